@@ -1,0 +1,83 @@
+//! Sentences, time expressions, names and quotations, in a passage and in an article's text.
+
+pub mod names;
+pub mod quotes;
+pub mod sentences;
+pub mod time;
+
+use crate::model::{Analysis, Block, Field, Mention, Metadata, Notes, Quote, QuoteKind, Span, TimeExpression, Verdict};
+
+/// Annotates one passage. `times` are its time expressions, found before; `language` is a BCP 47 primary tag.
+#[must_use]
+pub fn annotate(text: &str, times: Vec<TimeExpression>, language: Option<&str>) -> Notes {
+    Notes {
+        sentences: sentences::split(text),
+        mentions: names::recognise(text, language),
+        quotes: quotes::find(text),
+        times,
+    }
+}
+
+/// The annotations of an article; spans count in the article's text or in the mention's own field.
+#[derive(Clone, Debug, Default)]
+pub struct Placed {
+    /// Sentences.
+    pub sentences: Vec<Span>,
+    /// Time expressions, not yet anchored.
+    pub times: Vec<TimeExpression>,
+    /// Names, in order: title, standfirst, captions, text.
+    pub mentions: Vec<Mention>,
+    /// Quotations, speakers not yet found.
+    pub quotes: Vec<Quote>,
+}
+
+/// Moves the notes of the kept passages to where the passages stand in the text.
+#[must_use]
+pub fn place(analysis: &Analysis, verdicts: &[Verdict], blocks: &[Block], about: &Metadata) -> Placed {
+    let mut placed = Placed { mentions: names_about(about, analysis.language.as_deref()), ..Placed::default() };
+    let kept =
+        analysis.notes.iter().zip(verdicts).filter(|(_, verdict)| verdict.role.is_text()).map(|(notes, _)| notes);
+    for (notes, block) in kept.zip(blocks) {
+        let by = block.span.start;
+        placed.sentences.extend(notes.sentences.iter().map(|sentence| sentence.shifted(by)));
+        placed
+            .times
+            .extend(notes.times.iter().map(|time| TimeExpression { span: time.span.shifted(by), ..time.clone() }));
+        placed.mentions.extend(notes.mentions.iter().map(|note| mention(note, Field::Text, by)));
+        placed.quotes.extend(notes.quotes.iter().map(|quote| Quote {
+            kind: QuoteKind::Direct,
+            span: quote.span.shifted(by),
+            speaker: None,
+        }));
+    }
+    placed
+}
+
+/// The names in title, standfirst and captions.
+fn names_about(about: &Metadata, language: Option<&str>) -> Vec<Mention> {
+    let captions = about
+        .captions
+        .iter()
+        .enumerate()
+        .filter_map(|(at, caption)| Some((Field::Caption(at), caption.text.as_deref()?)));
+    let title = about.title.iter().map(|known| (Field::Title, known.value.as_str()));
+    let standfirst = about.standfirst.iter().map(|known| (Field::Standfirst, known.value.as_str()));
+    title
+        .chain(standfirst)
+        .chain(captions)
+        .flat_map(|(field, text)| {
+            names::recognise(text, language).into_iter().map(move |note| mention(&note, field, 0))
+        })
+        .collect()
+}
+
+fn mention(note: &crate::model::MentionNote, field: Field, by: usize) -> Mention {
+    Mention {
+        field,
+        span: note.span.shifted(by),
+        kind: note.kind,
+        basis: note.basis,
+        title: note.title.clone(),
+        entity: String::new(),
+    }
+}

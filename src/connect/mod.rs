@@ -1,0 +1,24 @@
+//! Articles in, the dossier out: who is who, when the undated were written, what happened, what it is about, what
+//! belongs together.
+
+pub mod copies;
+pub mod dating;
+pub mod entities;
+pub mod related;
+pub mod timeline;
+pub mod topics;
+
+use crate::config::Config;
+use crate::model::{Article, Dossier};
+
+/// Connects a whole collection, which must be sorted by id.
+#[must_use]
+pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
+    let entities = entities::resolve(&mut articles);
+    dating::date_undated(&mut articles);
+    let duplicates = copies::find(&articles);
+    let (topics, topics_of) = topics::find(&articles, &entities, config.topics.count);
+    let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
+    let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
+    Dossier { articles, entities, events, topics, topics_of, related, duplicates }
+}

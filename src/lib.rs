@@ -1,0 +1,93 @@
+//! Press cuttings in, a dossier out.
+//!
+//! The data walks through the stages once:
+//!
+//! 1. [`read`] turns files into [`model::Seed`]s: decoded, cut into passages, nothing judged.
+//! 2. [`analyse`] is the *local* pass over one article, needing nothing but the article: [`annotate`] scans its time
+//!    expressions, sentences, names and quotations, [`clean`] scores each line for the roles it may have. It is the
+//!    expensive part, pure, parallel, and its outcome ([`model::Analysis`]) can be kept.
+//! 3. [`clean::Recurrence`] counts over all articles which lines recur.
+//! 4. [`settle`] is the *second*, cheap pass over one article: [`clean`] decides what each line is, [`describe`] reads
+//!    title, byline, date and the rest, [`annotate`] moves the annotations of the kept lines into the cleaned text.
+//! 5. [`connect`] looks at all articles: who is who, when the undated were written, what happened, what it is about.
+//! 6. [`publish`] writes the site.
+
+pub mod annotate;
+pub mod clean;
+pub mod cli;
+pub mod config;
+pub mod connect;
+pub mod describe;
+pub mod model;
+pub mod problem;
+pub mod publish;
+pub mod read;
+
+use rayon::prelude::*;
+
+use config::Config;
+use model::{Analysis, Article, Dossier, Notes, Seed};
+
+/// The local pass: everything that can be found in an article by looking at nothing else.
+#[must_use]
+pub fn analyse(seed: Seed) -> Analysis {
+    let language = describe::language(&seed);
+    let times: Vec<_> =
+        seed.passages.iter().map(|passage| annotate::time::scan(&passage.text, language.as_deref())).collect();
+    let lines = clean::score(&seed, &times);
+    let notes = seed
+        .passages
+        .iter()
+        .zip(&lines)
+        .zip(times)
+        .map(|((passage, facts), times)| {
+            if clean::may_be_text(facts) {
+                annotate::annotate(&passage.text, times, language.as_deref())
+            } else {
+                Notes { times, ..Notes::default() }
+            }
+        })
+        .collect();
+    Analysis { seed, language, lines, notes }
+}
+
+/// The second pass: what each line is, now that it is known which lines recur in the collection (one flag a passage).
+#[must_use]
+pub fn settle(analysis: Analysis, recurring: &[bool]) -> Article {
+    let verdicts = clean::label(&analysis, recurring);
+    let (text, blocks) = clean::assemble(&analysis, &verdicts);
+    let about = describe::describe(&analysis, &verdicts);
+    let placed = annotate::place(&analysis, &verdicts, &blocks, &about);
+    let mut article = Article {
+        id: analysis.seed.id,
+        source: analysis.seed.source,
+        format: analysis.seed.format,
+        original: analysis.seed.original,
+        about,
+        text,
+        blocks,
+        verdicts,
+        sentences: placed.sentences,
+        times: placed.times,
+        mentions: placed.mentions,
+        quotes: placed.quotes,
+    };
+    annotate::quotes::find_speakers(&mut article);
+    annotate::time::resolve(&mut article);
+    article
+}
+
+/// Reads a collection as a whole: both passes over every article, then what connects them.
+///
+/// The outcome does not depend on the number of threads nor on the order of `seeds`.
+#[must_use]
+pub fn dossier(seeds: Vec<Seed>, config: &Config) -> Dossier {
+    let mut analyses: Vec<Analysis> = seeds.into_par_iter().map(analyse).collect();
+    analyses.par_sort_by(|a, b| a.seed.id.cmp(&b.seed.id));
+    let recurrence = clean::Recurrence::count(&analyses);
+    let articles = analyses.into_par_iter().map(|analysis| {
+        let recurring = recurrence.flags(&analysis);
+        settle(analysis, &recurring)
+    });
+    connect::connect(articles.collect(), config)
+}

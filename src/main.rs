@@ -1,0 +1,5 @@
+//! The `cuttings` command.
+
+fn main() -> std::process::ExitCode {
+    cuttings::cli::run()
+}

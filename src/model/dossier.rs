@@ -1,0 +1,38 @@
+//! The whole collection, connected.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Entity, Event, Topic};
+
+/// An article's place in [`Dossier::articles`].
+pub type ArticleIndex = usize;
+
+/// Another article worth reading, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Related {
+    /// The other article.
+    pub article: ArticleIndex,
+    /// Likeness, 0 to 1.
+    pub score: f64,
+    /// Why, in words ("both quote Takeshi Osuga").
+    pub why: String,
+}
+
+/// Everything a site is made from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// Articles by id.
+    pub articles: Vec<Article>,
+    /// Entities by id.
+    pub entities: Vec<Entity>,
+    /// Events by date, then by falling weight.
+    pub events: Vec<Event>,
+    /// Topics: subjects first, each by falling number of articles.
+    pub topics: Vec<Topic>,
+    /// For each article the indices of its topics, the main one first.
+    pub topics_of: Vec<Vec<usize>>,
+    /// For each article the related ones, the closest first.
+    pub related: Vec<Vec<Related>>,
+    /// For each article the articles that are copies of it.
+    pub duplicates: Vec<Vec<ArticleIndex>>,
+}

@@ -1,0 +1,35 @@
+//! The nouns of a dossier and nothing else: what one stage hands to the next.
+//!
+//! Types here carry data and tiny accessors; every verb lives in the stage that performs it. All of them serialise, so
+//! that the local pass can be cached and can travel between machines. Positions are byte offsets on character
+//! boundaries ([`Span`]); the public JSON counts Unicode scalar values and is converted at the very end, in `publish`.
+
+mod article;
+mod dated;
+mod dossier;
+mod entity;
+mod event;
+mod evidence;
+mod mention;
+mod notes;
+mod quote;
+mod role;
+mod seed;
+mod span;
+mod time_expression;
+mod topic;
+
+pub use article::{Article, Block, BlockKind, Caption, Metadata, Verdict};
+pub use dated::{DateRange, Dated, Precision};
+pub use dossier::{ArticleIndex, Dossier, Related};
+pub use entity::{Entity, EntityKind, Join};
+pub use event::{Event, EventBasis, EventEvidence, EventStatus};
+pub use evidence::{Basis, Evidence, Known};
+pub use mention::{Field, Mention, MentionBasis};
+pub use notes::{Analysis, LineFacts, MentionNote, Notes, QuoteNote};
+pub use quote::{Quote, QuoteKind, Speaker, SpeakerBasis};
+pub use role::Role;
+pub use seed::{Declared, Form, Format, Passage, Seed};
+pub use span::Span;
+pub use time_expression::{RelativeTime, TimeExpression, TimeForm, TimeKind};
+pub use topic::{Topic, TopicScale, TopicSentence};

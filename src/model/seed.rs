@@ -1,0 +1,104 @@
+//! An article as it came: decoded and cut into passages, nothing judged yet.
+
+use serde::{Deserialize, Serialize};
+
+use super::Known;
+
+/// What a seed was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// Raw page text with its cruft: every line must be judged.
+    Text,
+    /// Markdown written by a person: the body is the body.
+    Markdown,
+    /// A crawl record whose `text` is already the main text: nothing is cleaned away.
+    Record,
+}
+
+impl Format {
+    /// Whether the passages are the article's own, so that the cleaner has nothing to remove.
+    #[must_use]
+    pub const fn is_clean(self) -> bool {
+        matches!(self, Self::Markdown | Self::Record)
+    }
+}
+
+/// What a passage was in its source, where the source says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// A line of raw text: it may be anything.
+    Line,
+    /// A paragraph.
+    Paragraph,
+    /// A heading, with its level from 1.
+    Heading(u8),
+    /// A list item.
+    ListItem,
+    /// A block quotation.
+    Quote,
+    /// Preformatted text.
+    Code,
+    /// A table row, cells joined by a tab.
+    TableRow,
+    /// A figure's caption.
+    Caption,
+    /// Lines of front matter, kept only so that they are accounted for.
+    FrontMatter,
+}
+
+/// A run of source lines that is read as one piece: a line of raw text, a paragraph of hard-wrapped text, a Markdown block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// The 1-based number of its first source line.
+    pub first_line: u32,
+    /// The 1-based number of its last source line.
+    pub last_line: u32,
+    /// Its text, trimmed, inner white space folded to single spaces; never empty.
+    pub text: String,
+    /// What the source says it is.
+    pub form: Form,
+}
+
+/// What people or the page's own metadata declare of an article. Each value names its origin in its evidence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declared {
+    /// Headline.
+    pub title: Option<Known<String>>,
+    /// Standfirst, or the page's description.
+    pub standfirst: Option<Known<String>>,
+    /// Authors, a person each.
+    pub authors: Vec<Known<String>>,
+    /// News agency.
+    pub agency: Option<Known<String>>,
+    /// Publication.
+    pub publisher: Option<Known<String>>,
+    /// Section or rubric.
+    pub section: Option<Known<String>>,
+    /// BCP 47 language tag.
+    pub language: Option<Known<String>>,
+    /// Date of publication as written: ISO 8601 or EDTF; `describe` reads it.
+    pub date: Option<Known<String>>,
+    /// The article's own address.
+    pub url: Option<Known<String>>,
+    /// Tags or keywords.
+    pub tags: Vec<String>,
+}
+
+/// One article as it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seed {
+    /// Stable id: the record's id, else its address, else its path inside the source folder with `/` between names.
+    pub id: String,
+    /// Path inside the source folder, `#record` behind it for one of many in a file.
+    pub source: String,
+    /// What it was read from.
+    pub format: Format,
+    /// Its passages in source order; together they hold every non-blank source line exactly once.
+    pub passages: Vec<Passage>,
+    /// What is declared of it.
+    pub declared: Declared,
+    /// The decoded source, for the inert original beside the article's page.
+    pub original: String,
+}
