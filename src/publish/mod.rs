@@ -2,6 +2,7 @@
 
 mod addresses;
 pub mod extract;
+mod scalars;
 mod writer;
 
 pub use addresses::{Addresses, relative};
