@@ -10,6 +10,14 @@ pub enum PublishError {
     Io(#[from] std::io::Error),
 }
 
+impl PublishError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        "check the folder's permissions"
+    }
+}
+
 /// What was written: a hash for every file.
 #[derive(Clone, Debug, Default)]
 pub struct Manifest;

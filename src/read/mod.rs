@@ -117,7 +117,7 @@ fn unreadable(name: &str, error: &std::io::Error) -> Problem {
 }
 
 /// Two articles may not share an id: later ones get `#2`, `#3` … behind it.
-fn tell_ids_apart(reading: &mut Reading) {
+pub(crate) fn tell_ids_apart(reading: &mut Reading) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for seed in &mut reading.seeds {
         let count = seen.entry(seed.id.clone()).or_insert(0);
