@@ -276,27 +276,15 @@ fn quotes<'a>(article: &'a Article, scalars: &Scalars<'_>) -> Vec<QuoteObject<'a
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, Evidence, Format, Mention, Metadata, Quote, Role, Speaker};
+    use crate::model::{Mention, Quote, Role, Speaker};
+    use crate::publish::samples;
 
     fn verdict(first_line: u32, last_line: u32, text: &str, role: Role) -> Verdict {
         Verdict { first_line, last_line, text: text.into(), role, why: String::new() }
     }
 
     fn article(original: &str, text: &str, verdicts: Vec<Verdict>) -> Article {
-        Article {
-            id: "a.txt".into(),
-            source: "a.txt".into(),
-            format: Format::Text,
-            about: Metadata::default(),
-            text: text.into(),
-            blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), line: 1 }],
-            verdicts,
-            sentences: Vec::new(),
-            times: Vec::new(),
-            mentions: Vec::new(),
-            quotes: Vec::new(),
-            original: original.into(),
-        }
+        Article { verdicts, original: original.into(), ..samples::article("a.txt", text) }
     }
 
     #[test]
@@ -352,22 +340,11 @@ mod tests {
 
     #[test]
     fn an_inferred_date_says_what_it_was_worked_out_from() {
-        let evidence = |text: &str, rule: &str| Evidence {
-            basis: Basis::Inferred,
-            text: text.into(),
-            rule: rule.into(),
-            line: None,
-        };
+        let evidence = |text: &str, rule: &str| samples::evidence(Basis::Inferred, text, rule);
         let mut article = article("", "", Vec::new());
         article.about.published = Some(Dated {
-            range: crate::model::DateRange {
-                earliest: "2019-05-02".parse().unwrap(),
-                latest: "2019-05-31".parse().unwrap(),
-            },
-            time: None,
-            precision: Precision::Interval,
-            basis: Basis::Inferred,
             evidence: vec![evidence("2 May", "latest day told as past"), evidence("this month", "same month")],
+            ..samples::dated("2019-05-02", "2019-05-31", Basis::Inferred)
         });
         let object = serde_json::to_value(object(&article)).unwrap();
         assert_eq!(object["published"]["edtf"], "2019-05-02/2019-05-31");

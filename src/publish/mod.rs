@@ -1,10 +1,13 @@
 //! Dossier in, the site's files out.
 
 mod addresses;
+pub mod citations;
 mod error;
 pub mod extract;
 mod foreign;
 mod manifest;
+#[cfg(test)]
+mod samples;
 mod scalars;
 mod writer;
 
