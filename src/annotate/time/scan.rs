@@ -81,7 +81,9 @@ fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &
 fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
     let is = |token: &Token, class| vocabulary.find(class).is_some_and(|symbol| token.value(symbol).is_some());
     let modern = tokens[at].readings.iter().any(|reading| (1700..=2099).contains(&reading.value));
-    let led = at.checked_sub(1).is_some_and(|before| is(&tokens[before], "BEFOREYEAR"));
+    let hyphen = at > 1 && tokens[at - 1].is_hyphen();
+    let before = at.checked_sub(if hyphen { 2 } else { 1 });
+    let led = before.is_some_and(|before| is(&tokens[before], "BEFOREYEAR") || hyphen && is(&tokens[before], "YEAR"));
     let Some(next) = tokens.get(at + 1) else { return modern || led };
     let written = next.span.of(text);
     let counted = is(next, "UNIT") || written == "people" || next.first.is_lowercase() && written.ends_with('s');
