@@ -1,13 +1,23 @@
 //! Dossier in, the site's files out.
 
 mod addresses;
+pub mod citations;
+mod error;
 pub mod extract;
+mod foreign;
+mod manifest;
+#[cfg(test)]
+mod samples;
+mod scalars;
 mod writer;
 
 pub use addresses::{Addresses, relative};
-pub use writer::{Manifest, PublishError, Writer};
+pub use error::PublishError;
+pub use manifest::Manifest;
 
 use std::path::Path;
+
+use writer::Writer;
 
 use crate::config::Config;
 use crate::model::Dossier;
