@@ -5,6 +5,7 @@ pub mod citations;
 mod data;
 mod error;
 pub mod extract;
+mod feeds;
 mod foreign;
 mod manifest;
 mod originals;
@@ -35,6 +36,7 @@ pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifes
     let addresses = Addresses::of(dossier);
     data::write(dossier, &addresses, config.site.base_url.as_deref(), &writer)?;
     originals::write(dossier, &addresses, &writer)?;
+    feeds::write(dossier, &config.site, &addresses, &writer)?;
     sitemap::write(&config.site, &writer)?;
     writer.finish()
 }
