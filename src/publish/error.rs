@@ -21,9 +21,9 @@ pub enum PublishError {
     /// Two files of the site whose names differ in case at most.
     #[error("{0}: the site has a file {1} already, and some file systems take the two for one")]
     Clash(String, String),
-    /// A file of the site could not be made.
-    #[error("{0}: {1}")]
-    Render(String, #[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A template could not be read or filled.
+    #[error("a page could not be made: {0}")]
+    Template(#[from] tera::Error),
     /// The operating system refused.
     #[error("{}: cannot {action}: {source}", .path.display())]
     Io {
@@ -54,7 +54,7 @@ impl PublishError {
             Self::NotOurs(_) => "name another folder with --out, or empty this one yourself",
             Self::NotAFolder(_) => "name a folder with --out, or move the file away",
             Self::InTheWay(_) => "move the file out of the site's folder, or give it another name",
-            Self::UnsafePath(_) | Self::Clash(..) | Self::Render(..) => "",
+            Self::UnsafePath(_) | Self::Clash(..) | Self::Template(_) => "",
             Self::Io { source, .. } => match source.kind() {
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                     "make the folder writable, or name another with --out"

@@ -120,8 +120,8 @@ pub fn object(article: &Article) -> ExtractObject<'_> {
         published: about.published.as_ref().map(published),
         text: &article.text,
         blocks: blocks(article, &scalars),
-        captions: about.captions.iter().filter_map(|caption| caption.text.as_deref()).collect(),
-        credits: credits(article),
+        captions: distinct(about.captions.iter().filter_map(|caption| caption.text.as_deref())),
+        credits: distinct(about.captions.iter().filter_map(|caption| caption.credit.as_deref())),
         author_note: value(about.author_note.as_ref()),
         removed: removed(article),
         times: times(article, &scalars),
@@ -164,15 +164,15 @@ fn blocks(article: &Article, scalars: &Scalars<'_>) -> Vec<BlockObject> {
     blocks.collect()
 }
 
-/// Each credit once, in the order printed.
-fn credits(article: &Article) -> Vec<&str> {
-    let mut credits: Vec<&str> = Vec::new();
-    for credit in article.about.captions.iter().filter_map(|caption| caption.credit.as_deref()) {
-        if !credits.contains(&credit) {
-            credits.push(credit);
+/// Each text once, in the order printed.
+fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.push(text);
         }
     }
-    credits
+    seen
 }
 
 /// Every source line that is not in the text, as it stands in the source.

@@ -2,6 +2,8 @@
 //! the next build knows from it which files are ours.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 
 use sha2::{Digest, Sha256};
 
@@ -60,12 +62,42 @@ impl Manifest {
 
 /// SHA-256 in hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A file that is hashed while it is written.
+pub(super) struct Hashing {
+    file: BufWriter<File>,
+    hasher: Sha256,
+}
+
+impl Hashing {
+    /// Starts with an empty file.
+    pub(super) fn new(file: File) -> Self {
+        Self { file: BufWriter::new(file), hasher: Sha256::new() }
+    }
+
+    /// Writes what is left and returns the hash.
+    pub(super) fn finish(mut self) -> io::Result<String> {
+        self.file.flush()?;
+        Ok(hexadecimal(&self.hasher.finalize()))
+    }
+}
+
+impl Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// Whether a path stays inside the site and is a name that every file system takes and `sha256sum` writes unescaped.

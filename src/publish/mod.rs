@@ -2,13 +2,17 @@
 
 mod addresses;
 pub mod citations;
+mod data;
 mod error;
 pub mod extract;
+mod feeds;
 mod foreign;
 mod manifest;
+mod originals;
 #[cfg(test)]
 mod samples;
 mod scalars;
+mod sitemap;
 mod writer;
 
 pub use addresses::{Addresses, relative};
@@ -29,6 +33,10 @@ use crate::model::Dossier;
 /// When `out` holds files that are not ours, or cannot be written; the old site then stays as it was.
 pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifest, PublishError> {
     let writer = Writer::open(out)?;
-    let _ = (dossier, config);
+    let addresses = Addresses::of(dossier);
+    data::write(dossier, &addresses, config.site.base_url.as_deref(), &writer)?;
+    originals::write(dossier, &addresses, &writer)?;
+    feeds::write(dossier, &config.site, &addresses, &writer)?;
+    sitemap::write(&config.site, &writer)?;
     writer.finish()
 }

@@ -6,14 +6,14 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
 use tempfile::TempDir;
 
 use super::error::PublishError;
 use super::foreign;
-use super::manifest::{MANIFEST, Manifest, is_safe, sha256};
+use super::manifest::{Hashing, MANIFEST, Manifest, is_safe, sha256};
 
 /// A site being written. Files may be put from several threads.
 #[derive(Debug)]
@@ -58,18 +58,55 @@ impl Writer {
     ///
     /// When the path is no safe one, is taken already (case ignored), or the file cannot be written.
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        let hash = sha256(bytes);
+        let unchanged = self.old.as_ref().and_then(|old| old.hash(path)) == Some(hash.as_str());
+        self.list(path, hash)?;
+        if unchanged && self.link(path, bytes) { Ok(()) } else { self.write(path, bytes) }
+    }
+
+    /// Puts a file that is too large to be held in memory; `fill` writes it piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::put`], and when `fill` fails.
+    pub(super) fn stream(
+        &self,
+        path: &str,
+        fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), PublishError> {
+        self.list(path, String::new())?;
+        let target = self.new_tree().join(path);
+        let write = || {
+            make_parent(&target)?;
+            let mut file = Hashing::new(fs::File::create(&target)?);
+            fill(&mut file)?;
+            file.finish()
+        };
+        let hash = write().map_err(PublishError::io("write the file", &self.out.join(path)))?;
+        self.lock().insert(path.to_lowercase(), (path.to_owned(), hash));
+        Ok(())
+    }
+
+    /// The paths put so far, sorted.
+    pub(super) fn paths(&self) -> Vec<String> {
+        let mut paths: Vec<String> = self.lock().values().map(|(path, _)| path.clone()).collect();
+        paths.sort_unstable();
+        paths
+    }
+
+    /// Takes a path, if it is a safe one and not taken.
+    fn list(&self, path: &str, hash: String) -> Result<(), PublishError> {
         if !is_safe(path) || path.eq_ignore_ascii_case(MANIFEST) {
             return Err(PublishError::UnsafePath(path.to_owned()));
         }
-        let hash = sha256(bytes);
-        let unchanged = self.old.as_ref().and_then(|old| old.hash(path)) == Some(hash.as_str());
-        {
-            let mut put = self.put.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some((other, _)) = put.insert(path.to_lowercase(), (path.to_owned(), hash)) {
-                return Err(PublishError::Clash(path.to_owned(), other));
-            }
+        match self.lock().insert(path.to_lowercase(), (path.to_owned(), hash)) {
+            Some((other, _)) => Err(PublishError::Clash(path.to_owned(), other)),
+            None => Ok(()),
         }
-        if unchanged && self.link(path, bytes) { Ok(()) } else { self.write(path, bytes) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, (String, String)>> {
+        self.put.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts the new tree in the place of the old one.

@@ -12,10 +12,12 @@ mod reference;
 pub(super) use exchange::{bibtex, csl, ris};
 pub(super) use reference::Reference;
 
+use serde::Serialize;
+
 use crate::model::Article;
 
 /// One citation of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Citation {
     /// The style or format, as a reader knows it.
     pub style: &'static str,
