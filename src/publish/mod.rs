@@ -40,3 +40,6 @@ pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifes
     sitemap::write(&config.site, &writer)?;
     writer.finish()
 }
+
+#[cfg(test)]
+mod tests;
