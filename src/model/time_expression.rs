@@ -171,6 +171,13 @@ pub enum RelativeDate {
         /// Which one.
         pointing: Pointing,
     },
+    /// A quarter a number of years away: "last year's third quarter".
+    QuarterOfYear {
+        /// 1 to 4.
+        quarter: u8,
+        /// 0 for this year, -1 for the last.
+        years: i32,
+    },
     /// A season of an unnamed year.
     Season {
         /// Which season.

@@ -121,7 +121,9 @@ pub(super) fn placeholder(form: &RelativeTime) -> String {
         RelativeDate::MonthDay { month, day, .. } => format!("XXXX-{month:02}-{day:02}"),
         RelativeDate::Month { month, .. } | RelativeDate::MonthOfYear { month, .. } => format!("XXXX-{month:02}"),
         RelativeDate::DayOfMonth { day } => format!("XXXX-XX-{day:02}"),
-        RelativeDate::Quarter { quarter, .. } => format!("XXXX-Q{quarter}"),
+        RelativeDate::Quarter { quarter, .. } | RelativeDate::QuarterOfYear { quarter, .. } => {
+            format!("XXXX-Q{quarter}")
+        }
         RelativeDate::Season { season, .. } => format!("XXXX-{}", season_code(season)),
         RelativeDate::Feast { .. } => "XXXX-XX-XX".into(),
     };

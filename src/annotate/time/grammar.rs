@@ -2,10 +2,12 @@
 
 use std::sync::LazyLock;
 
+use super::feasts;
 use super::forms::{Argument, Operation};
 use super::lexer::Token;
+use super::values;
 use super::vocabulary::{Symbol, Vocabulary};
-use crate::model::TimeKind;
+use crate::model::{Pointing, TimeKind};
 
 static GRAMMAR: LazyLock<Grammar> =
     LazyLock::new(|| Grammar::parse(include_str!("data/words.tsv"), include_str!("data/grammar.tsv")));
@@ -22,6 +24,8 @@ struct Item {
 #[derive(Debug)]
 pub(super) struct Rule {
     items: Vec<Item>,
+    /// How many items at the front must match but do not belong to the expression.
+    pub(super) lead: usize,
     pub(super) kind: TimeKind,
     pub(super) operation: Operation,
     pub(super) arguments: Vec<Argument>,
@@ -45,9 +49,14 @@ impl Grammar {
         &GRAMMAR
     }
 
-    fn parse(words: &str, rules: &str) -> Self {
-        let mut vocabulary = Vocabulary::parse(words, super::forms::class_value);
-        let rules: Vec<Rule> = lines(rules).filter_map(|line| rule(line, &mut vocabulary)).collect();
+    fn parse(words: &str, rules: &'static str) -> Self {
+        let mut vocabulary = Vocabulary::parse(words, values::number_of);
+        let mut rules: Vec<Rule> = lines(rules).filter_map(|line| rule(line, &mut vocabulary)).collect();
+        for (feast, name) in (0..).zip(feasts::names()) {
+            for (before, pointing) in [("", Pointing::Open), ("last ", Pointing::Back), ("next ", Pointing::Ahead)] {
+                rules.extend(feast_rule(feast, &format!("{before}{name}"), pointing, &mut vocabulary));
+            }
+        }
         let mut starts = vec![Vec::new(); vocabulary.len()];
         for (at, rule) in rules.iter().enumerate() {
             for symbol in rule.starts() {
@@ -77,12 +86,12 @@ impl Grammar {
     }
 }
 
-fn lines(table: &str) -> impl Iterator<Item = &str> {
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Compiles a line; none where it is malformed, which a test rules out.
-fn rule(line: &str, vocabulary: &mut Vocabulary) -> Option<Rule> {
+fn rule(line: &'static str, vocabulary: &mut Vocabulary) -> Option<Rule> {
     let mut columns = line.split('\t');
     let (pattern, kind, form) = (columns.next()?, columns.next()?, columns.next()?);
     let kind = match kind {
@@ -92,11 +101,21 @@ fn rule(line: &str, vocabulary: &mut Vocabulary) -> Option<Rule> {
         "SET" => TimeKind::Set,
         _ => return None,
     };
-    let items = pattern.split_whitespace().map(|written| item(written, vocabulary)).collect::<Option<Vec<_>>>()?;
+    let lead = pattern.split_whitespace().take_while(|written| written.starts_with('(')).count();
+    let bare = pattern.replace(['(', ')'], "");
+    let items = bare.split_whitespace().map(|written| item(written, vocabulary)).collect::<Option<Vec<_>>>()?;
     let mut form = form.split_whitespace();
     let operation = Operation::named(form.next()?)?;
     let arguments = form.map(|written| Argument::parse(written, vocabulary)).collect::<Option<Vec<_>>>()?;
-    Some(Rule { items, kind, operation, arguments })
+    Some(Rule { items, lead, kind, operation, arguments })
+}
+
+/// The rule of a feast's name.
+fn feast_rule(feast: i32, name: &str, pointing: Pointing, vocabulary: &mut Vocabulary) -> Option<Rule> {
+    let pattern = name.replace('\'', " _'");
+    let items = pattern.split_whitespace().map(|written| item(written, vocabulary)).collect::<Option<Vec<_>>>()?;
+    let arguments = vec![Argument::Number(feast), Argument::Number(values::place_of(pointing))];
+    Some(Rule { items, lead: 0, kind: TimeKind::Date, operation: Operation::Feast, arguments })
 }
 
 fn item(written: &str, vocabulary: &mut Vocabulary) -> Option<Item> {
@@ -164,13 +183,13 @@ mod tests {
 
     #[test]
     fn every_line_of_the_tables_is_well_formed() {
-        let mut vocabulary = Vocabulary::parse(include_str!("data/words.tsv"), super::super::forms::class_value);
+        let mut vocabulary = Vocabulary::parse(include_str!("data/words.tsv"), values::number_of);
         for line in lines(include_str!("data/grammar.tsv")) {
             assert!(rule(line, &mut vocabulary).is_some(), "{line}");
         }
         for line in lines(include_str!("data/words.tsv")) {
             let columns: Vec<&str> = line.split('\t').collect();
-            assert!(columns.len() == 3 && super::super::forms::class_value(columns[1]).is_some(), "{line}");
+            assert!(columns.len() == 3 && values::number_of(columns[1]).is_some(), "{line}");
         }
     }
 }

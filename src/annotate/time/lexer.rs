@@ -53,7 +53,7 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
         } else if first.is_alphabetic() {
             word(text, at, first, vocabulary, &mut lower)
         } else {
-            let end = at + first.len_utf8();
+            let end = possessive(text, at).unwrap_or(at + first.len_utf8());
             (end, mark(first, &text[at..end], vocabulary))
         };
         tokens.push(Token { span: Span::new(at, end), glued, first, readings });
@@ -66,10 +66,18 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
 fn mark(first: char, written: &str, vocabulary: &Vocabulary) -> Vec<Reading> {
     let plain = match first {
         '–' | '—' | '−' | '‐' | '‑' => "-",
+        '\'' | '’' | '‘' | '´' if written.ends_with('s') => "'s",
         '’' | '‘' | '´' => "'",
         _ => written,
     };
     vocabulary.readings(plain, false).collect()
+}
+
+/// End of `'s`.
+fn possessive(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix(['\'', '’'])?.strip_prefix('s')?;
+    let ends = !rest.starts_with(char::is_alphanumeric);
+    ends.then_some(text.len() - rest.len())
 }
 
 /// A word from `at`, with the dot or the apostrophe inside it that the vocabulary knows.

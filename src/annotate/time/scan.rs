@@ -1,9 +1,12 @@
 //! Text in, unanchored time expressions out: one pass over the tokens, the longest pattern first.
 
 use super::calendar;
-use super::forms;
+use super::forms::{self, Operation};
 use super::grammar::Grammar;
 use super::lexer::{Token, lex};
+use super::numbers;
+use super::tense::Tenses;
+use super::vocabulary::Vocabulary;
 use crate::model::{RelativeDate, RelativeTime, Span, TimeExpression, TimeForm, TimeKind, TimeOfDay};
 
 /// A match on its way to an expression.
@@ -15,6 +18,8 @@ struct Found {
     end: usize,
     kind: TimeKind,
     form: TimeForm,
+    /// Whether it counts only beside a date: "night".
+    dependent: bool,
 }
 
 /// Finds the time expressions of a passage, in order, not overlapping, not yet anchored.
@@ -22,26 +27,67 @@ struct Found {
 pub fn scan(text: &str, language: Option<&str>) -> Vec<TimeExpression> {
     let _ = language;
     let grammar = Grammar::get();
-    let tokens = lex(text, &grammar.vocabulary);
-    let found = join(find(grammar, &tokens), &tokens, grammar);
-    found.into_iter().map(|found| expression(found, &tokens)).collect()
+    let tokens = numbers::merge(lex(text, &grammar.vocabulary), &grammar.vocabulary);
+    let found = join(find(text, grammar, &tokens), &tokens, grammar);
+    let tenses = Tenses::new(text, &tokens, &grammar.vocabulary);
+    found.into_iter().map(|found| expression(found, &tokens, &tenses)).collect()
 }
 
-fn find(grammar: &Grammar, tokens: &[Token]) -> Vec<Found> {
+fn find(text: &str, grammar: &Grammar, tokens: &[Token]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let best = grammar.matches(tokens, at).into_iter().find_map(|(end, rule, captures)| {
-            if !stands_free(tokens, at, end) {
+            let in_context =
+                rule.operation != Operation::BareYear || may_be_year(text, tokens, at, &grammar.vocabulary);
+            if !in_context || !stands_free(tokens, at, end) {
                 return None;
             }
             let form = forms::build(rule.operation, &rule.arguments, &captures)?;
-            Some(Found { start: at, end, kind: rule.kind, form })
+            Some(Found {
+                start: at + rule.lead,
+                end,
+                kind: rule.kind,
+                form,
+                dependent: rule.operation == Operation::BarePart,
+            })
         });
         at = best.as_ref().map_or(at + 1, |best| best.end);
-        found.extend(best);
+        found.extend(best.map(|best| qualified(best, found.last(), tokens, &grammar.vocabulary)));
     }
     found
+}
+
+/// Takes the qualifiers before a match in: "early", "late", "nearly".
+fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &Vocabulary) -> Found {
+    let free = last.map_or(0, |last| last.end);
+    let is = |at: usize, class: &str| vocabulary.find(class).is_some_and(|symbol| tokens[at].value(symbol).is_some());
+    let mut start = found.start;
+    while start > free {
+        let hyphen = tokens[start - 1].is_hyphen() && tokens[start - 1].glued && start - 1 > free;
+        let before = if hyphen { start - 2 } else { start - 1 };
+        if !is(before, "QUALIFIER") {
+            break;
+        }
+        start = before;
+    }
+    if start < found.start && start > free && is(start - 1, "the") {
+        start -= 1;
+    }
+    Found { start, ..found }
+}
+
+/// Whether four digits on their own are a year: the word before them leads to one, or nothing countable follows.
+fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
+    let is = |token: &Token, class| vocabulary.find(class).is_some_and(|symbol| token.value(symbol).is_some());
+    let modern = tokens[at].readings.iter().any(|reading| (1700..=2099).contains(&reading.value));
+    let hyphen = at > 1 && tokens[at - 1].is_hyphen();
+    let before = at.checked_sub(if hyphen { 2 } else { 1 });
+    let led = before.is_some_and(|before| is(&tokens[before], "BEFOREYEAR") || hyphen && is(&tokens[before], "YEAR"));
+    let Some(next) = tokens.get(at + 1) else { return modern || led };
+    let written = next.span.of(text);
+    let counted = is(next, "UNIT") || written == "people" || next.first.is_lowercase() && written.ends_with('s');
+    !counted && if next.first.is_lowercase() { led && modern } else { led || modern }
 }
 
 /// Whether a match is not a piece of a longer number, amount or code.
@@ -73,13 +119,14 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
             let gap = &tokens[last.end..next.start];
             if gap.len() <= 2 && gap.iter().all(joins) {
                 if let Some(form) = combine(&last.form, &next.form).or_else(|| combine(&next.form, &last.form)) {
-                    *last = Found { start: last.start, end: next.end, kind: TimeKind::Time, form };
+                    *last = Found { start: last.start, end: next.end, kind: TimeKind::Time, form, dependent: false };
                     continue;
                 }
             }
         }
         joined.push(next);
     }
+    joined.retain(|found| !found.dependent);
     joined
 }
 
@@ -105,7 +152,10 @@ fn bare_time(form: &TimeForm) -> Option<TimeOfDay> {
     }
 }
 
-fn expression(found: Found, tokens: &[Token]) -> TimeExpression {
+fn expression(mut found: Found, tokens: &[Token], tenses: &Tenses) -> TimeExpression {
+    if let TimeForm::Relative(form) = &mut found.form {
+        form.tense = tenses.around(found.start, found.end);
+    }
     let span = Span::new(tokens[found.start].span.start, tokens[found.end - 1].span.end);
     let value = match &found.form {
         TimeForm::Absolute(value) => value.clone(),
