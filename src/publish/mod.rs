@@ -1,7 +1,11 @@
 //! Dossier in, the site's files out.
 
 mod addresses;
+mod charts;
+pub mod citations;
 pub mod extract;
+pub mod pages;
+mod views;
 mod writer;
 
 pub use addresses::{Addresses, relative};

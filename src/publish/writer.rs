@@ -8,6 +8,9 @@ pub enum PublishError {
     /// A file or folder could not be read or written.
     #[error("{0}")]
     Io(#[from] std::io::Error),
+    /// A template could not be read or filled.
+    #[error("a page could not be made: {0}")]
+    Template(#[from] tera::Error),
 }
 
 /// What was written: a hash for every file.
