@@ -11,7 +11,7 @@ use super::entry::{self, Entry};
 use super::events;
 use super::json_ld;
 use super::markup::Markup;
-use super::page::{Link, Page, count};
+use super::page::{Counted, Link, Page, count};
 use crate::model::{Article, ArticleIndex, EntityKind, Known, Role};
 use crate::publish::citations::{self, Citation};
 
@@ -78,7 +78,7 @@ struct Fact {
 #[derive(Debug, Serialize)]
 struct Names {
     heading: &'static str,
-    links: Vec<(Link, usize)>,
+    links: Vec<Counted>,
 }
 
 /// An event this article tells of.
@@ -232,7 +232,8 @@ fn names(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Names> 
         let entities =
             catalogue.entities_of[at].iter().map(|&(entity, times)| (&catalogue.dossier.entities[entity], times));
         let links = entities.filter(|(entity, _)| kinds.contains(&entity.kind)).filter_map(|(entity, times)| {
-            Some((Link::new(path, catalogue.addresses.entity(&entity.id)?, entity.name.as_str()), times))
+            let link = Link::new(path, catalogue.addresses.entity(&entity.id)?, entity.name.as_str());
+            Some(Counted { link, count: times })
         });
         Names { heading, links: links.take(NAMES).collect() }
     };

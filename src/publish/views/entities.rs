@@ -7,7 +7,7 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::catalogue::Catalogue;
-use super::page::{Link, Page, count};
+use super::page::{Letter, Link, Page, count};
 use super::paging::{Pager, parts};
 use crate::model::EntityKind;
 
@@ -97,8 +97,8 @@ pub(crate) struct EntitiesView {
     title: String,
     total: String,
     top: Vec<EntityLine>,
-    letters: Vec<LetterLink>,
-    sections: Vec<Letter>,
+    letters: Vec<Letter>,
+    sections: Vec<Section>,
     pager: Option<Pager>,
 }
 
@@ -115,13 +115,7 @@ pub(crate) struct EntityLine {
 }
 
 #[derive(Debug, Serialize)]
-struct LetterLink {
-    link: Link,
-    here: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct Letter {
+struct Section {
     id: String,
     letter: String,
     entries: Vec<EntityLine>,
@@ -165,13 +159,13 @@ pub(crate) fn entities(catalogue: &Catalogue<'_>, kind: Kind) -> Vec<(Page, Enti
             format!("{}/letter/{}/index.html", kind.folder(), letter_id(letter))
         }
     };
-    let letters = |from: &str, here: &str| -> Vec<LetterLink> {
+    let letters = |from: &str, here: &str| -> Vec<Letter> {
         let links = by_letter.keys();
         links
-            .map(|letter| LetterLink { link: Link::new(from, &letter_path(letter), letter), here: letter == here })
+            .map(|letter| Letter { link: Link::new(from, &letter_path(letter), letter), here: letter == here })
             .collect()
     };
-    let section = |from: &str, letter: &str, entities: &[usize]| Letter {
+    let section = |from: &str, letter: &str, entities: &[usize]| Section {
         id: letter_id(letter),
         letter: letter.to_owned(),
         entries: entities.iter().filter_map(|&at| line(catalogue, at, from, 1)).collect(),

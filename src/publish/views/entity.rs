@@ -33,7 +33,7 @@ pub(crate) struct EntityView {
     name: String,
     kind: &'static str,
     titles: Vec<String>,
-    names: Vec<(String, usize)>,
+    names: Vec<NameView>,
     joins: Vec<JoinView>,
     totals: String,
     chart: Option<Chart>,
@@ -45,6 +45,13 @@ pub(crate) struct EntityView {
     articles: Vec<MentionedIn>,
     pager: Option<Pager>,
     first: bool,
+}
+
+/// A form of the name and how often it stands in the articles.
+#[derive(Debug, Serialize)]
+struct NameView {
+    name: String,
+    count: usize,
 }
 
 /// Why a name was joined.
@@ -70,7 +77,7 @@ struct MentionedIn {
     entry: Entry,
     times: usize,
     sentence: Option<String>,
-    paragraphs: Vec<(usize, String)>,
+    paragraphs: Vec<Link>,
 }
 
 /// The pages of one entity; none where it has none.
@@ -141,9 +148,9 @@ fn totals(entity: &Entity, quotes: usize) -> String {
     totals.join(" ")
 }
 
-fn names(entity: &Entity) -> Vec<(String, usize)> {
-    let mut names: Vec<_> = entity.names.iter().map(|(name, times)| (name.clone(), *times)).collect();
-    names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+fn names(entity: &Entity) -> Vec<NameView> {
+    let mut names: Vec<_> = entity.names.iter().map(|(name, &count)| NameView { name: name.clone(), count }).collect();
+    names.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     names
 }
 
@@ -237,7 +244,7 @@ fn mentioned(catalogue: &Catalogue<'_>, entity: &Entity, at: ArticleIndex, times
         paragraphs: blocks
             .into_iter()
             .take(PARAGRAPHS)
-            .map(|block| (block + 1, relative(path, &format!("{page}#p{}", block + 1))))
+            .map(|block| Link::new(path, &format!("{page}#p{}", block + 1), format!("paragraph {}", block + 1)))
             .collect(),
     }
 }

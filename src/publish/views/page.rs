@@ -26,6 +26,26 @@ impl Link {
     }
 }
 
+/// A link with the number of things behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Counted {
+    /// The link.
+    #[serde(flatten)]
+    pub(crate) link: Link,
+    /// How many there are.
+    pub(crate) count: usize,
+}
+
+/// A link to a letter of an index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Letter {
+    /// The link.
+    #[serde(flatten)]
+    pub(crate) link: Link,
+    /// Whether it leads to the page it stands on.
+    pub(crate) here: bool,
+}
+
 /// A page's head and frame.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Page {

@@ -60,7 +60,7 @@ impl<T> Part<'_, T> {
             next: (self.number < self.of).then(|| link(self.number + 1)),
             number: self.number,
             of: self.of,
-            near: near(self.number, self.of).map(|number| (number, link(number))).collect(),
+            near: near(self.number, self.of).map(|number| Step { number, href: link(number) }).collect(),
         })
     }
 }
@@ -78,7 +78,14 @@ pub(crate) struct Pager {
     next: Option<String>,
     number: usize,
     of: usize,
-    near: Vec<(usize, String)>,
+    near: Vec<Step>,
+}
+
+/// A link to one page of a list.
+#[derive(Clone, Debug, Serialize)]
+struct Step {
+    number: usize,
+    href: String,
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::catalogue::{Catalogue, QuoteRef, UNKNOWN, speaker};
 use super::dates::{self, DateView};
-use super::page::{Link, Page, count};
+use super::page::{Counted, Link, Page, count};
 use super::paging::{Pager, parts};
 use crate::model::{QuoteKind, SpeakerBasis};
 
@@ -38,7 +38,7 @@ pub(crate) struct QuoteView {
 #[derive(Debug, Serialize)]
 pub(crate) struct QuotesView {
     total: String,
-    speakers: Vec<(Link, usize)>,
+    speakers: Vec<Counted>,
     quotes: Vec<QuoteView>,
     pager: Option<Pager>,
 }
@@ -99,14 +99,15 @@ pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
     parts.collect()
 }
 
-fn speakers(catalogue: &Catalogue<'_>, path: &str) -> Vec<(Link, usize)> {
+fn speakers(catalogue: &Catalogue<'_>, path: &str) -> Vec<Counted> {
     let mut ranked: Vec<_> =
         catalogue.quotes_by.iter().map(|(entity, quotes)| (Reverse(quotes.len()), *entity)).collect();
     ranked.sort_unstable();
     let links = ranked.into_iter().filter_map(|(Reverse(quotes), entity)| {
         let entity = &catalogue.dossier.entities[entity];
         let page = catalogue.addresses.entity(&entity.id)?;
-        Some((Link::new(path, &format!("{page}#quotes"), entity.name.as_str()), quotes))
+        let link = Link::new(path, &format!("{page}#quotes"), entity.name.as_str());
+        Some(Counted { link, count: quotes })
     });
     links.take(SPEAKERS).collect()
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use super::entities::{Kind, fold, letter, letter_id};
-use super::page::{Link, Page, count};
+use super::page::{Letter, Link, Page, count};
 use super::paging::{Pager, parts};
 
 /// Entries from which on each letter has a page of its own.
@@ -24,7 +24,7 @@ const ARTICLES: [&str; 3] = ["the ", "a ", "an "];
 #[derive(Debug, Serialize)]
 pub(crate) struct SearchView {
     total: String,
-    letters: Vec<(Link, bool)>,
+    letters: Vec<Letter>,
     sections: Vec<Section>,
     pager: Option<Pager>,
 }
@@ -66,8 +66,8 @@ pub(crate) fn search(catalogue: &Catalogue<'_>) -> Vec<(Page, SearchView)> {
         let id = letter_id(letter);
         if whole { format!("{PATH}#{id}") } else { format!("search/{id}/index.html") }
     };
-    let letters = |from: &str, here: &str| -> Vec<(Link, bool)> {
-        by_letter.keys().map(|letter| (Link::new(from, &address(letter), letter), letter == here)).collect()
+    let letters = |from: &str, here: &str| -> Vec<Letter> {
+        by_letter.keys().map(|letter| Letter { link: Link::new(from, &address(letter), letter), here: letter == here }).collect()
     };
     let sections = by_letter.iter().filter(|_| whole);
     let view = SearchView {

@@ -20,7 +20,14 @@ const MULTIPLES: usize = 48;
 pub(crate) struct SourcesView {
     sources: Vec<SourceLine>,
     known: usize,
-    axis: Option<(String, String)>,
+    axis: Option<Axis>,
+}
+
+/// The stretch of time that all pictures share.
+#[derive(Debug, Serialize)]
+struct Axis {
+    from: String,
+    to: String,
 }
 
 /// A publication in the list.
@@ -74,7 +81,7 @@ pub(crate) fn sources(catalogue: &Catalogue<'_>) -> (Page, SourcesView) {
     let view = SourcesView {
         sources: lines.collect(),
         known: catalogue.sources.iter().filter(|source| source.name.is_some()).count(),
-        axis: ends.map(|(first, last)| (first.label.clone(), last.label.clone())),
+        axis: ends.map(|(first, last)| Axis { from: first.label.clone(), to: last.label.clone() }),
     };
     let number = count(view.known, "publication", "publications");
     let description = format!("{number} and how many articles each has, over time.");

@@ -9,7 +9,7 @@ use super::catalogue::Catalogue;
 use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::events::{self, EventView};
-use super::page::{Link, Page, count};
+use super::page::{Counted, Link, Page, count};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{Topic, TopicScale};
 use crate::publish::charts::Chart;
@@ -44,7 +44,7 @@ pub(crate) struct TopicView {
     terms: Vec<String>,
     sentences: Vec<Sentence>,
     chart: Option<Chart>,
-    names: Vec<(Link, usize)>,
+    names: Vec<Counted>,
     events: Vec<EventView>,
     articles: Vec<TopicArticle>,
     total: String,
@@ -160,7 +160,7 @@ fn sentences(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Senten
 }
 
 /// The entities in most of a topic's articles.
-fn names(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<(Link, usize)> {
+fn names(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Counted> {
     let mut counts: HashMap<usize, usize> = HashMap::new();
     for (article, _, _) in &topic.articles {
         for &(entity, _) in &catalogue.entities_of[*article] {
@@ -171,7 +171,8 @@ fn names(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<(Link, usi
     ranked.sort_unstable();
     let links = ranked.into_iter().filter_map(|(Reverse(articles), entity)| {
         let entity = &catalogue.dossier.entities[entity];
-        Some((Link::new(path, catalogue.addresses.entity(&entity.id)?, entity.name.as_str()), articles))
+        let link = Link::new(path, catalogue.addresses.entity(&entity.id)?, entity.name.as_str());
+        Some(Counted { link, count: articles })
     });
     links.take(SHOWN).collect()
 }
