@@ -1,10 +1,15 @@
 //! `cuttings.toml`, parsed strictly: an unknown key is an error that names the line and the nearest known key.
 
-use serde::Deserialize;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use toml::de::{DeTable, DeValue};
+
+use crate::problem::{Problem, Severity};
 
 /// Everything a build can be told.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Config {
     /// `[site]`.
     pub site: Site,
@@ -13,8 +18,8 @@ pub struct Config {
 }
 
 /// `[site]`: what the site is called and where it will live.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Site {
     /// Title of the dossier. Default: `Dossier`.
     pub title: String,
@@ -41,9 +46,148 @@ impl Default for Site {
 }
 
 /// `[topics]`: how articles are grouped.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Topics {
     /// How many subjects to make. Default: as many as the collection's size suggests.
     pub count: Option<usize>,
+}
+
+impl Config {
+    /// Reads a config file.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, each with its line and a hint: syntax, unknown keys, values of the wrong type.
+    pub fn read(path: &Path) -> Result<Self, Vec<Problem>> {
+        let name = path.display().to_string();
+        let text = fs_err::read_to_string(path).map_err(|error| {
+            vec![Problem::new(Severity::Error, name.as_str(), format!("cannot be read: {error}"), "check `--config`")]
+        })?;
+        Self::parse(&name, &text)
+    }
+
+    /// Parses the text of a config file; `name` is how problems call it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Config::read`].
+    pub fn parse(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let broken = |error: &toml::de::Error| {
+            let line = line_of(text, error.span().map_or(0, |span| span.start));
+            let hint = "every setting is described in the README";
+            vec![Problem::new(Severity::Error, name, error.message(), hint).at_line(line)]
+        };
+        let table = DeTable::parse(text).map_err(|error| broken(&error))?;
+        let mut problems = Vec::new();
+        let known = serde_json::to_value(Self::default()).unwrap_or_default();
+        find_unknown_keys(name, text, "", table.get_ref(), &known, &mut problems);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut config: Self = toml::from_str(text).map_err(|error| broken(&error))?;
+        if let Some(base_url) = config.site.base_url.take() {
+            config.site.base_url = Some(base_url_of(&base_url).map_err(|what| {
+                let line = text.lines().position(|line| line.trim_start().starts_with("base_url"));
+                let line = u32::try_from(line.unwrap_or(0) + 1).unwrap_or(1);
+                vec![
+                    Problem::new(Severity::Error, name, what, "write it as `https://example.org/dossier/`")
+                        .at_line(line),
+                ]
+            })?);
+        }
+        Ok(config)
+    }
+}
+
+/// A site's address, ending in a slash.
+///
+/// # Errors
+///
+/// When it is not an `http` or `https` address; the message says so.
+pub fn base_url_of(address: &str) -> Result<String, String> {
+    let address = address.trim();
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    match rest {
+        Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => {
+            Ok(if address.ends_with('/') { address.to_owned() } else { format!("{address}/") })
+        }
+        _ => Err(format!("the base address `{address}` is not an http or https address")),
+    }
+}
+
+fn find_unknown_keys(
+    name: &str,
+    text: &str,
+    above: &str,
+    table: &DeTable<'_>,
+    known: &serde_json::Value,
+    problems: &mut Vec<Problem>,
+) {
+    for (key, value) in table {
+        let word = key.get_ref().as_ref();
+        match (known.get(word), value.get_ref()) {
+            (Some(inner @ serde_json::Value::Object(_)), DeValue::Table(table)) => {
+                find_unknown_keys(name, text, &format!("{above}{word}."), table, inner, problems);
+            }
+            (Some(_), _) => {}
+            (None, _) => {
+                let keys = known.as_object().into_iter().flat_map(|object| object.keys().map(String::as_str));
+                let hint = nearest(word, keys.clone()).map_or_else(
+                    || format!("known here: {}", keys.collect::<Vec<_>>().join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                let what = format!("the key `{above}{word}` is not known");
+                problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line_of(text, key.span().start)));
+            }
+        }
+    }
+}
+
+/// The known word nearest to a mistyped one, if one is near enough to be meant.
+pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let near = known.map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate));
+    near.filter(|(likeness, _)| *likeness >= 0.5)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, word)| word)
+}
+
+/// The 1-based line of a byte offset.
+pub(crate) fn line_of(text: &str, offset: usize) -> u32 {
+    let before = text.as_bytes().iter().take(offset).filter(|&&byte| byte == b'\n').count();
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_names_its_line_and_the_nearest() {
+        let problems = Config::parse("cuttings.toml", "[site]\ntitle = \"A\"\nbase_ulr = \"x\"\n[topic]\ncount = 3\n")
+            .unwrap_err();
+        assert_eq!(
+            problems[0].to_string(),
+            "cuttings.toml:3: error: the key `site.base_ulr` is not known\n  hint: did you mean `base_url`?"
+        );
+        assert_eq!(
+            problems[1].to_string(),
+            "cuttings.toml:4: error: the key `topic` is not known\n  hint: did you mean `topics`?"
+        );
+    }
+
+    #[test]
+    fn values_of_the_wrong_type_name_their_line() {
+        let problems = Config::parse("cuttings.toml", "[topics]\ncount = \"many\"\n").unwrap_err();
+        assert_eq!(problems[0].line, Some(2));
+        let problems = Config::parse("cuttings.toml", "[site]\nbase_url = \"example.org\"\n").unwrap_err();
+        assert_eq!(problems[0].line, Some(2));
+    }
+
+    #[test]
+    fn nothing_is_needed_and_a_base_address_ends_in_a_slash() {
+        assert_eq!(Config::parse("c", "").unwrap().site.title, "Dossier");
+        let config = Config::parse("c", "[site]\nbase_url = \"https://a.example/x\"\n").unwrap();
+        assert_eq!(config.site.base_url.as_deref(), Some("https://a.example/x/"));
+    }
 }

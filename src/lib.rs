@@ -13,6 +13,7 @@
 //! 6. [`publish`] writes the site.
 
 pub mod annotate;
+pub mod check;
 pub mod clean;
 pub mod cli;
 pub mod config;
@@ -79,10 +80,12 @@ pub fn settle(analysis: Analysis, recurring: &[bool]) -> Article {
 
 /// Reads a collection as a whole: both passes over every article, then what connects them.
 ///
-/// The outcome does not depend on the number of threads nor on the order of `seeds`.
+/// The outcome does not depend on the number of threads nor on the order of `seeds`. `after_each` is called whenever the
+/// local pass over an article is done, from any thread.
 #[must_use]
-pub fn dossier(seeds: Vec<Seed>, config: &Config) -> Dossier {
-    let mut analyses: Vec<Analysis> = seeds.into_par_iter().map(analyse).collect();
+pub fn dossier(seeds: Vec<Seed>, config: &Config, after_each: &(dyn Fn() + Sync)) -> Dossier {
+    let local = seeds.into_par_iter().map(analyse).inspect(|_| after_each());
+    let mut analyses: Vec<Analysis> = local.collect();
     analyses.par_sort_by(|a, b| a.seed.id.cmp(&b.seed.id));
     let recurrence = clean::Recurrence::count(&analyses);
     let articles = analyses.into_par_iter().map(|analysis| {

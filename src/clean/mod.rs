@@ -42,6 +42,7 @@ pub fn label(analysis: &Analysis, recurring: &[bool]) -> Vec<Verdict> {
             text: passage.text.clone(),
             role: match passage.form {
                 Form::FrontMatter => Role::FrontMatter,
+                Form::Markup => Role::Markup,
                 Form::Heading(_) => Role::Heading,
                 _ => Role::Body,
             },

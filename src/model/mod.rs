@@ -31,5 +31,8 @@ pub use quote::{Quote, QuoteKind, Speaker, SpeakerBasis};
 pub use role::Role;
 pub use seed::{Declared, Form, Format, Passage, Seed};
 pub use span::Span;
-pub use time_expression::{RelativeTime, TimeExpression, TimeForm, TimeKind};
+pub use time_expression::{
+    PartOfDay, Pointing, Reference, RelativeDate, RelativeTime, Season, Tense, TimeExpression, TimeForm, TimeKind,
+    TimeOfDay, Unit,
+};
 pub use topic::{Topic, TopicScale, TopicSentence};

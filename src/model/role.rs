@@ -42,6 +42,8 @@ pub enum Role {
     Publisher,
     /// Front matter.
     FrontMatter,
+    /// Markup without words of its own.
+    Markup,
     /// A teaser for another article, and all that belongs to it.
     TeaserList,
     /// Menus, breadcrumbs, log-in links.
@@ -113,6 +115,7 @@ impl Role {
             Self::Agency => "agency",
             Self::Publisher => "publisher",
             Self::FrontMatter => "front-matter",
+            Self::Markup => "markup",
             Self::TeaserList => "teaser-list",
             Self::Menu => "menu",
             Self::Share => "share",

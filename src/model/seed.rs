@@ -46,6 +46,8 @@ pub enum Form {
     Caption,
     /// Lines of front matter, kept only so that they are accounted for.
     FrontMatter,
+    /// Markup without words of its own (rules, comments, link definitions), kept only so that it is accounted for.
+    Markup,
 }
 
 /// A run of source lines that is read as one piece: a line of raw text, a paragraph of hard-wrapped text, a Markdown block.

@@ -165,6 +165,12 @@ pub fn relative(from: &str, to: &str) -> String {
     link
 }
 
+/// The absolute address of a page or file of the site at `base`.
+#[must_use]
+pub(super) fn absolute(base: &str, path: &str) -> String {
+    format!("{}/{path}", base.trim_end_matches('/'))
+}
+
 fn article_name(title: &str, id: &str) -> String {
     let hash = blake3::hash(id.as_bytes()).to_hex();
     let mut slug = slug::slugify(title);

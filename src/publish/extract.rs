@@ -1,3 +1,383 @@
-//! The public JSON object of an article: one line of `extract` and of `data/articles.jsonl`.
+//! Article in, its public JSON object out: one line of `extract` and of `data/articles.jsonl`.
 //!
-//! Spans become offsets in Unicode scalar values here.
+//! The keys, their order and their meaning are a contract with people's scripts. Spans become offsets in Unicode scalar
+//! values here, and every source line that is not in the text is listed with what it was taken for.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::scalars::Scalars;
+use crate::model::{
+    Article, Basis, BlockKind, Dated, EntityKind, Field, Known, MentionBasis, Precision, QuoteKind, Span, SpeakerBasis,
+    TimeKind, Verdict,
+};
+
+/// One article as the outside sees it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExtractObject<'a> {
+    id: &'a str,
+    source: &'a str,
+    url: Option<&'a str>,
+    title: Option<&'a str>,
+    standfirst: Option<&'a str>,
+    authors: Vec<&'a str>,
+    agency: Option<&'a str>,
+    publisher: Option<&'a str>,
+    section: Option<&'a str>,
+    language: Option<&'a str>,
+    published: Option<Published>,
+    text: &'a str,
+    blocks: Vec<BlockObject>,
+    captions: Vec<&'a str>,
+    credits: Vec<&'a str>,
+    author_note: Option<&'a str>,
+    removed: Vec<Removed<'a>>,
+    times: Vec<TimeObject<'a>>,
+    mentions: Vec<MentionObject<'a>>,
+    quotes: Vec<QuoteObject<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Published {
+    earliest: String,
+    latest: String,
+    time: Option<String>,
+    precision: Precision,
+    edtf: String,
+    basis: Basis,
+    evidence: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct BlockObject {
+    kind: BlockKind,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Removed<'a> {
+    line: u32,
+    text: &'a str,
+    reason: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct TimeObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: TimeKind,
+    value: &'a str,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct MentionObject<'a> {
+    field: &'static str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: EntityKind,
+    entity: Option<&'a str>,
+    basis: MentionBasis,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct QuoteObject<'a> {
+    kind: QuoteKind,
+    start: usize,
+    end: usize,
+    speaker: Option<SpeakerObject<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct SpeakerObject<'a> {
+    start: Option<usize>,
+    end: Option<usize>,
+    entity: Option<&'a str>,
+    basis: SpeakerBasis,
+}
+
+/// The object of an article.
+#[must_use]
+pub fn object(article: &Article) -> ExtractObject<'_> {
+    let about = &article.about;
+    let scalars = Scalars::of(&article.text);
+    ExtractObject {
+        id: &article.id,
+        source: &article.source,
+        url: value(about.url.as_ref()),
+        title: value(about.title.as_ref()),
+        standfirst: value(about.standfirst.as_ref()),
+        authors: about.authors.iter().map(|author| author.value.as_str()).collect(),
+        agency: value(about.agency.as_ref()),
+        publisher: value(about.publisher.as_ref()),
+        section: value(about.section.as_ref()),
+        language: value(about.language.as_ref()),
+        published: about.published.as_ref().map(published),
+        text: &article.text,
+        blocks: blocks(article, &scalars),
+        captions: distinct(about.captions.iter().filter_map(|caption| caption.text.as_deref())),
+        credits: distinct(about.captions.iter().filter_map(|caption| caption.credit.as_deref())),
+        author_note: value(about.author_note.as_ref()),
+        removed: removed(article),
+        times: times(article, &scalars),
+        mentions: mentions(article, &scalars),
+        quotes: quotes(article, &scalars),
+    }
+}
+
+fn value(known: Option<&Known<String>>) -> Option<&str> {
+    known.map(|known| known.value.as_str())
+}
+
+fn published(dated: &Dated) -> Published {
+    Published {
+        earliest: dated.range.earliest.to_string(),
+        latest: dated.range.latest.to_string(),
+        time: dated.time.map(|time| time.format("%H:%M").to_string()),
+        precision: dated.precision,
+        edtf: dated.range.edtf(dated.precision),
+        basis: dated.basis,
+        evidence: grounds(dated),
+    }
+}
+
+/// What a date rests on: the words that print or declare it, or everything it was worked out from, each with its rule.
+fn grounds(dated: &Dated) -> String {
+    if dated.basis != Basis::Inferred {
+        return dated.evidence.first().map(|evidence| evidence.text.clone()).unwrap_or_default();
+    }
+    let grounds: Vec<String> =
+        dated.evidence.iter().map(|evidence| format!("{} ({})", evidence.text, evidence.rule)).collect();
+    grounds.join("; ")
+}
+
+fn blocks(article: &Article, scalars: &Scalars<'_>) -> Vec<BlockObject> {
+    let blocks = article.blocks.iter().map(|block| {
+        let (start, end) = scalars.span(block.span);
+        BlockObject { kind: block.kind, start, end }
+    });
+    blocks.collect()
+}
+
+/// Each text once, in the order printed.
+fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
+}
+
+/// Every source line that is not in the text, as it stands in the source.
+fn removed(article: &Article) -> Vec<Removed<'_>> {
+    let lines: Vec<&str> = article.original.lines().collect();
+    let mut removed = Vec::new();
+    for (at, verdict) in article.verdicts.iter().enumerate() {
+        if verdict.role.is_text() {
+            continue;
+        }
+        let reason = verdict.role.name();
+        let own = source_lines(&lines, verdict).filter(|_| owns_its_lines(&article.verdicts, at));
+        match own {
+            Some(own) => removed.extend(own.map(|(line, text)| Removed { line, text, reason })),
+            None => removed.push(Removed { line: verdict.first_line, text: &verdict.text, reason }),
+        }
+    }
+    removed
+}
+
+/// The non-blank source lines of a passage with their numbers; none where the source has no such lines.
+fn source_lines<'a>(lines: &[&'a str], verdict: &Verdict) -> Option<impl Iterator<Item = (u32, &'a str)>> {
+    let first = usize::try_from(verdict.first_line).ok()?.checked_sub(1)?;
+    let own: Vec<(u32, &str)> = (verdict.first_line..)
+        .zip(lines.get(first..usize::try_from(verdict.last_line).ok()?)?)
+        .map(|(number, line)| (number, line.trim()))
+        .filter(|(_, line)| !line.is_empty())
+        .collect();
+    (!own.is_empty()).then_some(own.into_iter())
+}
+
+/// Whether no other passage shares a source line with this one.
+fn owns_its_lines(verdicts: &[Verdict], at: usize) -> bool {
+    let own = &verdicts[at];
+    let before = at.checked_sub(1).and_then(|before| verdicts.get(before));
+    before.is_none_or(|before| before.last_line < own.first_line)
+        && verdicts.get(at + 1).is_none_or(|after| after.first_line > own.last_line)
+}
+
+fn times<'a>(article: &'a Article, scalars: &Scalars<'_>) -> Vec<TimeObject<'a>> {
+    let times = article.times.iter().map(|time| {
+        let (start, end) = scalars.span(time.span);
+        TimeObject { start, end, text: time.span.of(&article.text), kind: time.kind, value: &time.value }
+    });
+    times.collect()
+}
+
+fn mentions<'a>(article: &'a Article, body: &Scalars<'_>) -> Vec<MentionObject<'a>> {
+    let mut others: HashMap<Field, Scalars<'_>> = HashMap::new();
+    let mentions = article.mentions.iter().map(|mention| {
+        let (start, end) = match mention.field {
+            Field::Text => body.span(mention.span),
+            field => others.entry(field).or_insert_with(|| Scalars::of(article.field(field))).span(mention.span),
+        };
+        MentionObject {
+            field: field_name(mention.field),
+            start,
+            end,
+            text: mention.span.of(article.field(mention.field)),
+            kind: mention.kind,
+            entity: entity(&mention.entity),
+            basis: mention.basis,
+        }
+    });
+    mentions.collect()
+}
+
+const fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Text => "text",
+        Field::Title => "title",
+        Field::Standfirst => "standfirst",
+        Field::Caption(_) => "caption",
+    }
+}
+
+fn entity(id: &str) -> Option<&str> {
+    (!id.is_empty()).then_some(id)
+}
+
+fn quotes<'a>(article: &'a Article, scalars: &Scalars<'_>) -> Vec<QuoteObject<'a>> {
+    let quotes = article.quotes.iter().map(|quote| {
+        let (start, end) = scalars.span(quote.span);
+        let speaker = quote.speaker.as_ref().map(|speaker| {
+            let place = speaker.span.map(|span: Span| scalars.span(span));
+            SpeakerObject {
+                start: place.map(|(start, _)| start),
+                end: place.map(|(_, end)| end),
+                entity: speaker
+                    .mention
+                    .and_then(|mention| article.mentions.get(mention))
+                    .and_then(|mention| entity(&mention.entity)),
+                basis: speaker.basis,
+            }
+        });
+        QuoteObject { kind: quote.kind, start, end, speaker }
+    });
+    quotes.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Mention, Quote, Role, Speaker};
+    use crate::publish::samples;
+
+    fn verdict(first_line: u32, last_line: u32, text: &str, role: Role) -> Verdict {
+        Verdict { first_line, last_line, text: text.into(), role, why: String::new() }
+    }
+
+    fn article(original: &str, text: &str, verdicts: Vec<Verdict>) -> Article {
+        Article { verdicts, original: original.into(), ..samples::article("a.txt", text) }
+    }
+
+    #[test]
+    fn offsets_count_scalar_values_in_each_field() {
+        let text = "Žofie spoke: “Très bien 🚢”.";
+        let at = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let mut article = article(text, text, vec![verdict(1, 1, text, Role::Body)]);
+        article.mentions.push(Mention {
+            field: Field::Text,
+            span: at("Žofie"),
+            kind: EntityKind::Person,
+            basis: MentionBasis::Named,
+            title: None,
+            entity: "person/zofie".into(),
+        });
+        article.quotes.push(Quote {
+            kind: QuoteKind::Direct,
+            span: at("Très bien 🚢"),
+            speaker: Some(Speaker { span: Some(at("Žofie")), mention: Some(0), basis: SpeakerBasis::Named }),
+        });
+        let object = serde_json::to_value(object(&article)).unwrap();
+        assert_eq!(object["mentions"][0]["end"], 5);
+        assert_eq!(object["quotes"][0]["start"], 14);
+        assert_eq!(object["quotes"][0]["end"], 25);
+        assert_eq!(object["quotes"][0]["speaker"]["entity"], "person/zofie");
+        assert_eq!(object["blocks"][0]["end"], text.chars().count());
+    }
+
+    #[test]
+    fn every_line_that_is_not_text_is_listed_as_it_stands() {
+        let original = "Home  |  News\r\n\r\nA pier\r\n  collapsed.\r\nMost\r\n read\r\n";
+        let verdicts = vec![
+            verdict(1, 1, "Home | News", Role::Menu),
+            verdict(3, 4, "A pier collapsed.", Role::Body),
+            verdict(5, 6, "Most read", Role::TeaserList),
+        ];
+        let article = article(original, "A pier collapsed.", verdicts);
+        let lines: Vec<_> = removed(&article).into_iter().map(|line| (line.line, line.text, line.reason)).collect();
+        assert_eq!(lines, [(1, "Home  |  News", "menu"), (5, "Most", "teaser-list"), (6, "read", "teaser-list")]);
+    }
+
+    #[test]
+    fn a_line_of_two_passages_is_told_apart_by_its_words() {
+        let verdicts = vec![verdict(1, 1, "By A. Moor", Role::Byline), verdict(1, 1, "A pier collapsed.", Role::Body)];
+        let shared = article("By A. Moor A pier collapsed.", "A pier collapsed.", verdicts);
+        assert_eq!(removed(&shared), [Removed { line: 1, text: "By A. Moor", reason: "byline" }]);
+        let beyond = article("", "", vec![verdict(7, 9, "Share", Role::Share)]);
+        assert_eq!(removed(&beyond), [Removed { line: 7, text: "Share", reason: "share" }]);
+    }
+
+    #[test]
+    fn an_inferred_date_says_what_it_was_worked_out_from() {
+        let evidence = |text: &str, rule: &str| samples::evidence(Basis::Inferred, text, rule);
+        let mut article = article("", "", Vec::new());
+        article.about.published = Some(Dated {
+            evidence: vec![evidence("2 May", "latest day told as past"), evidence("this month", "same month")],
+            ..samples::dated("2019-05-02", "2019-05-31", Basis::Inferred)
+        });
+        let object = serde_json::to_value(object(&article)).unwrap();
+        assert_eq!(object["published"]["edtf"], "2019-05-02/2019-05-31");
+        assert_eq!(object["published"]["evidence"], "2 May (latest day told as past); this month (same month)");
+        assert_eq!(object["published"]["time"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn the_keys_stand_in_the_order_of_the_contract() {
+        let line = serde_json::to_string(&object(&article("", "", Vec::new()))).unwrap();
+        let keys = [
+            "id",
+            "source",
+            "url",
+            "title",
+            "standfirst",
+            "authors",
+            "agency",
+            "publisher",
+            "section",
+            "language",
+            "published",
+            "text",
+            "blocks",
+            "captions",
+            "credits",
+            "author_note",
+            "removed",
+            "times",
+            "mentions",
+            "quotes",
+        ];
+        let places: Vec<_> = keys.iter().map(|key| line.find(&format!("\"{key}\":")).unwrap()).collect();
+        assert!(places.is_sorted(), "{line}");
+    }
+}

@@ -3,15 +3,28 @@
 mod addresses;
 mod charts;
 pub mod citations;
+mod data;
+mod error;
 pub mod extract;
+mod feeds;
+mod foreign;
+mod manifest;
+mod originals;
 pub mod pages;
+#[cfg(test)]
+mod samples;
+mod scalars;
+mod sitemap;
 mod views;
 mod writer;
 
 pub use addresses::{Addresses, relative};
-pub use writer::{Manifest, PublishError, Writer};
+pub use error::PublishError;
+pub use manifest::Manifest;
 
 use std::path::Path;
+
+use writer::Writer;
 
 use crate::config::Config;
 use crate::model::Dossier;
@@ -23,6 +36,11 @@ use crate::model::Dossier;
 /// When `out` holds files that are not ours, or cannot be written; the old site then stays as it was.
 pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifest, PublishError> {
     let writer = Writer::open(out)?;
-    let _ = (dossier, config);
+    let addresses = Addresses::of(dossier);
+    data::write(dossier, &addresses, config.site.base_url.as_deref(), &writer)?;
+    originals::write(dossier, &addresses, &writer)?;
+    feeds::write(dossier, &config.site, &addresses, &writer)?;
+    pages::render(dossier, config, &addresses, &|path, bytes| writer.put(path, bytes))?;
+    sitemap::write(&config.site, &writer)?;
     writer.finish()
 }

@@ -1,16 +1,60 @@
 //! Time expressions in the sense of TIMEX3.
 
-use crate::model::{Article, TimeExpression};
+mod calendar;
+mod feasts;
+mod forms;
+mod grammar;
+mod lexer;
+mod numbers;
+mod resolve;
+mod scan;
+mod tense;
+mod values;
+mod vocabulary;
 
-/// Finds the time expressions of a passage, in order, not overlapping, not yet anchored.
-#[must_use]
-pub fn scan(text: &str, language: Option<&str>) -> Vec<TimeExpression> {
-    let _ = (text, language);
-    Vec::new()
-}
+pub use resolve::resolve;
+pub use scan::scan;
 
-/// Gives every time expression of an article its value, from the article's date as far as it is known. May be called
-/// again when the date has become better known.
-pub fn resolve(article: &mut Article) {
-    let _ = article;
+#[cfg(test)]
+mod tests {
+    use super::scan;
+
+    fn values(text: &str) -> Vec<(String, String)> {
+        scan(text, Some("en")).iter().map(|time| (time.span.of(text).to_owned(), time.value.clone())).collect()
+    }
+
+    fn one(text: &str, value: &str) {
+        let found = values(text);
+        assert!(found.len() == 1 && found[0].1 == value, "{text}: {found:?}");
+    }
+
+    #[test]
+    fn complete_dates_in_bylines() {
+        one("7 March 2011 - 09:45 Staff writer", "2011-03-07T09:45");
+        one("Source: Evening Echo Published: 2012/4/9 08:05:30", "2012-04-09T08:05");
+        one("Monday, May 3rd, 2021", "2021-05-03");
+        one(" date 2011-03-07 World", "2011-03-07");
+        one("Feb. 5, 2013 4:03 pm ET", "2013-02-05T16:03");
+        one("2013-02-05T16:03:22+01:00", "2013-02-05T16:03");
+        one("2013-02-05T16:03:22.120Z", "2013-02-05T16:03");
+        one("Last updated at 12:30 am on 3 June 2009", "2009-06-03T00:30");
+        one("Updated 21 Jan 2015, 6:15am", "2015-01-21T06:15");
+        one("the 5th of May 1821", "1821-05-05");
+        one("March, 1921", "1921-03");
+    }
+
+    #[test]
+    fn every_kind_of_expression() {
+        for line in include_str!("data/examples.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let (text, wanted) = line.split_once('\t').unwrap();
+            let found: Vec<String> =
+                values(text).into_iter().map(|(written, value)| format!("{written} = {value}")).collect();
+            assert_eq!(found.join("; "), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_dates_and_codes_are_not_dates() {
+        assert_eq!(values("30.02.2012 and 192.168.10.12, 1:2:3.5, 12/45/2012 $2018-09-12"), []);
+    }
 }

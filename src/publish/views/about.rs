@@ -9,6 +9,7 @@ use super::archive;
 use super::catalogue::Catalogue;
 use super::page::{Page, count, thousands};
 use crate::model::{Basis, Format, Role, SpeakerBasis};
+use crate::publish::addresses::absolute;
 
 /// `about/index.html`.
 #[derive(Debug, Serialize)]
@@ -134,7 +135,7 @@ fn speakers(catalogue: &Catalogue<'_>) -> Vec<Count> {
 
 /// The page for addresses that lead nowhere. It may be shown at any depth, so it has no relative link and no stylesheet.
 pub(crate) fn not_found(catalogue: &Catalogue<'_>) -> (Page, NotFoundView) {
-    let base = catalogue.config.site.base_url.as_deref().map(|base| super::page::absolute(base, ""));
+    let base = catalogue.config.site.base_url.as_deref().map(|base| absolute(base, ""));
     let description = "There is no page at this address.";
     let mut page = Page::new(catalogue, "404.html", "", "Page not found", description, &[]);
     page.canonical = None;

@@ -122,6 +122,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         let other = *catalogue.order.get(place?)?;
         Some(Link::new(&path, &catalogue.addresses.article(other), catalogue.article(other).title()))
     };
+    let page = head(catalogue, at, &path);
     let removed = removed(article);
     let removed_lines = removed.iter().map(|group| group.lines.len()).sum();
     let value = |known: &Option<Known<String>>| known.as_ref().map(|known| known.value.clone());
@@ -159,13 +160,13 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
             .duplicates
             .get(at)
             .map_or_else(Vec::new, |copies| entry::entries(catalogue, &path, copies)),
-        citations: citations::all(article, about.url.as_ref().map(|url| url.value.as_str())),
+        citations: citations::all(article, page.canonical.as_deref()),
         removed,
         removed_count: count(removed_lines, "line", "lines"),
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(Some(place + 1)),
     };
-    (head(catalogue, at, &path), view)
+    (page, view)
 }
 
 fn head(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Page {

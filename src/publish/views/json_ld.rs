@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::catalogue::Catalogue;
 use super::dates;
 use super::markup::Markup;
-use super::page::absolute;
 use crate::model::{ArticleIndex, Event, EventStatus};
+use crate::publish::addresses::absolute;
 
 /// Where a page stands. `base` is the site's address.
 pub(crate) fn breadcrumbs(base: &str, above: &[(&str, &str)], path: &str, title: &str) -> Markup {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::json_ld;
 use super::markup::Markup;
-use crate::publish::addresses::relative;
+use crate::publish::addresses::{absolute, relative};
 
 /// Longest description of a page, in characters.
 const DESCRIPTION: usize = 155;
@@ -100,11 +100,6 @@ impl Page {
             kind: "website",
         }
     }
-}
-
-/// The absolute address of a page or file.
-pub(crate) fn absolute(base: &str, path: &str) -> String {
-    format!("{}/{}", base.trim_end_matches('/'), path)
 }
 
 /// A text's beginning, cut between words, with an ellipsis where something is left out.

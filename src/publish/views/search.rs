@@ -67,7 +67,10 @@ pub(crate) fn search(catalogue: &Catalogue<'_>) -> Vec<(Page, SearchView)> {
         if whole { format!("{PATH}#{id}") } else { format!("search/{id}/index.html") }
     };
     let letters = |from: &str, here: &str| -> Vec<Letter> {
-        by_letter.keys().map(|letter| Letter { link: Link::new(from, &address(letter), letter), here: letter == here }).collect()
+        by_letter
+            .keys()
+            .map(|letter| Letter { link: Link::new(from, &address(letter), letter), here: letter == here })
+            .collect()
     };
     let sections = by_letter.iter().filter(|_| whole);
     let view = SearchView {

@@ -1,0 +1,150 @@
+//! Who says what, in invented articles.
+
+use proptest::prelude::*;
+
+use crate::model::{Article, Mention, Span, SpeakerBasis};
+
+use super::{find_speakers, fixture};
+
+/// Each quotation's start with the words that name its speaker, the name meant, and the basis.
+fn heard(marked: &str) -> Vec<(String, String, String, Option<SpeakerBasis>)> {
+    let mut article = fixture::article(marked);
+    find_speakers(&mut article);
+    let name = |mention: usize| article.mentions[mention].span.of(&article.text).to_owned();
+    article
+        .quotes
+        .iter()
+        .map(|quote| {
+            let start: String = quote.span.of(&article.text).chars().take(8).collect();
+            let words = quote.speaker.as_ref().and_then(|speaker| speaker.span);
+            let words = words.map_or(String::new(), |span: Span| span.of(&article.text).to_owned());
+            let mention = quote.speaker.as_ref().and_then(|speaker| speaker.mention).map_or(String::new(), name);
+            (start, words, mention, quote.speaker.as_ref().map(|speaker| speaker.basis))
+        })
+        .collect()
+}
+
+/// The name meant by each quotation's speaker.
+fn speakers(marked: &str) -> Vec<String> {
+    heard(marked).into_iter().map(|(_, _, mention, _)| mention).collect()
+}
+
+/// The words that name each quotation's speaker.
+fn words(marked: &str) -> Vec<String> {
+    heard(marked).into_iter().map(|(_, words, _, _)| words).collect()
+}
+
+#[test]
+fn a_verb_of_saying_on_either_side_names_the_speaker() {
+    assert_eq!(speakers("“The dam will hold,” [Ann Lee] said."), ["Ann Lee"]);
+    assert_eq!(speakers("“The dam will hold,” said [Ann Lee], an engineer."), ["Ann Lee"]);
+    assert_eq!(speakers("[Ann Lee] told reporters: “The dam will hold.”"), ["Ann Lee"]);
+    assert_eq!(speakers("“Will it hold?” asked [Bo Quist] at the site."), ["Bo Quist"]);
+    assert_eq!(speakers("According to [Ann Lee], “the dam will hold for years”."), ["Ann Lee"]);
+    assert_eq!(speakers("“The dam will hold for years”, according to [Ann Lee]."), ["Ann Lee"]);
+}
+
+#[test]
+fn an_apposition_may_stand_between() {
+    let text = "“The dam will hold,” [Ann Lee], an engineer and member of the {River Board}, told reporters.";
+    assert_eq!(speakers(text), ["Ann Lee"]);
+}
+
+#[test]
+fn a_quotation_may_be_interrupted() {
+    let text = "“The dam,” said [Ann Lee], “will hold for years.” “Go home,” she added.";
+    assert_eq!(speakers(text), ["Ann Lee", "Ann Lee", "Ann Lee"]);
+    assert_eq!(speakers("“It holds,” [Ann Lee] said, adding: “Go home.”"), ["Ann Lee", "Ann Lee"]);
+}
+
+#[test]
+fn an_agency_that_quotes_does_not_speak() {
+    let text = "“Some parts hold,” {Norpress} quoted [Lee] as saying. “We are going to see to the others.”";
+    assert_eq!(speakers(text), ["Lee", "Lee"]);
+    assert_eq!(speakers("[Lee] was quoted by {Norpress} as saying: “It holds.”"), ["Lee"]);
+}
+
+#[test]
+fn pronouns_mean_the_nearest_fitting_person() {
+    let text = "Works minister [Ann Lee] met Mr [Quist] on Friday. “It holds,” he said. “It must,” she said.";
+    assert_eq!(speakers(text), ["Quist", "Ann Lee"]);
+    let text = "However, in May, [Ann Lee], the new mayor, hinted at an end. She said that the row “must not go on”.";
+    assert_eq!(heard(text)[0].3, Some(SpeakerBasis::Pronoun));
+    assert_eq!(speakers(text), ["Ann Lee"]);
+}
+
+#[test]
+fn descriptions_mean_the_person_whose_office_fits() {
+    let text = "Danish President [Bo Quist] and his Finnish counterpart [Ann Lee] met.\n\n\
+                When the Finnish President came out she stated that “without haste, we shall get there”.";
+    assert_eq!(speakers(text), ["Ann Lee"]);
+    let text = "Harbour minister [Bo Quist] saw [Ann Lee].\n\n“It holds,” the minister said.";
+    assert_eq!(speakers(text), ["Bo Quist"]);
+    assert_eq!(words(text), ["the minister"]);
+}
+
+#[test]
+fn a_speaker_goes_on_until_another_is_named() {
+    let text = "Mayor [Ann Lee] hailed the dam as “a marvel”. “It will last us a century.”";
+    assert_eq!(speakers(text), ["Ann Lee", "Ann Lee"]);
+    assert_eq!(heard(text)[1].3, Some(SpeakerBasis::Carried));
+    let text = "[Ann Lee] said: “The dam holds.\n\n“It will hold for years.”";
+    assert_eq!(speakers(text), ["Ann Lee", "Ann Lee"]);
+}
+
+#[test]
+fn the_sentence_before_may_name_the_speaker() {
+    let text = "[Ann Lee], a reader at the {Dam School}, confirmed the danger. “That is the weak part of the wall.”";
+    assert_eq!(speakers(text), ["Ann Lee"]);
+}
+
+#[test]
+fn speakers_the_tagger_missed_are_words_without_a_name() {
+    assert_eq!(words("“It holds,” said Mulrooney."), ["Mulrooney"]);
+    assert_eq!(words("“It holds,” a lawyer for the {Dam Trust} said."), ["a lawyer"]);
+}
+
+#[test]
+fn scare_quotes_and_titles_are_dropped() {
+    assert!(heard("The so-called “shadow fleet” sailed past the film “The Long Way to the Sea” again.").is_empty());
+}
+
+/// Any article of short paragraphs with marks and names in any order.
+fn articles() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("“"),
+        Just("”"),
+        Just("\""),
+        Just("’"),
+        Just("[Ann Lee]"),
+        Just("{Acme}"),
+        Just(" said "),
+        Just(", "),
+        Just(". "),
+        Just("\n\n"),
+        Just("he "),
+        Just("the minister "),
+        Just("we hold on é"),
+        Just(" as saying "),
+        Just(": ")
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn is_inside(article: &Article, span: Span) -> bool {
+    article.text.get(span.start..span.end).is_some_and(|words| !words.is_empty())
+}
+
+proptest! {
+    #[test]
+    fn speakers_lie_inside_the_text(marked in articles()) {
+        let mut article = fixture::article(&marked);
+        find_speakers(&mut article);
+        for speaker in article.quotes.iter().filter_map(|quote| quote.speaker.as_ref()) {
+            prop_assert!(speaker.span.is_none_or(|span| is_inside(&article, span)));
+            let mention: Option<&Mention> = speaker.mention.and_then(|at| article.mentions.get(at));
+            prop_assert!(mention.is_some() == speaker.mention.is_some());
+        }
+        prop_assert!(article.quotes.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    }
+}

@@ -1,0 +1,286 @@
+//! What a matched pattern says: the operations that the grammar's third column names.
+
+use chrono::NaiveDate;
+
+use super::calendar::season_code;
+use super::grammar::{Captures, is_class};
+use super::values::{PARTS, POINTINGS, SEASONS, UNITS, nth, number_of, unit_code};
+use super::vocabulary::{Symbol, Vocabulary};
+use crate::model::{Reference, RelativeDate, RelativeTime, Tense, TimeForm, TimeOfDay, Unit};
+
+/// An operation of the grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operation {
+    Date,
+    DateEither,
+    Month,
+    Year,
+    BareYear,
+    ShortYear,
+    Decade,
+    DecadeOf,
+    Century,
+    Season,
+    Quarter,
+    Half,
+    Clock,
+    Part,
+    BarePart,
+    Value,
+    Duration,
+    DurationHalf,
+    DurationVague,
+    Every,
+    EveryWeekday,
+    EveryMonth,
+    Step,
+    Ago,
+    Hence,
+    Earlier,
+    Later,
+    Weekday,
+    Weekend,
+    MonthDay,
+    MonthOf,
+    MonthOfYear,
+    DayOfMonth,
+    QuarterOf,
+    QuarterOfYear,
+    SeasonOf,
+    Feast,
+}
+
+/// The operations by the name the grammar gives them, with their arguments.
+const OPERATIONS: [(&str, Operation); 37] = [
+    ("date", Operation::Date),                     // YEAR MONTH DAY
+    ("date-either", Operation::DateEither),        // YEAR A B: A the month where it can be, else the day
+    ("month", Operation::Month),                   // YEAR MONTH
+    ("year", Operation::Year),                     // YEAR
+    ("bare-year", Operation::BareYear),            // YEAR, where the words around it allow a year
+    ("short-year", Operation::ShortYear),          // YY
+    ("decade", Operation::Decade),                 // first year
+    ("decade-of", Operation::DecadeOf),            // century's first year, decade
+    ("century", Operation::Century),               // ordinal
+    ("season", Operation::Season),                 // YEAR SEASON
+    ("quarter", Operation::Quarter),               // YEAR number
+    ("half", Operation::Half),                     // YEAR number
+    ("clock", Operation::Clock),                   // HOUR MINUTE MERIDIEM?
+    ("part", Operation::Part),                     // days from the anchor, PART
+    ("bare-part", Operation::BarePart),            // 0 PART, only beside a date
+    ("value", Operation::Value),                   // TIMEX3 value
+    ("duration", Operation::Duration),             // number UNIT
+    ("duration-half", Operation::DurationHalf),    // number UNIT, and half a unit
+    ("duration-vague", Operation::DurationVague),  // UNIT
+    ("every", Operation::Every),                   // number UNIT
+    ("every-weekday", Operation::EveryWeekday),    // WEEKDAY
+    ("every-month", Operation::EveryMonth),        // MONTH
+    ("step", Operation::Step),                     // UNIT number, from the day of writing
+    ("ago", Operation::Ago),                       // UNIT number, back from the day of writing
+    ("hence", Operation::Hence),                   // UNIT number, on from the day of writing
+    ("earlier", Operation::Earlier),               // UNIT number, back from the date mentioned last
+    ("later", Operation::Later),                   // UNIT number, on from the date mentioned last
+    ("weekday", Operation::Weekday),               // WEEKDAY pointing
+    ("weekend", Operation::Weekend),               // pointing
+    ("month-day", Operation::MonthDay),            // MONTH DAY
+    ("month-of", Operation::MonthOf),              // MONTH pointing
+    ("month-of-year", Operation::MonthOfYear),     // MONTH years
+    ("day-of-month", Operation::DayOfMonth),       // DAY
+    ("quarter-of", Operation::QuarterOf),          // number pointing
+    ("quarter-of-year", Operation::QuarterOfYear), // number years
+    ("season-of", Operation::SeasonOf),            // SEASON pointing
+    ("feast", Operation::Feast),                   // FEAST pointing
+];
+
+impl Operation {
+    /// The operation of a name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        OPERATIONS.iter().find(|(known, _)| *known == name).map(|&(_, operation)| operation)
+    }
+}
+
+/// An argument of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Argument {
+    /// The value of the nth match of a class.
+    Slot(Symbol, usize),
+    /// A number, or a named value's place in its table.
+    Number(i32),
+    /// A TIMEX3 value.
+    Text(&'static str),
+}
+
+impl Argument {
+    /// Reads `MONTH`, `YEAR.2`, `-1`, the name of a value, or a TIMEX3 value.
+    pub(super) fn parse(written: &'static str, vocabulary: &Vocabulary) -> Option<Self> {
+        let (name, nth) = match written.split_once('.') {
+            Some((name, nth)) => (name, nth.parse::<usize>().ok()?.checked_sub(1)?),
+            None => (written, 0),
+        };
+        if is_class(name) {
+            if let Some(symbol) = vocabulary.find(name) {
+                return Some(Self::Slot(symbol, nth));
+            }
+        }
+        Some(number_of(written).map_or(Self::Text(written), Self::Number))
+    }
+}
+
+/// The arguments of an operation, as matched.
+struct Arguments<'a> {
+    written: &'a [Argument],
+    captures: &'a Captures,
+}
+
+impl Arguments<'_> {
+    fn number(&self, place: usize) -> Option<i32> {
+        match *self.written.get(place)? {
+            Argument::Number(number) => Some(number),
+            Argument::Text(_) => None,
+            Argument::Slot(symbol, nth) => {
+                self.captures.iter().filter(|(captured, _)| *captured == symbol).nth(nth).map(|&(_, value)| value)
+            }
+        }
+    }
+
+    fn within(&self, place: usize, first: u8, last: u8) -> Option<u8> {
+        let number = u8::try_from(self.number(place)?).ok()?;
+        (first..=last).contains(&number).then_some(number)
+    }
+
+    fn unit(&self, place: usize) -> Option<Unit> {
+        nth(&UNITS, self.number(place)?)
+    }
+
+    /// A number that may be a count of units.
+    fn count(&self, place: usize) -> Option<i32> {
+        self.number(place).filter(|count| count.abs() < 100_000)
+    }
+
+    fn step(&self, direction: i32, from: Reference) -> Option<RelativeDate> {
+        Some(RelativeDate::Step { unit: self.unit(0)?, count: direction * self.count(1)?, from })
+    }
+}
+
+/// The form that an operation makes of what a pattern matched; none where there is no such date or time.
+pub(super) fn build(operation: Operation, written: &[Argument], captures: &Captures) -> Option<TimeForm> {
+    let arguments = Arguments { written, captures };
+    absolute(operation, &arguments)
+        .map(TimeForm::Absolute)
+        .or_else(|| relative(operation, &arguments).map(TimeForm::Relative))
+}
+
+fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
+    let number = |place| arguments.number(place);
+    match operation {
+        Operation::Date => date(number(0)?, number(1)?, number(2)?),
+        Operation::DateEither => {
+            let (year, a, b) = (number(0)?, number(1)?, number(2)?);
+            date(year, a, b).or_else(|| date(year, b, a))
+        }
+        Operation::Month => Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?)),
+        Operation::Year | Operation::BareYear => Some(format!("{:04}", number(0)?)),
+        Operation::ShortYear => {
+            number(0).map(|year| format!("{:04}", if year < 40 { 2000 + year } else { 1900 + year }))
+        }
+        Operation::Decade => Some(format!("{:03}", number(0)? / 10)),
+        Operation::DecadeOf => Some(format!("{:03}", number(0)? / 10 + number(1)? / 10)),
+        Operation::Century => Some(format!("{:02}", arguments.within(0, 1, 30)? - 1)),
+        Operation::Season => Some(format!("{:04}-{}", number(0)?, season_code(nth(&SEASONS, number(1)?)?))),
+        Operation::Quarter => Some(format!("{:04}-Q{}", number(0)?, arguments.within(1, 1, 4)?)),
+        Operation::Half => Some(format!("{:04}-H{}", number(0)?, arguments.within(1, 1, 2)?)),
+        Operation::Value => match arguments.written.first()? {
+            Argument::Text(value) => Some((*value).to_owned()),
+            _ => None,
+        },
+        Operation::Duration => Some(duration(&arguments.count(0)?.to_string(), arguments.unit(1)?)),
+        Operation::DurationHalf => half_more(arguments.count(0)?, arguments.unit(1)?),
+        Operation::DurationVague => Some(duration("X", arguments.unit(0)?)),
+        Operation::Every => Some(duration(&arguments.count(0)?.to_string(), arguments.unit(1)?)),
+        Operation::EveryWeekday => Some(format!("XXXX-WXX-{}", arguments.within(0, 1, 7)?)),
+        Operation::EveryMonth => Some(format!("XXXX-{:02}", arguments.within(0, 1, 12)?)),
+        _ => None,
+    }
+}
+
+fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime> {
+    let number = |place| arguments.number(place);
+    let pointing = |place| nth(&POINTINGS, number(place)?);
+    let today = RelativeDate::Step { unit: Unit::Day, count: 0, from: Reference::Writing };
+    let (date, time) = match operation {
+        Operation::Clock => (today, Some(clock(number(0)?, number(1)?, number(2))?)),
+        Operation::Part | Operation::BarePart => {
+            let date = RelativeDate::Step { unit: Unit::Day, count: arguments.count(0)?, from: Reference::Writing };
+            (date, Some(TimeOfDay::Part(nth(&PARTS, number(1)?)?)))
+        }
+        Operation::Step => (arguments.step(1, Reference::Writing)?, None),
+        Operation::Ago => (arguments.step(-1, Reference::Writing)?, None),
+        Operation::Hence => (arguments.step(1, Reference::Writing)?, None),
+        Operation::Earlier => (arguments.step(-1, Reference::Mentioned)?, None),
+        Operation::Later => (arguments.step(1, Reference::Mentioned)?, None),
+        Operation::Weekday => (RelativeDate::Weekday { day: arguments.within(0, 1, 7)?, pointing: pointing(1)? }, None),
+        Operation::Weekend => (RelativeDate::Weekend { pointing: pointing(0)? }, None),
+        Operation::MonthDay => {
+            let (month, day) = (arguments.within(0, 1, 12)?, arguments.within(1, 1, 31)?);
+            date(2000, month.into(), day.into())?;
+            (RelativeDate::MonthDay { month, day, pointing: crate::model::Pointing::Open }, None)
+        }
+        Operation::MonthOf => {
+            (RelativeDate::Month { month: arguments.within(0, 1, 12)?, pointing: pointing(1)? }, None)
+        }
+        Operation::MonthOfYear => {
+            (RelativeDate::MonthOfYear { month: arguments.within(0, 1, 12)?, years: arguments.count(1)? }, None)
+        }
+        Operation::DayOfMonth => (RelativeDate::DayOfMonth { day: arguments.within(0, 1, 31)? }, None),
+        Operation::QuarterOf => {
+            (RelativeDate::Quarter { quarter: arguments.within(0, 1, 4)?, pointing: pointing(1)? }, None)
+        }
+        Operation::QuarterOfYear => {
+            (RelativeDate::QuarterOfYear { quarter: arguments.within(0, 1, 4)?, years: arguments.count(1)? }, None)
+        }
+        Operation::SeasonOf => {
+            (RelativeDate::Season { season: nth(&SEASONS, number(0)?)?, pointing: pointing(1)? }, None)
+        }
+        Operation::Feast => {
+            (RelativeDate::Feast { feast: u16::try_from(number(0)?).ok()?, pointing: pointing(1)? }, None)
+        }
+        _ => return None,
+    };
+    Some(RelativeTime { date, time, tense: Tense::Open })
+}
+
+fn date(year: i32, month: i32, day: i32) -> Option<String> {
+    let date = NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)?;
+    Some(date.format("%Y-%m-%d").to_string())
+}
+
+fn clock(hour: i32, minute: i32, meridiem: Option<i32>) -> Option<TimeOfDay> {
+    let hour = match meridiem {
+        Some(shift) if hour <= 12 => hour % 12 + shift,
+        _ => hour,
+    };
+    let (hour, minute) = (u8::try_from(hour).ok()?, u8::try_from(minute).ok()?);
+    let valid = hour < 24 && minute < 60 || hour == 24 && minute == 0;
+    valid.then_some(TimeOfDay::Clock { hour, minute })
+}
+
+fn duration(count: &str, unit: Unit) -> String {
+    let (tens, code) = unit_code(unit);
+    let time = if unit < Unit::Day { "T" } else { "" };
+    let zeros = if count == "X" { "" } else { tens };
+    let code = if count == "X" || zeros.is_empty() { code } else { "Y" };
+    format!("P{time}{count}{zeros}{code}")
+}
+
+/// "Two and a half years" as `P2Y6M`.
+fn half_more(count: i32, unit: Unit) -> Option<String> {
+    Some(match unit {
+        Unit::Hour => format!("PT{count}H30M"),
+        Unit::Minute => format!("PT{count}M30S"),
+        Unit::Day => format!("P{count}DT12H"),
+        Unit::Year => format!("P{count}Y6M"),
+        Unit::Decade => format!("P{}Y", count * 10 + 5),
+        Unit::Century => format!("P{}Y", count * 100 + 50),
+        Unit::Month => format!("P{count}M15D"),
+        Unit::Week | Unit::Quarter | Unit::Second => return None,
+    })
+}

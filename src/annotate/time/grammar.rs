@@ -1,0 +1,195 @@
+//! The grammar of time expressions: `data/grammar.tsv`, compiled to rules indexed by the symbols they may start with.
+
+use std::sync::LazyLock;
+
+use super::feasts;
+use super::forms::{Argument, Operation};
+use super::lexer::Token;
+use super::values;
+use super::vocabulary::{Symbol, Vocabulary};
+use crate::model::{Pointing, TimeKind};
+
+static GRAMMAR: LazyLock<Grammar> =
+    LazyLock::new(|| Grammar::parse(include_str!("data/words.tsv"), include_str!("data/grammar.tsv")));
+
+/// One place of a pattern.
+#[derive(Debug)]
+struct Item {
+    any: Vec<Symbol>,
+    optional: bool,
+    glued: bool,
+}
+
+/// One line of the grammar.
+#[derive(Debug)]
+pub(super) struct Rule {
+    items: Vec<Item>,
+    /// How many items at the front must match but do not belong to the expression.
+    pub(super) lead: usize,
+    pub(super) kind: TimeKind,
+    pub(super) operation: Operation,
+    pub(super) arguments: Vec<Argument>,
+}
+
+/// The symbols that a match went through, with their values.
+pub(super) type Captures = Vec<(Symbol, i32)>;
+
+/// Vocabulary and rules.
+#[derive(Debug)]
+pub(super) struct Grammar {
+    pub(super) vocabulary: Vocabulary,
+    rules: Vec<Rule>,
+    /// For each symbol the rules that may start with it, in the order of the file.
+    starts: Vec<Vec<usize>>,
+}
+
+impl Grammar {
+    /// The one grammar there is.
+    pub(super) fn get() -> &'static Self {
+        &GRAMMAR
+    }
+
+    fn parse(words: &str, rules: &'static str) -> Self {
+        let mut vocabulary = Vocabulary::parse(words, values::number_of);
+        let mut rules: Vec<Rule> = lines(rules).filter_map(|line| rule(line, &mut vocabulary)).collect();
+        for (feast, name) in (0..).zip(feasts::names()) {
+            for (before, pointing) in [("", Pointing::Open), ("last ", Pointing::Back), ("next ", Pointing::Ahead)] {
+                rules.extend(feast_rule(feast, &format!("{before}{name}"), pointing, &mut vocabulary));
+            }
+        }
+        let mut starts = vec![Vec::new(); vocabulary.len()];
+        for (at, rule) in rules.iter().enumerate() {
+            for symbol in rule.starts() {
+                let started: &mut Vec<usize> = &mut starts[symbol.index()];
+                if started.last() != Some(&at) {
+                    started.push(at);
+                }
+            }
+        }
+        Self { vocabulary, rules, starts }
+    }
+
+    /// Every rule that matches from token `at`, with the token behind the match, the longest match first.
+    pub(super) fn matches(&self, tokens: &[Token], at: usize) -> Vec<(usize, &Rule, Captures)> {
+        let mut found = Vec::new();
+        for reading in &tokens[at].readings {
+            for &rule in &self.starts[reading.symbol.index()] {
+                let mut captures = Captures::new();
+                if let Some(end) = self.rules[rule].matches(0, tokens, at, &mut captures) {
+                    found.push((end, rule, captures));
+                }
+            }
+        }
+        found.sort_by_key(|&(end, rule, _)| (std::cmp::Reverse(end), rule));
+        found.dedup_by_key(|&mut (end, rule, _)| (end, rule));
+        found.into_iter().map(|(end, rule, captures)| (end, &self.rules[rule], captures)).collect()
+    }
+}
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Compiles a line; none where it is malformed, which a test rules out.
+fn rule(line: &'static str, vocabulary: &mut Vocabulary) -> Option<Rule> {
+    let mut columns = line.split('\t');
+    let (pattern, kind, form) = (columns.next()?, columns.next()?, columns.next()?);
+    let kind = match kind {
+        "DATE" => TimeKind::Date,
+        "TIME" => TimeKind::Time,
+        "DURATION" => TimeKind::Duration,
+        "SET" => TimeKind::Set,
+        _ => return None,
+    };
+    let lead = pattern.split_whitespace().take_while(|written| written.starts_with('(')).count();
+    let bare = pattern.replace(['(', ')'], "");
+    let items = bare.split_whitespace().map(|written| item(written, vocabulary)).collect::<Option<Vec<_>>>()?;
+    let mut form = form.split_whitespace();
+    let operation = Operation::named(form.next()?)?;
+    let arguments = form.map(|written| Argument::parse(written, vocabulary)).collect::<Option<Vec<_>>>()?;
+    Some(Rule { items, lead, kind, operation, arguments })
+}
+
+/// The rule of a feast's name.
+fn feast_rule(feast: i32, name: &str, pointing: Pointing, vocabulary: &mut Vocabulary) -> Option<Rule> {
+    let pattern = name.replace('\'', " _'");
+    let items = pattern.split_whitespace().map(|written| item(written, vocabulary)).collect::<Option<Vec<_>>>()?;
+    let arguments = vec![Argument::Number(feast), Argument::Number(values::place_of(pointing))];
+    Some(Rule { items, lead: 0, kind: TimeKind::Date, operation: Operation::Feast, arguments })
+}
+
+fn item(written: &str, vocabulary: &mut Vocabulary) -> Option<Item> {
+    let optional = written.len() > 1 && written.ends_with('?');
+    let written = if optional { &written[..written.len() - 1] } else { written };
+    let glued = written.len() > 1 && written.starts_with('_');
+    let written = if glued { &written[1..] } else { written };
+    let any = written
+        .split('|')
+        .map(|name| if is_class(name) { vocabulary.find(name) } else { Some(vocabulary.literal(name)) })
+        .collect::<Option<Vec<_>>>()?;
+    Some(Item { any, optional, glued })
+}
+
+/// Whether a name of the grammar is a class and not a word.
+pub(super) fn is_class(name: &str) -> bool {
+    name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+impl Rule {
+    /// The symbols that a match may start with.
+    fn starts(&self) -> impl Iterator<Item = Symbol> + '_ {
+        let leading = self.items.iter().take_while(|item| item.optional).count();
+        self.items.iter().take(leading + 1).flat_map(|item| item.any.iter().copied())
+    }
+
+    /// The token behind a match of the items from `item` on, optional ones taken where they fit.
+    fn matches(&self, item: usize, tokens: &[Token], at: usize, captures: &mut Captures) -> Option<usize> {
+        let Some(wanted) = self.items.get(item) else { return Some(at) };
+        let before = captures.len();
+        if let Some(next) = wanted.take(tokens, at, before == 0, captures) {
+            if let Some(end) = self.matches(item + 1, tokens, next, captures) {
+                return Some(end);
+            }
+        }
+        captures.truncate(before);
+        if wanted.optional { self.matches(item + 1, tokens, at, captures) } else { None }
+    }
+}
+
+impl Item {
+    /// The token behind the one that fits, over a hyphen that joins two words.
+    fn take(&self, tokens: &[Token], at: usize, first: bool, captures: &mut Captures) -> Option<usize> {
+        let token = tokens.get(at)?;
+        if !first && self.glued && !token.glued {
+            return None;
+        }
+        let fits = |token: &Token| self.any.iter().find_map(|&symbol| token.value(symbol).map(|value| (symbol, value)));
+        if let Some(capture) = fits(token) {
+            captures.push(capture);
+            return Some(at + 1);
+        }
+        let behind = tokens.get(at + 1)?;
+        if first || self.glued || !token.is_hyphen() || !token.glued || !behind.glued {
+            return None;
+        }
+        captures.push(fits(behind)?);
+        Some(at + 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_tables_is_well_formed() {
+        let mut vocabulary = Vocabulary::parse(include_str!("data/words.tsv"), values::number_of);
+        for line in lines(include_str!("data/grammar.tsv")) {
+            assert!(rule(line, &mut vocabulary).is_some(), "{line}");
+        }
+        for line in lines(include_str!("data/words.tsv")) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            assert!(columns.len() == 3 && values::number_of(columns[1]).is_some(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Unanchored forms in, values out: the article's date, the tense of the clause and the date mentioned last settle what
+//! an expression means.
+//!
+//! An article whose date is an interval anchors too: an expression is worked out from the first and the last possible
+//! day. Where both agree the value is certain; else the expression keeps its open value, with the days between as range.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::calendar;
+use super::feasts;
+use crate::model::{
+    Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Tense, TimeExpression, TimeForm,
+    Unit,
+};
+
+/// The widest interval of an article's date that still says something about a relative date, in days.
+const WIDEST_ANCHOR: i64 = 3 * 366;
+
+/// Gives every time expression of an article its value, from the article's date as far as it is known. May be called
+/// again when the date has become better known.
+pub fn resolve(article: &mut Article) {
+    let written =
+        article.about.published.as_ref().map(|dated| dated.range).filter(|range| range.days() <= WIDEST_ANCHOR);
+    let mut mentioned = None;
+    for time in &mut article.times {
+        settle(time, written, mentioned);
+        if let Some((range, precision)) = time.range.zip(time.precision) {
+            mentioned = Some(Mentioned { range, precision });
+        }
+    }
+}
+
+/// The date mentioned last.
+#[derive(Clone, Copy, Debug)]
+struct Mentioned {
+    range: DateRange,
+    precision: Precision,
+}
+
+fn settle(time: &mut TimeExpression, written: Option<DateRange>, mentioned: Option<Mentioned>) {
+    let TimeForm::Relative(form) = &time.form else { return };
+    let anchor = match form.date {
+        RelativeDate::Step { from: Reference::Mentioned, .. } => mentioned.map(|mentioned| mentioned.range).or(written),
+        _ => written,
+    };
+    let grain = mentioned.map(|mentioned| mentioned.precision);
+    let ends = anchor
+        .and_then(|anchor| Some((anchor, value(form, anchor.earliest, grain)?, value(form, anchor.latest, grain)?)));
+    time.value = calendar::placeholder(form);
+    (time.range, time.precision, time.anchor) = (None, None, None);
+    let Some((anchor, first, last)) = ends else { return };
+    let Some(((from, precision), (to, _))) = calendar::range(&first).zip(calendar::range(&last)) else { return };
+    if first == last {
+        time.value = first + &calendar::time_suffix(form.time);
+        time.range = Some(from);
+        time.precision = Some(precision);
+        time.anchor = Some(anchor.latest);
+    } else if from.earliest <= to.latest {
+        time.range = Some(DateRange { earliest: from.earliest, latest: to.latest });
+        time.precision = Some(Precision::Interval);
+        time.anchor = Some(anchor.latest);
+    }
+}
+
+/// The calendar value of a form seen from one day.
+fn value(form: &RelativeTime, anchor: NaiveDate, grain: Option<Precision>) -> Option<String> {
+    let tense = form.tense;
+    match form.date {
+        RelativeDate::Step { unit, count, from } => {
+            let day = step(anchor, unit, count)?;
+            let unit = match (from, unit, grain) {
+                (Reference::Mentioned, Unit::Year, Some(Precision::Season)) => Unit::Quarter,
+                (Reference::Mentioned, Unit::Year, Some(Precision::Month)) => Unit::Month,
+                _ => unit,
+            };
+            Some(calendar::value_of(day, unit))
+        }
+        RelativeDate::Weekday { day, pointing } => {
+            weekday(anchor, day, pointing, tense).map(|day| calendar::value_of(day, Unit::Day))
+        }
+        RelativeDate::Weekend { pointing } => {
+            let saturday = weekday(anchor, 6, pointing, tense)?;
+            Some(format!("{}-WE", calendar::value_of(saturday, Unit::Week)))
+        }
+        RelativeDate::MonthDay { month, day, pointing } => {
+            let of = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+            year_of(anchor, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Day))
+        }
+        RelativeDate::Month { month, pointing } => {
+            let here = anchor.with_day(1)?;
+            let of = |year| NaiveDate::from_ymd_opt(year, month.into(), 1);
+            year_of(here, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Month))
+        }
+        RelativeDate::MonthOfYear { month, years } => Some(format!("{:04}-{month:02}", anchor.year() + years)),
+        RelativeDate::DayOfMonth { day } => {
+            let here = anchor.with_day(day.into())?;
+            let day =
+                if here > anchor && tense != Tense::Future { here.checked_sub_months(Months::new(1))? } else { here };
+            Some(calendar::value_of(day, Unit::Day))
+        }
+        RelativeDate::Quarter { quarter, pointing } => {
+            let here = NaiveDate::from_ymd_opt(anchor.year(), anchor.month0() / 3 * 3 + 1, 1)?;
+            let of = |year| NaiveDate::from_ymd_opt(year, u32::from(quarter) * 3 - 2, 1);
+            year_of(here, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Quarter))
+        }
+        RelativeDate::QuarterOfYear { quarter, years } => Some(format!("{:04}-Q{quarter}", anchor.year() + years)),
+        RelativeDate::Season { season, pointing } => {
+            let of = |year| NaiveDate::from_ymd_opt(year, season as u32 * 3 + 3, 1);
+            let day = match pointing {
+                Pointing::Here => of(anchor.year())?,
+                _ => year_of(anchor, of, pointing, tense)?,
+            };
+            Some(format!("{:04}-{}", day.year(), calendar::season_code(season)))
+        }
+        RelativeDate::Feast { feast, pointing } => year_of(anchor, |year| feasts::day(feast, year), pointing, tense)
+            .map(|day| calendar::value_of(day, Unit::Day)),
+    }
+}
+
+/// A day so many units away.
+fn step(day: NaiveDate, unit: Unit, count: i32) -> Option<NaiveDate> {
+    let months = |each: u32| {
+        let months = Months::new(count.unsigned_abs().checked_mul(each)?);
+        if count < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
+    };
+    let days = |each: u64| {
+        let days = Days::new(u64::from(count.unsigned_abs()) * each);
+        if count < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
+    };
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Some(day),
+        Unit::Day => days(1),
+        Unit::Week => days(7),
+        Unit::Month => months(1),
+        Unit::Quarter => months(3),
+        Unit::Year => months(12),
+        Unit::Decade => months(120),
+        Unit::Century => months(1200),
+    }
+}
+
+/// A day of the week, Monday being 1.
+fn weekday(anchor: NaiveDate, day: u8, pointing: Pointing, tense: Tense) -> Option<NaiveDate> {
+    let today = i64::from(anchor.weekday().number_from_monday());
+    let back = (today - i64::from(day)).rem_euclid(7);
+    let ahead = (i64::from(day) - today).rem_euclid(7);
+    let move_by = match (pointing, tense) {
+        (Pointing::Open, Tense::Future) | (Pointing::Here, Tense::Future | Tense::Open) => ahead,
+        (Pointing::Open | Pointing::Here, _) => -back,
+        (Pointing::Back, _) => -(if back == 0 { 7 } else { back }),
+        (Pointing::Ahead, _) => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+    };
+    anchor.checked_add_signed(chrono::TimeDelta::days(move_by))
+}
+
+/// The yearly date that is meant, seen from `anchor`.
+fn year_of(
+    anchor: NaiveDate,
+    of: impl Fn(i32) -> Option<NaiveDate>,
+    pointing: Pointing,
+    tense: Tense,
+) -> Option<NaiveDate> {
+    let year = anchor.year();
+    let candidates = || (year - 4..=year + 4).filter_map(&of);
+    let before = |strict: bool| candidates().rev().find(|day| *day < anchor || !strict && *day == anchor);
+    let behind = |strict: bool| candidates().find(|day| *day > anchor || !strict && *day == anchor);
+    match (pointing, tense) {
+        (Pointing::Here, _) => of(year),
+        (Pointing::Back, _) => before(true),
+        (Pointing::Ahead, _) => behind(true),
+        (Pointing::Open, Tense::Past) => before(false),
+        (Pointing::Open, Tense::Future) => behind(false),
+        (Pointing::Open, Tense::Open) => candidates().min_by_key(|day| ((*day - anchor).num_days().abs(), *day)),
+    }
+}

@@ -1,0 +1,166 @@
+//! Text in, unanchored time expressions out: one pass over the tokens, the longest pattern first.
+
+use super::calendar;
+use super::forms::{self, Operation};
+use super::grammar::Grammar;
+use super::lexer::{Token, lex};
+use super::numbers;
+use super::tense::Tenses;
+use super::vocabulary::Vocabulary;
+use crate::model::{RelativeDate, RelativeTime, Span, TimeExpression, TimeForm, TimeKind, TimeOfDay};
+
+/// A match on its way to an expression.
+#[derive(Debug)]
+struct Found {
+    /// First token.
+    start: usize,
+    /// Token behind the last.
+    end: usize,
+    kind: TimeKind,
+    form: TimeForm,
+    /// Whether it counts only beside a date: "night".
+    dependent: bool,
+}
+
+/// Finds the time expressions of a passage, in order, not overlapping, not yet anchored.
+#[must_use]
+pub fn scan(text: &str, language: Option<&str>) -> Vec<TimeExpression> {
+    let _ = language;
+    let grammar = Grammar::get();
+    let tokens = numbers::merge(lex(text, &grammar.vocabulary), &grammar.vocabulary);
+    let found = join(find(text, grammar, &tokens), &tokens, grammar);
+    let tenses = Tenses::new(text, &tokens, &grammar.vocabulary);
+    found.into_iter().map(|found| expression(found, &tokens, &tenses)).collect()
+}
+
+fn find(text: &str, grammar: &Grammar, tokens: &[Token]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let best = grammar.matches(tokens, at).into_iter().find_map(|(end, rule, captures)| {
+            let in_context =
+                rule.operation != Operation::BareYear || may_be_year(text, tokens, at, &grammar.vocabulary);
+            if !in_context || !stands_free(tokens, at, end) {
+                return None;
+            }
+            let form = forms::build(rule.operation, &rule.arguments, &captures)?;
+            Some(Found {
+                start: at + rule.lead,
+                end,
+                kind: rule.kind,
+                form,
+                dependent: rule.operation == Operation::BarePart,
+            })
+        });
+        at = best.as_ref().map_or(at + 1, |best| best.end);
+        found.extend(best.map(|best| qualified(best, found.last(), tokens, &grammar.vocabulary)));
+    }
+    found
+}
+
+/// Takes the qualifiers before a match in: "early", "late", "nearly".
+fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &Vocabulary) -> Found {
+    let free = last.map_or(0, |last| last.end);
+    let is = |at: usize, class: &str| vocabulary.find(class).is_some_and(|symbol| tokens[at].value(symbol).is_some());
+    let mut start = found.start;
+    while start > free {
+        let hyphen = tokens[start - 1].is_hyphen() && tokens[start - 1].glued && start - 1 > free;
+        let before = if hyphen { start - 2 } else { start - 1 };
+        if !is(before, "QUALIFIER") {
+            break;
+        }
+        start = before;
+    }
+    if start < found.start && start > free && is(start - 1, "the") {
+        start -= 1;
+    }
+    Found { start, ..found }
+}
+
+/// Whether four digits on their own are a year: the word before them leads to one, or nothing countable follows.
+fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
+    let is = |token: &Token, class| vocabulary.find(class).is_some_and(|symbol| token.value(symbol).is_some());
+    let modern = tokens[at].readings.iter().any(|reading| (1700..=2099).contains(&reading.value));
+    let hyphen = at > 1 && tokens[at - 1].is_hyphen();
+    let before = at.checked_sub(if hyphen { 2 } else { 1 });
+    let led = before.is_some_and(|before| is(&tokens[before], "BEFOREYEAR") || hyphen && is(&tokens[before], "YEAR"));
+    let Some(next) = tokens.get(at + 1) else { return modern || led };
+    let written = next.span.of(text);
+    let counted = is(next, "UNIT") || written == "people" || next.first.is_lowercase() && written.ends_with('s');
+    !counted && if next.first.is_lowercase() { led && modern } else { led || modern }
+}
+
+/// Whether a match is not a piece of a longer number, amount or code.
+fn stands_free(tokens: &[Token], start: usize, end: usize) -> bool {
+    let numeric_start = tokens[start].is_number();
+    let cut_before = start.checked_sub(1).is_some_and(|before| {
+        let touching = tokens[start].glued && numeric_start;
+        let mark = tokens[before].first;
+        touching
+            && (matches!(mark, '.' | ',' | '/' | ':' | '$' | '€' | '£' | '¥' | '#' | '+')
+                || mark.is_alphanumeric() && mark != 'T')
+    });
+    let numeric_end = tokens[end - 1].is_number();
+    let cut_behind = numeric_end
+        && tokens.get(end).is_some_and(|next| {
+            let number_goes_on = tokens.get(end + 1).is_some_and(|after| after.glued && after.is_number());
+            next.glued && (next.first == '%' || matches!(next.first, '.' | ',' | '/' | ':') && number_goes_on)
+        });
+    !cut_before && !cut_behind
+}
+
+/// Joins a date and the time of day beside it: "15 November 2018 - 17:02", "10 p.m. on Wednesday".
+fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
+    let joint = grammar.vocabulary.find("JOINT");
+    let joins = |token: &Token| token.first == ',' || joint.is_some_and(|joint| token.value(joint).is_some());
+    let mut joined: Vec<Found> = Vec::with_capacity(found.len());
+    for next in found {
+        if let Some(last) = joined.last_mut() {
+            let gap = &tokens[last.end..next.start];
+            if gap.len() <= 2 && gap.iter().all(joins) {
+                if let Some(form) = combine(&last.form, &next.form).or_else(|| combine(&next.form, &last.form)) {
+                    *last = Found { start: last.start, end: next.end, kind: TimeKind::Time, form, dependent: false };
+                    continue;
+                }
+            }
+        }
+        joined.push(next);
+    }
+    joined.retain(|found| !found.dependent);
+    joined
+}
+
+/// The day of one form at the time of day of the other.
+fn combine(day: &TimeForm, time: &TimeForm) -> Option<TimeForm> {
+    let time = bare_time(time)?;
+    match day {
+        TimeForm::Absolute(value) if value.len() == 10 && !value.contains('T') => {
+            Some(TimeForm::Absolute(format!("{value}{}", calendar::time_suffix(Some(time)))))
+        }
+        TimeForm::Relative(form) if form.time.is_none() && form.date.is_day() => {
+            Some(TimeForm::Relative(RelativeTime { time: Some(time), ..*form }))
+        }
+        _ => None,
+    }
+}
+
+/// The time of day of a form that names no day.
+fn bare_time(form: &TimeForm) -> Option<TimeOfDay> {
+    match form {
+        TimeForm::Relative(RelativeTime { date: RelativeDate::Step { count: 0, .. }, time, .. }) => *time,
+        _ => None,
+    }
+}
+
+fn expression(mut found: Found, tokens: &[Token], tenses: &Tenses) -> TimeExpression {
+    if let TimeForm::Relative(form) = &mut found.form {
+        form.tense = tenses.around(found.start, found.end);
+    }
+    let span = Span::new(tokens[found.start].span.start, tokens[found.end - 1].span.end);
+    let value = match &found.form {
+        TimeForm::Absolute(value) => value.clone(),
+        TimeForm::Relative(form) => calendar::placeholder(form),
+    };
+    let (range, precision) = calendar::range(&value).unzip();
+    TimeExpression { span, kind: found.kind, form: found.form, value, range, precision, anchor: None }
+}

@@ -1,0 +1,4 @@
+//! What a person should look at: a dossier or a built site in, remarks out.
+
+pub mod articles;
+pub mod links;

@@ -1,0 +1,35 @@
+//! `cuttings build`: reads the articles, writes the site.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::arguments::Options;
+use super::{Failure, report, setup};
+use crate::check;
+use crate::problem::{Problem, Severity};
+use crate::publish;
+
+pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, Failure> {
+    let start = Instant::now();
+    let config = setup::config(options)?;
+    let source = setup::source(options, source)?;
+    setup::keep_apart(&source, &options.out)?;
+    setup::threads(options)?;
+    let mut reading = setup::read(&source)?;
+
+    let progress = report::progress(reading.seeds.len(), options);
+    let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
+    progress.finish_and_clear();
+    reading.problems.extend(check::articles::remarks(&dossier));
+    report::problems(&reading.problems, options);
+
+    publish::publish(&dossier, &config, &options.out).map_err(|error| {
+        Problem::new(Severity::Error, options.out.display().to_string(), error.to_string(), error.hint())
+    })?;
+    if !options.quiet {
+        eprintln!("{}", report::summary(&dossier, &reading.unread, start.elapsed()));
+        eprintln!("  open {}", options.out.join("index.html").display());
+    }
+    Ok(report::exit_code(&reading.problems, options))
+}

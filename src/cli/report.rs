@@ -1,0 +1,99 @@
+//! What is said on standard error: problems, progress, the closing summary.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::arguments::Options;
+use crate::model::{Basis, Dossier};
+use crate::problem::{Problem, Severity};
+
+/// Prints problems, those that the options ask to hear of.
+pub(super) fn problems(problems: &[Problem], options: &Options) {
+    let least = match (options.quiet, options.verbose) {
+        (true, _) => Severity::Error,
+        (_, true) => Severity::Note,
+        _ => Severity::Warning,
+    };
+    for problem in problems.iter().filter(|problem| problem.severity >= least) {
+        eprintln!("{problem}");
+    }
+}
+
+/// The exit code that problems lead to.
+pub(super) fn exit_code(problems: &[Problem], options: &Options) -> ExitCode {
+    let worst = if options.strict { Severity::Warning } else { Severity::Error };
+    ExitCode::from(u8::from(problems.iter().any(|problem| problem.severity >= worst)))
+}
+
+/// A progress bar over so many articles, shown only on a terminal and only when it takes long enough to matter.
+pub(super) fn progress(articles: usize, options: &Options) -> ProgressBar {
+    if options.quiet || articles < 50 || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(u64::try_from(articles).unwrap_or(u64::MAX));
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} articles, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Files that were not read, by kind: `2 .pdf, 1 .docx`.
+pub(super) fn unread(unread: &BTreeMap<String, usize>) -> Option<String> {
+    let kinds: Vec<String> = unread.iter().map(|(ending, count)| format!("{count} .{ending}")).collect();
+    (!kinds.is_empty()).then(|| kinds.join(", "))
+}
+
+/// The closing words of a command that read a dossier.
+pub(super) fn summary(dossier: &Dossier, not_read: &BTreeMap<String, usize>, taken: Duration) -> String {
+    let dates = |basis| {
+        dossier
+            .articles
+            .iter()
+            .filter(|article| article.about.published.as_ref().map(|date| date.basis) == basis)
+            .count()
+    };
+    let mut lines = vec![
+        format!("{} in {:.2} s", count(dossier.articles.len(), "article", "articles"), taken.as_secs_f64()),
+        format!(
+            "  dates: {} declared, {} stated, {} worked out, {} unknown",
+            dates(Some(Basis::Declared)),
+            dates(Some(Basis::Stated)),
+            dates(Some(Basis::Inferred)),
+            dates(None)
+        ),
+        format!(
+            "  found: {}, {}, {}, {}",
+            count(dossier.entities.len(), "name", "names"),
+            count(dossier.topics.len(), "topic", "topics"),
+            count(dossier.events.len(), "event", "events"),
+            count(dossier.articles.iter().map(|article| article.quotes.len()).sum(), "quote", "quotes")
+        ),
+    ];
+    let untitled = |basis| {
+        move |article: &&crate::model::Article| {
+            article.about.title.as_ref().is_none_or(|title| title.evidence.basis == basis)
+        }
+    };
+    let doubtful = [
+        (dossier.articles.iter().filter(untitled(Basis::Inferred)).count(), "without a headline"),
+        (dossier.articles.iter().filter(|article| article.text.is_empty()).count(), "without text"),
+    ];
+    let doubtful: Vec<String> =
+        doubtful.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    if !doubtful.is_empty() {
+        lines.push(format!("  doubtful: {} (`cuttings check` names them)", doubtful.join(", ")));
+    }
+    if let Some(kinds) = unread(not_read) {
+        lines.push(format!("  not read: {kinds}"));
+    }
+    lines.join("\n")
+}
+
+/// A number with the right form of its noun.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

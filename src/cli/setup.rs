@@ -1,0 +1,102 @@
+//! Raw options in, checked ones out: the config read, the threads made, the folders told apart.
+
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use super::arguments::Options;
+use crate::config::{self, Config};
+use crate::problem::{Problem, Severity};
+use crate::read::Reading;
+
+/// The config file that is read when none is named.
+const CONFIG: &str = "cuttings.toml";
+
+/// The source folder that is read when none is named.
+const SOURCE: &str = "seeds";
+
+/// Reads the config: the file named, else `cuttings.toml` if there is one, else the defaults; options win over it.
+pub(super) fn config(options: &Options) -> Result<Config, Failure> {
+    let named = options.config.as_deref();
+    let file = named.or_else(|| Some(Path::new(CONFIG)).filter(|file| file.exists()));
+    let mut config = file.map_or_else(|| Ok(Config::default()), Config::read).map_err(Failure::Input)?;
+    if let Some(address) = &options.base_url {
+        let address = config::base_url_of(address).map_err(|what| {
+            Failure::Usage(Problem::new(
+                Severity::Error,
+                "--base-url",
+                what,
+                "write it as `https://example.org/dossier/`",
+            ))
+        })?;
+        config.site.base_url = Some(address);
+    }
+    Ok(config)
+}
+
+/// Makes as many threads as asked for.
+pub(super) fn threads(options: &Options) -> Result<(), Failure> {
+    let jobs = options.jobs.map_or(0, usize::from);
+    let made = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    made.map_err(|error| Problem::new(Severity::Error, "--jobs", error.to_string(), "ask for fewer threads").into())
+}
+
+/// The source that is meant.
+pub(super) fn source(options: &Options, argument: Option<&Path>) -> Result<PathBuf, Failure> {
+    match (argument, &options.source) {
+        (Some(argument), Some(option)) if argument != option => {
+            let what = format!("two sources are named: `{}` and `{}`", argument.display(), option.display());
+            Err(Failure::Usage(Problem::new(Severity::Error, "--source", what, "name one")))
+        }
+        (Some(source), _) => Ok(source.to_owned()),
+        (None, Some(source)) => Ok(source.clone()),
+        (None, None) => Ok(PathBuf::from(SOURCE)),
+    }
+}
+
+/// Reads a source; one that is missing or holds no article is a failure.
+pub(super) fn read(source: &Path) -> Result<Reading, Failure> {
+    let name = source.display().to_string();
+    if !source.exists() {
+        let hint = "put your articles there, or name another folder: `cuttings build FOLDER`";
+        return Err(Problem::new(Severity::Error, name, "this source does not exist", hint).into());
+    }
+    let mut reading = crate::read::source(source);
+    if reading.seeds.is_empty() {
+        let hint = match super::report::unread(&reading.unread) {
+            Some(unread) => format!("there are only files of kinds that are not read: {unread}"),
+            None => "put articles there: .txt, .md or .jsonl files".to_owned(),
+        };
+        reading.problems.push(Problem::new(Severity::Error, name, "there is no article in this source", hint));
+        return Err(Failure::Input(reading.problems));
+    }
+    Ok(reading)
+}
+
+/// Refuses a site inside its own source, and a source inside its own site.
+pub(super) fn keep_apart(source: &Path, out: &Path) -> Result<(), Failure> {
+    let (real_source, real_out) = (real(source), real(out));
+    let what = if real_out.starts_with(&real_source) && source.is_dir() {
+        "the site would be written into its own source"
+    } else if real_source.starts_with(&real_out) {
+        "the source lies inside the folder that the site would replace"
+    } else {
+        return Ok(());
+    };
+    let hint = format!("give the site a folder beside `{}`, with `--out`", source.display());
+    Err(Failure::Usage(Problem::new(Severity::Error, out.display().to_string(), what, hint)))
+}
+
+/// A path without links and dots, even where its last parts do not exist yet.
+fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut missing = Vec::new();
+    let mut existing = absolute.as_path();
+    loop {
+        if let Ok(real) = existing.canonicalize() {
+            return missing.iter().rev().fold(real, |path, part| path.join(part));
+        }
+        let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else { return absolute };
+        missing.push(name.to_owned());
+        existing = parent;
+    }
+}

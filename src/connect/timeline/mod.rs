@@ -1,0 +1,127 @@
+//! What happened when: the dated sentences of all articles in, events out.
+//!
+//! 1. [`telling`] makes a telling of every dated sentence, and of the lead of an article that names no day.
+//! 2. [`grouping`] joins the tellings of one date that share names and words: one event, several pieces of evidence.
+//! 3. [`headline`] cuts one clean clause from the firmest sentence, and [`weight`] says how much the event matters.
+//!
+//! The division into dating, grouping by date and ranking follows the timeline summarisation literature (Tran et al.
+//! 2013; Martschat and Markert 2018). Tellings are compared only within one date, through an index of their words, so
+//! that the work grows with the number of dated sentences.
+
+mod grouping;
+mod headline;
+mod telling;
+mod weight;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::model::{Article, ArticleIndex, Entity, Event, EventBasis, EventEvidence, EventStatus, Topic};
+use telling::{DateKey, Telling};
+
+/// Makes events of the dated sentences of all articles; what several tell is one event. Sorted by date, then falling weight.
+#[must_use]
+pub fn find(
+    articles: &[Article],
+    entities: &[Entity],
+    duplicates: &[Vec<ArticleIndex>],
+    topics: &[Topic],
+    topics_of: &[Vec<usize>],
+) -> Vec<Event> {
+    let known: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
+    let tellings: Vec<Vec<Telling>> =
+        articles.par_iter().enumerate().map(|(index, article)| telling::of_article(index, article, &known)).collect();
+    let mut by_date: BTreeMap<DateKey, Vec<Telling>> = BTreeMap::new();
+    for telling in tellings.into_iter().flatten() {
+        by_date.entry(telling.key()).or_default().push(telling);
+    }
+    let dates: Vec<Vec<Telling>> = by_date.into_values().collect();
+    let groups: Vec<Vec<Vec<Telling>>> = dates.into_par_iter().map(grouping::group).collect();
+    let collection = Collection { articles, duplicates, topics, topics_of };
+    let mut events: Vec<Event> =
+        groups.into_par_iter().flatten_iter().filter_map(|group| collection.event(group)).collect();
+    events.sort_by(|a, b| {
+        let dates = (a.range.earliest, a.range.latest).cmp(&(b.range.earliest, b.range.latest));
+        dates.then(b.weight.total_cmp(&a.weight)).then_with(|| a.id.cmp(&b.id))
+    });
+    number_namesakes(&mut events);
+    events
+}
+
+/// What events are told in.
+struct Collection<'a> {
+    articles: &'a [Article],
+    duplicates: &'a [Vec<ArticleIndex>],
+    topics: &'a [Topic],
+    topics_of: &'a [Vec<usize>],
+}
+
+impl Collection<'_> {
+    /// The event that a group of tellings tells, the firmest telling first.
+    fn event(&self, mut group: Vec<Telling>) -> Option<Event> {
+        group.sort_by_key(|telling| (telling.basis, telling.order(), telling.article, telling.sentence));
+        let first = group.first()?;
+        let about = first.basis == EventBasis::Reported;
+        let edtf = first.range.edtf(first.precision) + if about { "~" } else { "" };
+        let headline = headline::cut(&self.articles[first.article].text, first.sentence, first.time);
+        let planned = group.iter().all(|telling| telling.status == EventStatus::Planned);
+        Some(Event {
+            id: id(&edtf, &headline),
+            range: first.range,
+            precision: first.precision,
+            weight: weight::of(&group, self.articles, self.duplicates),
+            status: if planned { EventStatus::Planned } else { EventStatus::Happened },
+            entities: by_frequency(group.iter().flat_map(|telling| telling.entities.iter().cloned())),
+            topics: by_frequency(self.topic_ids(&group)),
+            evidence: group.iter().map(evidence).collect(),
+            edtf,
+            headline,
+        })
+    }
+
+    fn topic_ids<'a>(&'a self, group: &'a [Telling]) -> impl Iterator<Item = String> + 'a {
+        let of = |article: ArticleIndex| self.topics_of.get(article).map_or(&[][..], Vec::as_slice);
+        let indices = group.iter().flat_map(move |telling| of(telling.article));
+        indices.filter_map(|&topic| self.topics.get(topic)).map(|topic| topic.id.clone())
+    }
+}
+
+fn evidence(telling: &Telling) -> EventEvidence {
+    EventEvidence { article: telling.article, span: telling.sentence, time: telling.time, basis: telling.basis }
+}
+
+/// The different strings, the most frequent first.
+fn by_frequency(strings: impl Iterator<Item = String>) -> Vec<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for string in strings {
+        *counts.entry(string).or_default() += 1;
+    }
+    let mut counted: Vec<(String, usize)> = counts.into_iter().collect();
+    counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counted.into_iter().map(|(string, _)| string).collect()
+}
+
+/// Words of the headline that go into an event's id.
+const WORDS_IN_ID: usize = 6;
+
+fn id(edtf: &str, headline: &str) -> String {
+    let date = edtf.replace('/', "--").replace('~', "");
+    let words: Vec<&str> = headline.split_whitespace().take(WORDS_IN_ID).collect();
+    format!("e-{}-{}", date.to_ascii_lowercase(), slug::slugify(words.join(" ")))
+}
+
+/// Numbers the events whose ids are the same, in their order.
+fn number_namesakes(events: &mut [Event]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for event in events {
+        let count = seen.entry(event.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            event.id = format!("{}-{count}", event.id);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! How much an event matters, from the independent articles that tell it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::telling::Telling;
+use crate::model::{Article, ArticleIndex, EventBasis, Field, Precision};
+
+/// The sum over independent articles of what each says for the event; copies of one article count once.
+pub(super) fn of(group: &[Telling], articles: &[Article], duplicates: &[Vec<ArticleIndex>]) -> f64 {
+    let mut best: BTreeMap<ArticleIndex, f64> = BTreeMap::new();
+    for telling in group {
+        let copies = duplicates.get(telling.article).map_or(&[][..], Vec::as_slice);
+        let original = copies.iter().copied().chain([telling.article]).min().unwrap_or(telling.article);
+        let said = best.entry(original).or_default();
+        *said = said.max(worth(telling, &articles[telling.article]));
+    }
+    best.values().sum::<f64>() * fineness(group.first().map_or(Precision::Interval, |first| first.precision))
+}
+
+/// What one telling is worth: more from an article of those days, and when the headline names who it is about.
+fn worth(telling: &Telling, article: &Article) -> f64 {
+    let basis = match telling.basis {
+        EventBasis::Stated | EventBasis::Inferred => 1.0,
+        EventBasis::Reported => 0.8,
+    };
+    let headline: BTreeSet<&str> = article
+        .mentions
+        .iter()
+        .filter(|mention| mention.field == Field::Title)
+        .map(|mention| mention.entity.as_str())
+        .collect();
+    let named = telling.entities.iter().any(|entity| headline.contains(entity.as_str()));
+    basis * closeness(telling) * if named { 1.25 } else { 1.0 }
+}
+
+/// 1 for an article of the same days, falling to a third for one of a month away and later.
+fn closeness(telling: &Telling) -> f64 {
+    let Some(published) = telling.published else { return 0.5 };
+    let away = if published.earliest > telling.range.latest {
+        (published.earliest - telling.range.latest).num_days()
+    } else {
+        (telling.range.earliest - published.latest).num_days().max(0)
+    };
+    1.0 / (1.0 + away.min(30) as f64 / 15.0)
+}
+
+/// A day says more than a decade.
+const fn fineness(precision: Precision) -> f64 {
+    match precision {
+        Precision::Day => 1.0,
+        Precision::Week => 0.9,
+        Precision::Month => 0.8,
+        Precision::Season | Precision::Interval => 0.6,
+        Precision::Year => 0.5,
+        Precision::Decade | Precision::Century => 0.2,
+    }
+}

@@ -1,0 +1,68 @@
+//! CSV that a spreadsheet can open without running it.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// A CSV file (RFC 4180, UTF-8) being written.
+pub(super) struct Table<'a> {
+    csv: csv::Writer<&'a mut dyn Write>,
+}
+
+impl<'a> Table<'a> {
+    /// Starts a table with its column names.
+    pub(super) fn new(out: &'a mut dyn Write, columns: &[&str]) -> io::Result<Self> {
+        let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        csv.write_record(columns)?;
+        Ok(Self { csv })
+    }
+
+    /// Adds a row.
+    pub(super) fn row<const N: usize>(&mut self, cells: [&str; N]) -> io::Result<()> {
+        Ok(self.csv.write_record(cells.map(inert).iter().map(|cell| cell.as_bytes()))?)
+    }
+
+    /// Writes what is left.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.csv.flush()
+    }
+}
+
+/// Several values in one cell.
+pub(super) fn list(values: &[impl AsRef<str>]) -> String {
+    values.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("; ")
+}
+
+/// A cell that would be a formula is marked as text; one that is a number, or a year before our era, stays.
+fn inert(cell: &str) -> Cow<'_, str> {
+    let is_number = cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'/'));
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn csv(cells: [&str; 2]) -> String {
+        let mut out = Vec::new();
+        let mut table = Table::new(&mut out, &["a", "b"]).unwrap();
+        table.row(cells).unwrap();
+        table.finish().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn cells_are_quoted_where_csv_asks() {
+        assert_eq!(csv(["x", "say \"no\",\nthen go"]), "a,b\r\nx,\"say \"\"no\"\",\nthen go\"\r\n");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        assert_eq!(csv(["=HYPERLINK(1)", "@SUM(1)"]), "a,b\r\n'=HYPERLINK(1),'@SUM(1)\r\n");
+        assert_eq!(csv(["-0043-03-15", "-1.5"]), "a,b\r\n-0043-03-15,-1.5\r\n");
+        assert_eq!(csv(["-1+cmd|' /C calc'!A0", "+44"]), "a,b\r\n'-1+cmd|' /C calc'!A0,'+44\r\n");
+    }
+}

@@ -1,0 +1,27 @@
+//! Originals in, plain text out: whatever an article was, a browser shows it and never runs it.
+//!
+//! The files end in `.txt`. Servers often send them without naming their encoding, so a text that is not ASCII starts with
+//! a byte-order mark, which every browser takes for UTF-8.
+
+use rayon::prelude::*;
+
+use super::writer::Writer;
+use super::{Addresses, PublishError};
+use crate::model::Dossier;
+
+/// Writes every article's source.
+///
+/// # Errors
+///
+/// When a file cannot be written.
+pub(super) fn write(dossier: &Dossier, addresses: &Addresses, writer: &Writer) -> Result<(), PublishError> {
+    dossier.articles.par_iter().enumerate().try_for_each(|(at, article)| {
+        let path = addresses.original(at);
+        let text = article.original.trim_start_matches('\u{feff}');
+        if text.is_ascii() {
+            writer.put(&path, text.as_bytes())
+        } else {
+            writer.put(&path, format!("\u{feff}{text}").as_bytes())
+        }
+    })
+}

@@ -1,0 +1,118 @@
+//! `NAME.toml` beside `NAME.txt`: people's corrections, which always win.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::declared::{self, Fields};
+use super::front_matter::from_toml;
+use super::walk::SourceFile;
+use super::{Kind, decode};
+use crate::model::{Declared, Seed};
+use crate::problem::{Problem, Severity};
+
+/// Which file is whose sidecar.
+#[derive(Debug, Default)]
+pub(super) struct Sidecars {
+    by_article: BTreeMap<String, SourceFile>,
+    names: BTreeSet<String>,
+    orphans: Vec<String>,
+}
+
+impl Sidecars {
+    pub(super) fn is_sidecar(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    pub(super) fn of(&self, article: &str) -> Option<&SourceFile> {
+        self.by_article.get(article)
+    }
+
+    /// TOML files that stand beside no article.
+    pub(super) fn orphans(&self) -> impl Iterator<Item = &str> {
+        self.orphans.iter().map(String::as_str)
+    }
+}
+
+/// Pairs every `NAME.toml` with the articles called `NAME.` something in the same folder.
+pub(super) fn pair(files: &[SourceFile]) -> Sidecars {
+    let mut sidecars = Sidecars::default();
+    let mut articles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in files.iter().filter(|file| Kind::of(&file.name).is_some()) {
+        articles.entry(stem(&file.name)).or_default().push(&file.name);
+    }
+    for file in files.iter().filter(|file| file.name.ends_with(".toml")) {
+        sidecars.names.insert(file.name.clone());
+        match articles.get(stem(&file.name)) {
+            Some(names) => sidecars.by_article.extend(names.iter().map(|name| ((*name).to_owned(), file.clone()))),
+            None => sidecars.orphans.push(file.name.clone()),
+        }
+    }
+    sidecars
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Lets a sidecar's fields override what the articles declare of themselves.
+pub(super) fn apply(sidecar: &SourceFile, seeds: &mut [Seed], problems: &mut Vec<Problem>) {
+    let Some(fields) = read(sidecar, problems) else { return };
+    let declared = declared::declared(&fields, "sidecar");
+    for seed in seeds {
+        override_with(&mut seed.declared, &declared);
+    }
+}
+
+fn read(sidecar: &SourceFile, problems: &mut Vec<Problem>) -> Option<Fields> {
+    let name = sidecar.name.as_str();
+    let bytes = match fs_err::read(&sidecar.path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            problems.push(super::unreadable(name, &error));
+            return None;
+        }
+    };
+    let text = decode::decode(name, &bytes, problems)?;
+    let table = match toml::from_str::<toml::Table>(&text) {
+        Ok(table) => table,
+        Err(error) => {
+            let what = format!("the sidecar cannot be read: {}", error.message());
+            let line = crate::config::line_of(&text, error.span().map_or(0, |span| span.start));
+            let hint = "TOML wants `key = \"value\"`, text in quotation marks";
+            problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line));
+            return None;
+        }
+    };
+    for key in table.keys() {
+        if let Some(nearest) = declared::unknown_field(key) {
+            let hint = nearest
+                .map_or_else(|| "see the README for the fields".to_owned(), |near| format!("did you mean `{near}`?"));
+            problems.push(Problem::new(Severity::Warning, name, format!("the field `{key}` is not known"), hint));
+        }
+    }
+    Some(table.into_iter().map(|(key, value)| (key, from_toml(value))).collect())
+}
+
+fn override_with(declared: &mut Declared, by: &Declared) {
+    let Declared { title, standfirst, authors, agency, publisher, section, language, date, url, tags } = by.clone();
+    let fields = [
+        (&mut declared.title, title),
+        (&mut declared.standfirst, standfirst),
+        (&mut declared.agency, agency),
+        (&mut declared.publisher, publisher),
+        (&mut declared.section, section),
+        (&mut declared.language, language),
+        (&mut declared.date, date),
+        (&mut declared.url, url),
+    ];
+    for (field, value) in fields {
+        if value.is_some() {
+            *field = value;
+        }
+    }
+    if !authors.is_empty() {
+        declared.authors = authors;
+    }
+    if !tags.is_empty() {
+        declared.tags = tags;
+    }
+}

@@ -1,0 +1,14 @@
+//! What users rely on, tried from the outside: a module a feature, one driver ([`driver::Folder`]).
+//!
+//! Snapshots are renewed by one switch: `SNAPSHOTS=overwrite cargo test`.
+
+mod bad_input;
+mod demonstration;
+mod determinism;
+mod driver;
+mod explain;
+mod extract;
+mod golden;
+mod hostile_text;
+mod markdown;
+mod rebuild;
