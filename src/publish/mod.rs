@@ -16,6 +16,7 @@ mod originals;
 #[cfg(test)]
 mod samples;
 mod scalars;
+mod single_line;
 mod sitemap;
 mod writer;
 
