@@ -5,6 +5,7 @@
 //! through one writer, which puts the finished tree in the place of the old one. Only the writer touches the disk.
 
 mod addresses;
+mod charts;
 pub mod citations;
 mod data;
 mod error;
@@ -13,11 +14,13 @@ mod feeds;
 mod foreign;
 mod manifest;
 mod originals;
+pub mod pages;
 #[cfg(test)]
 mod samples;
 mod scalars;
 mod single_line;
 mod sitemap;
+mod views;
 mod writer;
 
 pub use addresses::{Addresses, relative};
@@ -42,6 +45,7 @@ pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifes
     data::write(dossier, &addresses, config.site.base_url.as_deref(), &writer)?;
     originals::write(dossier, &addresses, &writer)?;
     feeds::write(dossier, &config.site, &addresses, &writer)?;
+    pages::render(dossier, config, &addresses, &|path, bytes| writer.put(path, bytes))?;
     sitemap::write(&config.site, &writer)?;
     writer.finish()
 }
