@@ -100,13 +100,15 @@ impl Issued {
         Self { range: dated.range, when, supplied: dated.basis == Basis::Inferred }
     }
 
-    /// Remark for formats that cannot mark a date as worked out.
+    /// Remark for formats that can neither mark a date as worked out nor hold a stretch of years.
     pub(super) fn note(&self) -> Option<String> {
         let DateRange { earliest, latest } = self.range;
-        self.supplied.then(|| match self.when {
-            When::Day(day) => format!("Date worked out, not printed: {day}"),
-            _ => format!("Date worked out, not printed: between {earliest} and {latest}"),
-        })
+        match self.when {
+            When::Day(day) if self.supplied => Some(format!("Date worked out, not printed: {day}")),
+            _ if self.supplied => Some(format!("Date worked out, not printed: between {earliest} and {latest}")),
+            When::Years(first, last) => Some(format!("Dated {first} to {last}")),
+            _ => None,
+        }
     }
 }
 
