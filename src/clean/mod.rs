@@ -1,77 +1,56 @@
 //! Seed in, the article's own lines out, and what every other line was taken for and why.
+//!
+//! The local pass ([`score`]) gives every line of a raw page a score for each role it may have: the rules of
+//! `data/features.toml` and `data/wording.toml` that hold of the line add up, as in a log-linear model. The second
+//! pass ([`label`]) reads the page as a whole: it finds the most likely sequence of zones and roles (`data/grammar.toml`,
+//! Viterbi), now that [`Recurrence`] has counted which lines belong to the frame of many pages.
+//!
+//! Sources that mark their own parts (Markdown, crawl records) are not judged.
 
+pub(crate) mod agencies;
+mod assemble;
+pub(crate) mod credit;
+mod decode;
+mod features;
+mod grammar;
+mod label;
+mod page;
 mod recurrence;
+mod rules;
+mod score;
+mod shape;
+mod wording;
 
+pub use assemble::assemble;
+pub use label::label;
 pub use recurrence::Recurrence;
 
-use crate::model::{Analysis, Block, BlockKind, Form, LineFacts, Role, Seed, Span, TimeExpression, Verdict};
+use crate::model::{LineFacts, Seed, TimeExpression};
 
 /// Scores every passage of a seed for the roles it may have, from the seed alone. `times` holds the time expressions of
 /// each passage.
 #[must_use]
 pub fn score(seed: &Seed, times: &[Vec<TimeExpression>]) -> Vec<LineFacts> {
-    let _ = times;
-    seed.passages
-        .iter()
-        .map(|passage| LineFacts {
-            fingerprint: recurrence::fingerprint(&passage.text),
-            scores: vec![(Role::Body, 1.0)],
-            reasons: Vec::new(),
-        })
-        .collect()
+    if !seed.format.is_clean() {
+        return score::page(&seed.passages, times);
+    }
+    let marked = |passage: &crate::model::Passage| LineFacts {
+        fingerprint: recurrence::fingerprint(&passage.text),
+        scores: vec![(label::marked_role(passage.form), 0.0)],
+        reasons: Vec::new(),
+    };
+    seed.passages.iter().map(marked).collect()
 }
 
-/// Whether a passage may turn out to be text of the article, or metadata that names are read from: only then is it
-/// worth annotating.
+/// Whether a passage may turn out to be text of the article: only then is it worth annotating. [`label`] never makes
+/// text of any other.
 #[must_use]
 pub fn may_be_text(facts: &LineFacts) -> bool {
-    !facts.scores.is_empty()
+    facts.scores.iter().any(|(role, _)| role.is_text())
 }
 
-/// Decides what every passage is. `recurring` says of each whether it recurs in other articles of the collection.
-#[must_use]
-pub fn label(analysis: &Analysis, recurring: &[bool]) -> Vec<Verdict> {
-    let _ = recurring;
-    analysis
-        .seed
-        .passages
-        .iter()
-        .map(|passage| Verdict {
-            first_line: passage.first_line,
-            last_line: passage.last_line,
-            text: passage.text.clone(),
-            role: match passage.form {
-                Form::FrontMatter => Role::FrontMatter,
-                Form::Markup => Role::Markup,
-                Form::Heading(_) => Role::Heading,
-                _ => Role::Body,
-            },
-            why: String::new(),
-        })
-        .collect()
+/// Whether a line reads like running text, by its shape alone.
+pub(crate) fn is_prose(text: &str) -> bool {
+    shape::Shape::of(text).is_prose()
 }
 
-/// Joins the kept passages into the article's text, blocks separated by a blank line.
-#[must_use]
-pub fn assemble(analysis: &Analysis, verdicts: &[Verdict]) -> (String, Vec<Block>) {
-    let mut text = String::new();
-    let mut blocks = Vec::new();
-    for (passage, verdict) in analysis.seed.passages.iter().zip(verdicts) {
-        let kind = match verdict.role {
-            Role::Body => BlockKind::Paragraph,
-            Role::Heading => BlockKind::Heading,
-            Role::ListItem => BlockKind::ListItem,
-            Role::BlockQuote => BlockKind::Quote,
-            Role::Code => BlockKind::Code,
-            Role::TableRow => BlockKind::TableRow,
-            _ => continue,
-        };
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        let start = text.len();
-        text.push_str(&passage.text);
-        blocks.push(Block { kind, span: Span::new(start, text.len()), line: passage.first_line });
-    }
-    (text, blocks)
-}

@@ -30,7 +30,8 @@ pub(super) enum Command {
     /// Exit code 0: done. 1: some input has errors (the rest is built all the same). 2: wrong usage.
     Build {
         /// The folder with the articles, or one file [default: seeds]
-        source: Option<PathBuf>,
+        #[arg(value_name = "SOURCE")]
+        folder: Option<PathBuf>,
     },
     /// Read and analyse everything, write nothing, and say what a person should look at
     ///

@@ -39,7 +39,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let options = &arguments.options;
     let outcome = match &arguments.command {
-        Command::Build { source } => build::run(options, source.as_deref()),
+        Command::Build { folder } => build::run(options, folder.as_deref()),
         Command::Check => check::run(options),
         Command::Extract { paths } => extract::run(options, paths),
         Command::Explain { file } => explain::run(options, file),

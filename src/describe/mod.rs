@@ -1,29 +1,43 @@
 //! Title, standfirst, authors, agency, publisher, section, date, language: what is known about an article, each with
 //! its evidence.
+//!
+//! Comes in: an article's passages with their roles ([`crate::clean`]) and time expressions. What people or the page
+//! declare wins; otherwise each value is read from the lines of the roles that may hold it.
+
+mod agency;
+mod authors;
+mod dates;
+mod evidence;
+mod headline;
+mod language;
+mod pictures;
+mod publisher;
 
 use crate::model::{Analysis, Metadata, Seed, Verdict};
 
 /// The language a seed is written in, as a BCP 47 primary tag: as declared, else as its prose tells.
 #[must_use]
 pub fn language(seed: &Seed) -> Option<String> {
-    seed.declared.language.as_ref().map(|known| known.value.clone())
+    language::tag(seed)
 }
 
 /// Reads everything that is declared or printed about an article. `verdicts` says what each passage is.
 #[must_use]
 pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
-    let _ = verdicts;
-    let declared = analysis.seed.declared.clone();
+    let declared = &analysis.seed.declared;
     Metadata {
-        title: declared.title,
-        standfirst: declared.standfirst,
-        authors: declared.authors,
-        agency: declared.agency,
-        publisher: declared.publisher,
-        section: declared.section,
-        language: declared.language,
-        url: declared.url,
-        tags: declared.tags,
-        ..Metadata::default()
+        title: headline::title(analysis, verdicts),
+        standfirst: headline::standfirst(analysis, verdicts),
+        authors: authors::authors(analysis, verdicts),
+        agency: agency::agency(analysis, verdicts),
+        publisher: publisher::publisher(analysis, verdicts),
+        section: publisher::section(analysis, verdicts),
+        language: language::known(&analysis.seed, analysis.language.as_deref()),
+        url: declared.url.clone(),
+        published: dates::published(analysis, verdicts),
+        fetched: dates::fetched(analysis, verdicts),
+        author_note: authors::note(verdicts),
+        captions: pictures::captions(verdicts),
+        tags: declared.tags.clone(),
     }
 }

@@ -62,13 +62,18 @@ impl Addresses {
         let articles =
             dossier.articles.iter().map(|article| unused(&article_name(article.title(), &article.id), &mut taken));
         let articles = articles.collect();
-        let entities = dossier
-            .entities
-            .iter()
+        let mut taken = HashSet::new();
+        // Events share a folder with organisations: where both have a name, the organisation has the plain address.
+        let (events, others): (Vec<_>, Vec<_>) =
+            dossier.entities.iter().partition(|entity| entity.kind == EntityKind::Event);
+        let entities = others
+            .into_iter()
+            .chain(events)
             .filter(|entity| !large || entity.articles.len() >= 2)
             .filter_map(|entity| {
                 let slug = entity.id.split_once('/')?.1;
-                Some((entity.id.clone(), format!("{}/{slug}/index.html", folder(entity.kind)?)))
+                let name = unused(&format!("{}/{slug}", folder(entity.kind)?), &mut taken);
+                Some((entity.id.clone(), format!("{name}/index.html")))
             })
             .collect();
         let topics = dossier.topics.iter();
@@ -205,6 +210,28 @@ mod tests {
         assert_eq!(relative("people/a/index.html", "timeline/index.html#e1"), "../../timeline/index.html#e1");
         assert_eq!(relative("timeline/index.html", "timeline/index.html#e1"), "#e1");
         assert_eq!(relative("articles/x/index.html", "articles/x/index.html"), "index.html");
+    }
+
+    #[test]
+    fn no_two_entities_have_one_address() {
+        let entity = |id: &str, kind| crate::model::Entity {
+            id: id.into(),
+            kind,
+            name: String::new(),
+            names: std::collections::BTreeMap::new(),
+            articles: Vec::new(),
+            joins: Vec::new(),
+            titles: Vec::new(),
+        };
+        let entities = vec![
+            entity("event/harbour-fair", EntityKind::Event),
+            entity("organisation/harbour-fair", EntityKind::Organisation),
+            entity("work/harbour-fair", EntityKind::Work),
+        ];
+        let addresses = Addresses::of(&Dossier { entities, ..Dossier::default() });
+        assert_eq!(addresses.entity("organisation/harbour-fair"), Some("organisations/harbour-fair/index.html"));
+        assert_eq!(addresses.entity("event/harbour-fair"), Some("organisations/harbour-fair-2/index.html"));
+        assert_eq!(addresses.entity("work/harbour-fair"), None);
     }
 
     #[test]

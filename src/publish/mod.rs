@@ -1,4 +1,8 @@
 //! Dossier in, the site's files out.
+//!
+//! [`Addresses`] decides where everything lives; then come the data files ([`extract`] makes the articles' objects,
+//! [`citations`] the references), the originals, the feeds, and the sitemap of whatever pages there are by then. All go
+//! through one writer, which puts the finished tree in the place of the old one. Only the writer touches the disk.
 
 mod addresses;
 mod charts;
@@ -44,3 +48,6 @@ pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifes
     sitemap::write(&config.site, &writer)?;
     writer.finish()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+//! What every passage is, decided for the page as a whole.
+
+use super::decode::{self, Reading};
+use super::grammar::Grammar;
+use super::rules;
+use crate::model::{Analysis, Form, LineFacts, Passage, Role, Seed, Verdict};
+
+/// What speaks for a line's being part of the frame when it recurs in the collection.
+const RECURS: f32 = 6.0;
+
+/// Decides what every passage is. `recurring` says of each whether it recurs in other articles of the collection.
+#[must_use]
+pub fn label(analysis: &Analysis, recurring: &[bool]) -> Vec<Verdict> {
+    let seed = &analysis.seed;
+    if seed.format.is_clean() {
+        let title = heading_that_is_title(seed);
+        let marked = |(at, passage): (usize, &Passage)| {
+            if title == Some(at) {
+                verdict(passage, Role::Title, "is the first heading of the first level")
+            } else {
+                verdict(passage, marked_role(passage.form), "is marked so in its source")
+            }
+        };
+        return seed.passages.iter().enumerate().map(marked).collect();
+    }
+    let recurs = |at: usize| recurring.get(at).copied().unwrap_or(false);
+    let scores: Vec<Vec<(Role, f32)>> = analysis
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(at, facts)| if recurs(at) { of_the_frame(&facts.scores) } else { facts.scores.clone() })
+        .collect();
+    let readings = decode::decode(&scores);
+    let lines = seed.passages.iter().zip(&analysis.lines).zip(readings);
+    lines.map(|((passage, facts), reading)| verdict(passage, reading.role, &why(facts, reading))).collect()
+}
+
+/// The role that the source's own marks give a passage.
+pub(super) const fn marked_role(form: Form) -> Role {
+    match form {
+        Form::Line | Form::Paragraph => Role::Body,
+        Form::Heading(_) => Role::Heading,
+        Form::ListItem => Role::ListItem,
+        Form::Quote => Role::BlockQuote,
+        Form::Code => Role::Code,
+        Form::TableRow => Role::TableRow,
+        Form::Caption => Role::Caption,
+        Form::FrontMatter => Role::FrontMatter,
+        Form::Markup => Role::Cruft,
+    }
+}
+
+/// The heading that serves as headline: the first one of the first level above all text, unless another headline is
+/// declared.
+fn heading_that_is_title(seed: &Seed) -> Option<usize> {
+    let at = seed.passages.iter().position(|passage| passage.form != Form::FrontMatter)?;
+    let heading = seed.passages.get(at).filter(|passage| passage.form == Form::Heading(1))?;
+    let declared = seed.declared.title.as_ref();
+    declared.is_none_or(|title| title.value.trim() == heading.text).then_some(at)
+}
+
+/// The scores of a line that recurs in the collection: it is not the article's own text, but it may still say who
+/// wrote or published it.
+fn of_the_frame(scores: &[(Role, f32)]) -> Vec<(Role, f32)> {
+    let own = |role: Role| role.is_text() || matches!(role, Role::Title | Role::Standfirst | Role::Caption);
+    let mut scores: Vec<(Role, f32)> = scores.iter().copied().filter(|(role, _)| !own(*role)).collect();
+    scores.push((Role::Recurring, RECURS));
+    scores
+}
+
+fn why(facts: &LineFacts, reading: Reading) -> String {
+    if reading.role == Role::Recurring {
+        return "recurs in other articles of the collection".to_owned();
+    }
+    let zone = Grammar::get().why(reading.zone);
+    rules::strongest(&facts.reasons, reading.role).map_or_else(|| zone.to_owned(), |rule| format!("{rule}; {zone}"))
+}
+
+fn verdict(passage: &Passage, role: Role, why: &str) -> Verdict {
+    Verdict {
+        first_line: passage.first_line,
+        last_line: passage.last_line,
+        text: passage.text.clone(),
+        role,
+        why: why.to_owned(),
+    }
+}

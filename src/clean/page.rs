@@ -1,0 +1,117 @@
+//! A page seen as a whole: what the features of one line need to know of all the others.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::shape::Shape;
+use super::wording;
+use crate::model::{Passage, TimeExpression};
+
+/// How many lines up and down count as the neighbourhood of a line.
+const NEAR: usize = 3;
+
+/// A line with what was counted of it.
+#[derive(Debug)]
+pub(crate) struct Line<'p> {
+    /// The text.
+    pub(crate) text: &'p str,
+    /// Its shape.
+    pub(crate) shape: Shape,
+    /// Its words without case and marks.
+    pub(crate) plain: String,
+    /// Blank source lines before it.
+    pub(crate) gap: u32,
+    /// Its time expressions.
+    pub(crate) times: &'p [TimeExpression],
+    /// How many prose lines stand in its neighbourhood, itself not counted.
+    pub(crate) prose_near: usize,
+    /// Number of its words of four letters or more, and how many of them the page's prose uses.
+    pub(crate) topical: (usize, usize),
+    /// Index of the first line of the page with the same words.
+    pub(crate) first_said: usize,
+    /// Whether a later line has the same words.
+    pub(crate) said_again: bool,
+}
+
+/// The lines of a page in order.
+#[derive(Debug)]
+pub(crate) struct Page<'p> {
+    /// The lines.
+    pub(crate) lines: Vec<Line<'p>>,
+    /// The number of blank lines that usually stands between two lines.
+    pub(crate) usual_gap: u32,
+}
+
+impl<'p> Page<'p> {
+    /// Counts over a page.
+    pub(crate) fn of(passages: &'p [Passage], times: &'p [Vec<TimeExpression>]) -> Self {
+        let mut last = 0;
+        let mut lines: Vec<Line<'p>> = Vec::with_capacity(passages.len());
+        for (at, passage) in passages.iter().enumerate() {
+            lines.push(Line {
+                text: &passage.text,
+                shape: Shape::of(&passage.text),
+                plain: wording::plain(&passage.text),
+                gap: if at == 0 { 0 } else { passage.first_line.saturating_sub(last + 1) },
+                times: times.get(at).map_or(&[], Vec::as_slice),
+                prose_near: 0,
+                topical: (0, 0),
+                first_said: at,
+                said_again: false,
+            });
+            last = passage.last_line;
+        }
+        note_repeats(&mut lines);
+        note_prose(&mut lines);
+        note_topic(&mut lines);
+        let usual_gap = usual_gap(&lines);
+        Self { lines, usual_gap }
+    }
+
+    /// The line `by` places further on, or back.
+    pub(crate) fn beside(&self, at: usize, by: isize) -> Option<&Line<'p>> {
+        self.lines.get(at.checked_add_signed(by)?)
+    }
+}
+
+fn note_repeats(lines: &mut [Line<'_>]) {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for at in 0..lines.len() {
+        if lines[at].plain.is_empty() {
+            continue;
+        }
+        let said = *first.entry(lines[at].plain.clone()).or_insert(at);
+        if said < at {
+            lines[at].first_said = said;
+            lines[said].said_again = true;
+        }
+    }
+}
+
+fn note_prose(lines: &mut [Line<'_>]) {
+    let prose: Vec<bool> = lines.iter().map(|line| line.shape.is_prose()).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let (from, to) = (at.saturating_sub(NEAR), (at + NEAR + 1).min(prose.len()));
+        line.prose_near = (from..to).filter(|&near| near != at && prose[near]).count();
+    }
+}
+
+/// A headline shares its words with the text below it; the labels of a menu do not.
+fn note_topic(lines: &mut [Line<'_>]) {
+    let long = |word: &&str| word.chars().count() >= 4;
+    let mut used: HashSet<String> = HashSet::new();
+    for line in lines.iter().filter(|line| line.shape.is_prose()) {
+        used.extend(line.plain.unicode_words().filter(long).map(str::to_owned));
+    }
+    for line in lines.iter_mut().filter(|line| line.shape.words <= 40) {
+        let words: Vec<&str> = line.plain.unicode_words().filter(long).collect();
+        line.topical = (words.len(), words.iter().filter(|word| used.contains(**word)).count());
+    }
+}
+
+fn usual_gap(lines: &[Line<'_>]) -> u32 {
+    let mut gaps: Vec<u32> = lines.iter().skip(1).map(|line| line.gap).collect();
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).copied().unwrap_or(0)
+}

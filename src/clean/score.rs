@@ -1,0 +1,56 @@
+//! The scores of a page's lines: every rule that holds of a line adds its weights to the roles it speaks for.
+
+use super::page::Page;
+use super::recurrence::fingerprint;
+use super::rules;
+use super::wording;
+use crate::model::{LineFacts, Passage, Role, TimeExpression};
+
+/// Roles that any line of a raw page may have, whatever its wording. The others need a rule that speaks for them.
+const EVERYDAY: [Role; 8] = [
+    Role::Title,
+    Role::Standfirst,
+    Role::Body,
+    Role::Heading,
+    Role::TeaserList,
+    Role::Menu,
+    Role::Section,
+    Role::Cruft,
+];
+
+/// Roles so far behind the best one are not worth keeping.
+const MARGIN: f32 = 10.0;
+
+/// Scores every line of a page.
+pub(super) fn page(passages: &[Passage], times: &[Vec<TimeExpression>]) -> Vec<LineFacts> {
+    let page = Page::of(passages, times);
+    (0..page.lines.len()).map(|at| line(&page, at)).collect()
+}
+
+fn line(page: &Page<'_>, at: usize) -> LineFacts {
+    let mut scores: Vec<(Role, f32)> = EVERYDAY.iter().map(|&role| (role, 0.0)).collect();
+    let mut reasons = Vec::new();
+    let line = &page.lines[at];
+    let features = rules::features().iter().filter(|rule| rule.feature.holds(page, at));
+    let cues = wording::cues(line.text, &line.plain);
+    let fired = features
+        .map(|rule| (&rule.reason, &rule.roles))
+        .chain(cues.iter().map(|rule| (&rule.reason, &rule.roles)));
+    for (reason, roles) in fired {
+        reasons.push(reason.clone());
+        for (&role, &weight) in roles {
+            match scores.iter_mut().find(|(scored, _)| *scored == role) {
+                Some((_, score)) => *score += weight,
+                None => scores.push((role, weight)),
+            }
+        }
+    }
+    LineFacts { fingerprint: fingerprint(line.text), scores: best_first(scores), reasons }
+}
+
+fn best_first(mut scores: Vec<(Role, f32)>) -> Vec<(Role, f32)> {
+    scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let floor = scores.first().map_or(0.0, |best| best.1) - MARGIN;
+    scores.retain(|(role, score)| *score >= floor || *role == Role::Cruft);
+    scores
+}

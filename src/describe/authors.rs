@@ -1,0 +1,199 @@
+//! Who wrote it: the names in bylines, people only, and what is said of the author below the article.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::evidence::stated;
+use crate::clean::agencies;
+use crate::model::{Analysis, Known, Notes, Role, Verdict};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    openers: Vec<String>,
+    closers: HashSet<String>,
+    joiners: HashSet<String>,
+}
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("data/bylines.toml")).unwrap_or_default());
+static NEWSROOMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/newsrooms.txt")));
+static PARTICLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/name_particles.txt")));
+
+fn list(table: &'static str) -> HashSet<&'static str> {
+    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
+}
+
+/// The authors: declared, or named in the article's bylines.
+pub(super) fn authors(analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Known<String>> {
+    if !analysis.seed.declared.authors.is_empty() {
+        return analysis.seed.declared.authors.clone();
+    }
+    let mut authors: Vec<Known<String>> = Vec::new();
+    for (line, notes) in verdicts.iter().zip(&analysis.notes).filter(|(line, _)| line.role == Role::Byline) {
+        for name in names(&line.text, notes) {
+            if !authors.iter().any(|known| known.value == name) {
+                authors.push(stated(name, "byline", line));
+            }
+        }
+        if !authors.is_empty() {
+            break;
+        }
+    }
+    authors
+}
+
+/// What is said about the author below the article.
+pub(super) fn note(verdicts: &[Verdict]) -> Option<Known<String>> {
+    let line = verdicts.iter().find(|line| line.role == Role::AuthorNote)?;
+    Some(stated(line.text.clone(), "a line about the author below the text", line))
+}
+
+/// The people that a byline names.
+fn names(line: &str, notes: &Notes) -> Vec<String> {
+    let mut undated = String::with_capacity(line.len());
+    let mut from = 0;
+    for time in &notes.times {
+        undated.push_str(line.get(from..time.span.start).unwrap_or_default());
+        undated.push_str(" | ");
+        from = time.span.end.max(from);
+    }
+    undated.push_str(line.get(from..).unwrap_or_default());
+    match behind_opener(&undated) {
+        Some(rest) => parts(rest).map_while(|part| person(part, true)).collect(),
+        None => undated
+            .split(['|', '•', '·', '/'])
+            .flat_map(|side| parts(side).filter_map(|part| person(part, false)).collect::<Vec<_>>())
+            .collect(),
+    }
+}
+
+/// What stands behind the word that opens a byline, wherever in the line it stands.
+fn behind_opener(line: &str) -> Option<&str> {
+    let is_edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    let starts = line.char_indices().filter(|&(at, _)| is_edge(line[..at].chars().next_back())).map(|(at, _)| at);
+    starts
+        .filter_map(|at| {
+            let rest = line.get(at..)?;
+            let opener = WORDS.openers.iter().filter(|opener| starts_with(rest, opener)).max_by_key(|opener| opener.len())?;
+            let behind = rest.get(opener.len()..)?;
+            let named = behind.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
+            (is_edge(behind.chars().next()) && !named.is_empty()).then_some(named)
+        })
+        .next()
+}
+
+/// Whether a text starts with a word, without regard to case.
+fn starts_with(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|head| head.to_lowercase() == word)
+}
+
+/// The parts between commas, joining words and the like, up to where the byline ends.
+fn parts(names: &str) -> impl Iterator<Item = &str> {
+    let end = names.find(['|', '•', '·', '(', '[', '–', '—', ':']).into_iter().chain(names.find(" - ")).min();
+    let names = &names[..end.unwrap_or(names.len())];
+    names.split([',', ';', '&', '/']).flat_map(split_at_joiners)
+}
+
+fn split_at_joiners(part: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for word in part.split(' ') {
+        if WORDS.joiners.contains(word) {
+            parts.push(&part[start..at]);
+            start = at + word.len();
+        }
+        at += word.len() + 1;
+    }
+    parts.push(part.get(start..).unwrap_or_default());
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// The person that a part of a byline names. `opened` says that a word such as "by" stands before it: then one word
+/// is enough.
+fn person(part: &str, opened: bool) -> Option<String> {
+    let mut words: Vec<&str> = Vec::new();
+    for word in part.split_whitespace() {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if !words.is_empty() && WORDS.closers.contains(&plain) {
+            break;
+        }
+        if NEWSROOMS.contains(plain.as_str()) {
+            return None;
+        }
+        words.push(word);
+    }
+    let bare = words.join(" ");
+    let bare = bare.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let count = bare.split_whitespace().count();
+    let enough = if opened { 1 } else { 2 };
+    let named = bare.split_whitespace().all(|word| is_name_word(word, opened && count == 1));
+    let fits = (enough..=5).contains(&count) && bare.chars().count() <= 45;
+    (fits && named && agencies::named(bare).is_none()).then(|| put_right(bare))
+}
+
+fn is_name_word(word: &str, handle: bool) -> bool {
+    let first = word.chars().find(|c| c.is_alphanumeric());
+    let plain = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‑'));
+    let capital = first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+    plain && (capital || handle || PARTICLES.contains(word))
+}
+
+/// A name in capitals, as it is usually written.
+fn put_right(name: &str) -> String {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    if letters().count() < 5 || letters().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut start = true;
+    let mut right = String::with_capacity(name.len());
+    for c in name.chars() {
+        if start {
+            right.push(c);
+        } else {
+            right.extend(c.to_lowercase());
+        }
+        start = !c.is_alphabetic();
+    }
+    right
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<String> {
+        names(line, &Notes::default())
+    }
+
+    #[test]
+    fn names_are_split_and_roles_left_out() {
+        assert_eq!(read("By Anna Petrossian and Piet van der Molen"), ["Anna Petrossian", "Piet van der Molen"]);
+        assert_eq!(read("By Anna Petrossian, Harbour Correspondent"), ["Anna Petrossian"]);
+        assert_eq!(read("By Anna Petrossian Source:Harbour Times Published: soon"), ["Anna Petrossian"]);
+        assert_eq!(read("Von Jürgen Öztürk"), ["Jürgen Öztürk"]);
+        assert_eq!(read("By ANNA PETROSSIAN"), ["Anna Petrossian"]);
+    }
+
+    #[test]
+    fn newsrooms_and_agencies_are_no_people() {
+        assert!(read("By Agency Staff").is_empty());
+        assert!(read("By Harbour News Desk").is_empty());
+        assert!(read("By Reuters").is_empty());
+        assert!(read("Agency Staf").is_empty());
+    }
+
+    #[test]
+    fn a_handle_needs_an_opening_word() {
+        assert_eq!(read("by seagull"), ["seagull"]);
+        assert!(read("seagull").is_empty());
+    }
+
+    #[test]
+    fn openers_are_whole_words() {
+        assert_eq!(read("Byron Castle"), ["Byron Castle"]);
+        assert!(read("").is_empty());
+    }
+}

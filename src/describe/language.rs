@@ -1,0 +1,60 @@
+//! The language of an article: as declared, else as its running text tells (trigrams and scripts, by `whatlang`).
+
+use whatlang::{Detector, Lang};
+
+use crate::clean;
+use crate::model::{Basis, Evidence, Known, Seed};
+
+/// More text than this tells nothing more, in bytes.
+const ENOUGH: usize = 3000;
+
+/// BCP 47 tags for the languages `whatlang` tells apart whose two-letter tag is not the start of their three-letter one
+/// are looked up here; languages without a two-letter tag keep three.
+const TAGS: &str = include_str!("data/languages.tsv");
+
+/// The BCP 47 primary tag of a seed's language.
+pub(super) fn tag(seed: &Seed) -> Option<String> {
+    let declared = seed.declared.language.as_ref();
+    declared.map(|known| known.value.to_lowercase()).or_else(|| detect(seed).map(str::to_owned))
+}
+
+/// The language with its evidence.
+pub(super) fn known(seed: &Seed, language: Option<&str>) -> Option<Known<String>> {
+    let rule = "the letters and words of the text".to_owned();
+    let evidence = Evidence { basis: Basis::Inferred, text: String::new(), rule, line: None };
+    seed.declared.language.clone().or_else(|| language.map(|tag| Known { value: tag.to_owned(), evidence }))
+}
+
+fn detect(seed: &Seed) -> Option<&'static str> {
+    let mut sample = String::new();
+    let prose = seed.passages.iter().filter(|passage| seed.format.is_clean() || clean::is_prose(&passage.text));
+    let lines = prose.map(|passage| passage.text.as_str());
+    let short = seed.passages.iter().map(|passage| passage.text.as_str());
+    for line in lines.chain(short) {
+        if sample.len() > ENOUGH {
+            break;
+        }
+        sample.push_str(line);
+        sample.push('\n');
+    }
+    let end = (0..=ENOUGH.min(sample.len())).rev().find(|&end| sample.is_char_boundary(end))?;
+    let info = Detector::new().detect(&sample[..end])?;
+    info.is_reliable().then(|| two_letters(info.lang()))
+}
+
+fn two_letters(language: Lang) -> &'static str {
+    let rows = TAGS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    rows.filter(|(code, _)| *code == language.code()).map(|(_, tag)| tag).next().unwrap_or(language.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_its_tag() {
+        assert!(Lang::all().iter().all(|&language| two_letters(language).len() <= 3));
+        assert_eq!(two_letters(Lang::Deu), "de");
+        assert_eq!(two_letters(Lang::Cmn), "zh");
+    }
+}
