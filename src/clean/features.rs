@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use super::page::{Line, Page};
-use super::{agencies, credit};
 use super::shape::Ending;
+use super::{agencies, credit};
 use crate::model::TimeKind;
 
 /// A question that is asked of every line.
@@ -74,6 +74,8 @@ pub(crate) enum Feature {
     AmongLabels,
     /// Most of its longer words are used by the page's running text.
     WordsOfTheText,
+    /// Most of its longer words are used by the first paragraphs below it.
+    WordsOfTheLead,
     /// None of its longer words is used by the page's running text.
     WordsNotOfTheText,
     /// More blank lines before it than is usual on the page.
@@ -97,7 +99,10 @@ impl Feature {
             Self::NoWords => shape.letters == 0,
             Self::Label => is_label(line),
             Self::HeadlineLength => {
-                shape.words >= 3 && (15..=160).contains(&shape.chars) && shape.ending != Ending::Colon && !ends_with_stop(line)
+                shape.words >= 3
+                    && (15..=160).contains(&shape.chars)
+                    && shape.ending != Ending::Colon
+                    && !ends_with_stop(line)
             }
             Self::Unended => shape.chars > 60 && shape.ending == Ending::Open,
             Self::SentenceEnd => shape.ending == Ending::Sentence && shape.words >= 2,
@@ -130,6 +135,7 @@ impl Feature {
                 labels.count() >= 3
             }
             Self::WordsOfTheText => line.topical.0 >= 2 && line.topical.1 * 2 > line.topical.0,
+            Self::WordsOfTheLead => line.topical.0 >= 2 && line.leads * 2 > line.topical.0,
             Self::WordsNotOfTheText => line.topical.0 >= 1 && line.topical.1 == 0,
             Self::WideGap => at > 0 && line.gap > page.usual_gap.max(1),
             Self::SaidBefore => line.first_said < at,
@@ -186,9 +192,10 @@ fn is_address(text: &str) -> bool {
     one_word && (text.contains("://") || text.starts_with("www.") || (text.contains('@') && text.len() > 2))
 }
 
-fn has_date(line: &Line<'_>) -> bool {
+pub(super) fn has_date(line: &Line<'_>) -> bool {
     line.times.iter().any(|time| {
-        matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.span.of(line.text).chars().any(|c| c.is_ascii_digit())
+        matches!(time.kind, TimeKind::Date | TimeKind::Time)
+            && time.span.of(line.text).chars().any(|c| c.is_ascii_digit())
     })
 }
 
@@ -211,7 +218,5 @@ fn words_beside_times(line: &Line<'_>) -> usize {
 fn is_age(line: &Line<'_>) -> bool {
     const BACK: [&str; 9] = ["ago", "vor", "hace", "il y a", "fa", "geleden", "temu", "назад", "önce"];
     let padded = format!(" {} ", line.plain);
-    line.shape.digits > 0
-        && line.shape.words <= 5
-        && BACK.iter().any(|word| padded.contains(&format!(" {word} ")))
+    line.shape.digits > 0 && line.shape.words <= 5 && BACK.iter().any(|word| padded.contains(&format!(" {word} ")))
 }

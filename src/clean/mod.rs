@@ -54,3 +54,5 @@ pub(crate) fn is_prose(text: &str) -> bool {
     shape::Shape::of(text).is_prose()
 }
 
+#[cfg(test)]
+mod tests;

@@ -51,6 +51,7 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
         let role = match line.role {
             Role::Date => 6,
             Role::Byline => 5,
+            role if is_near(at, title, text) && may_date(role, &line.text) => 1,
             _ => continue,
         };
         let place = match (title, text) {
@@ -70,12 +71,33 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
     let same = || candidates.iter().filter(|other| other.reading.0 == range);
     let time = same().find_map(|other| other.reading.2);
     let mut evidence: Vec<Evidence> = vec![evidence(best.line)];
-    evidence.extend(same().filter(|other| other.line.first_line != best.line.first_line).map(|other| self::evidence(other.line)));
+    evidence.extend(
+        same().filter(|other| other.line.first_line != best.line.first_line).map(|other| self::evidence(other.line)),
+    );
     Some(Dated { range, time, precision, basis: Basis::Stated, evidence })
 }
 
+/// Whether a line stands at the head of the article: a little above the headline, or between it and the text.
+fn is_near(at: usize, title: Option<usize>, text: Option<usize>) -> bool {
+    let from = title.or(text).unwrap_or(0).saturating_sub(HEAD);
+    text.is_some_and(|text| (from..text).contains(&at))
+}
+
+/// How many lines above the headline still belong to the head of the article.
+const HEAD: usize = 3;
+
+/// Whether a line that was taken for something else may date the article: a short one that is no headline.
+fn may_date(role: Role, text: &str) -> bool {
+    !matches!(role, Role::PageDate | Role::Title | Role::Standfirst | Role::Caption | Role::Legal | Role::Repeated)
+        && text.split_whitespace().count() <= 14
+}
+
 fn evidence(line: &Verdict) -> Evidence {
-    let rule = if line.role == Role::Byline { "date in the byline" } else { "date line of the article" };
+    let rule = match line.role {
+        Role::Byline => "date in the byline",
+        Role::Date => "date line of the article",
+        _ => "a date at the head of the article",
+    };
     Evidence { basis: Basis::Stated, text: line.text.clone(), rule: rule.to_owned(), line: Some(line.first_line) }
 }
 
@@ -87,8 +109,20 @@ fn fineness(reading: &Reading) -> i32 {
 
 /// Labels of a later change, in lower case.
 const CHANGED: [&str; 14] = [
-    "updated", "modified", "update", "aktualisiert", "geändert", "mis à jour", "modifié", "actualizado", "aggiornato",
-    "atualizado", "bijgewerkt", "aktualizacja", "обновлено", "güncelleme",
+    "updated",
+    "modified",
+    "update",
+    "aktualisiert",
+    "geändert",
+    "mis à jour",
+    "modifié",
+    "actualizado",
+    "aggiornato",
+    "atualizado",
+    "bijgewerkt",
+    "aktualizacja",
+    "обновлено",
+    "güncelleme",
 ];
 
 /// A date behind "updated" is not the first one.
@@ -121,7 +155,11 @@ fn read(text: &str) -> Option<Reading> {
     let year = number(numbers.next()?, 4)?.cast_signed();
     let Some(month) = numbers.next() else {
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-        return Some((DateRange { earliest: first, latest: first.with_month(12)?.with_day(31)? }, Precision::Year, None));
+        return Some((
+            DateRange { earliest: first, latest: first.with_month(12)?.with_day(31)? },
+            Precision::Year,
+            None,
+        ));
     };
     let month = number(month, 2)?;
     let Some(day) = numbers.next() else {

@@ -19,7 +19,8 @@ pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Kno
     });
     let source = || {
         with(Role::Byline).find_map(|line| {
-            let name = capitalised(behind(&line.text, &["Source:", "Source :", "Quelle:", "Fuente:", "Fonte:", "Bron:"])?)?;
+            let name =
+                capitalised(behind(&line.text, &["Source:", "Source :", "Quelle:", "Fuente:", "Fonte:", "Bron:"])?)?;
             agencies::named(&name).is_none().then(|| stated(name, "named as the source", line))
         })
     };
@@ -63,7 +64,7 @@ fn holder(text: &str) -> Option<String> {
     let skip = |c: char| !c.is_alphabetic();
     let name = behind.trim_start_matches(skip).trim_start_matches("Copyright").trim_start_matches(skip);
     let name = ["by ", "bei ", "von "].iter().find_map(|by| name.strip_prefix(by)).unwrap_or(name);
-    capitalised(name).filter(|name| name.chars().count() > 2 && !name.starts_with("All "))
+    capitalised(name).filter(|name| name.chars().count() > 2 && name != "All")
 }
 
 /// The section: declared, or printed as a path of links or a label at the head of the article.
