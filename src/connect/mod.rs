@@ -7,6 +7,7 @@ pub mod entities;
 pub mod related;
 pub mod timeline;
 pub mod topics;
+mod words;
 
 use crate::config::Config;
 use crate::model::{Article, Dossier};

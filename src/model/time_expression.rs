@@ -227,8 +227,6 @@ pub struct RelativeTime {
     pub date: RelativeDate,
     /// The time of day it names.
     pub time: Option<TimeOfDay>,
-    /// The tense of its clause, which settles where an open form points.
-    pub tense: Tense,
 }
 
 /// A time expression of an article's text.
@@ -240,6 +238,8 @@ pub struct TimeExpression {
     pub kind: TimeKind,
     /// What it says before anchoring.
     pub form: TimeForm,
+    /// The tense of its clause, which settles where an open form points.
+    pub tense: Tense,
     /// Its TIMEX3 value as far as it is known now.
     pub value: String,
     /// The days it may mean, for a `Date` or `Time` whose value is a calendar date.

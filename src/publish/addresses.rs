@@ -4,12 +4,20 @@
 //! for entities and topics. So a new article moves no old one. All paths are lower case: they never clash where case is
 //! ignored.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::Datelike;
 
 use crate::model::{ArticleIndex, Dossier, EntityKind, Event};
 
 /// Articles from which on only entities and topics of two articles or more get a page of their own.
 const LARGE: usize = 1_000;
+
+/// Where the timeline begins.
+pub(super) const TIMELINE: &str = "timeline/index.html";
+
+/// Events from which on each year has a page of its own, and within a year each month.
+const LONG_TIMELINE: usize = 400;
 
 /// Longest slug of a title, in characters.
 const SLUG_LENGTH: usize = 60;
@@ -20,6 +28,29 @@ pub struct Addresses {
     articles: Vec<String>,
     entities: HashMap<String, String>,
     topics: Vec<Option<String>>,
+    timeline: Timeline,
+}
+
+/// How the timeline is cut into pages.
+#[derive(Clone, Debug)]
+enum Timeline {
+    /// All on one page.
+    Whole,
+    /// A page a year; of each year whether its months have pages too.
+    Years(BTreeMap<i32, bool>),
+}
+
+impl Timeline {
+    fn of(events: &[Event]) -> Self {
+        if events.len() < LONG_TIMELINE {
+            return Self::Whole;
+        }
+        let mut years: BTreeMap<i32, usize> = BTreeMap::new();
+        for event in events {
+            *years.entry(event.range.earliest.year()).or_default() += 1;
+        }
+        Self::Years(years.into_iter().map(|(year, events)| (year, events >= LONG_TIMELINE)).collect())
+    }
 }
 
 impl Addresses {
@@ -31,20 +62,25 @@ impl Addresses {
         let articles =
             dossier.articles.iter().map(|article| unused(&article_name(article.title(), &article.id), &mut taken));
         let articles = articles.collect();
-        let entities = dossier
-            .entities
-            .iter()
+        let mut taken = HashSet::new();
+        // Events share a folder with organisations: where both have a name, the organisation has the plain address.
+        let (events, others): (Vec<_>, Vec<_>) =
+            dossier.entities.iter().partition(|entity| entity.kind == EntityKind::Event);
+        let entities = others
+            .into_iter()
+            .chain(events)
             .filter(|entity| !large || entity.articles.len() >= 2)
             .filter_map(|entity| {
                 let slug = entity.id.split_once('/')?.1;
-                Some((entity.id.clone(), format!("{}/{slug}/index.html", folder(entity.kind)?)))
+                let name = unused(&format!("{}/{slug}", folder(entity.kind)?), &mut taken);
+                Some((entity.id.clone(), format!("{name}/index.html")))
             })
             .collect();
         let topics = dossier.topics.iter();
         let topics = topics
             .map(|topic| (!large || topic.articles.len() >= 2).then(|| format!("topics/{}/index.html", topic.id)))
             .collect();
-        Self { articles, entities, topics }
+        Self { articles, entities, topics, timeline: Timeline::of(&dossier.events) }
     }
 
     /// An article's name in addresses: `SLUG-HASH`.
@@ -80,7 +116,25 @@ impl Addresses {
     /// Where an event stands on the timeline.
     #[must_use]
     pub fn event(&self, event: &Event) -> String {
-        format!("timeline/index.html#{}", event.id)
+        format!("{}#{}", self.timeline_page(event), event.id)
+    }
+
+    /// The page of the timeline that an event stands on.
+    #[must_use]
+    pub fn timeline_page(&self, event: &Event) -> String {
+        let (start, end) = (event.range.earliest, event.range.latest);
+        let year = start.year();
+        match &self.timeline {
+            Timeline::Whole => TIMELINE.to_owned(),
+            Timeline::Years(crowded) => {
+                let months = crowded.get(&year) == Some(&true);
+                if months && (year, start.month()) == (end.year(), end.month()) {
+                    format!("timeline/{year:04}/{:02}/index.html", start.month())
+                } else {
+                    format!("timeline/{year:04}/index.html")
+                }
+            }
+        }
     }
 }
 
@@ -156,6 +210,28 @@ mod tests {
         assert_eq!(relative("people/a/index.html", "timeline/index.html#e1"), "../../timeline/index.html#e1");
         assert_eq!(relative("timeline/index.html", "timeline/index.html#e1"), "#e1");
         assert_eq!(relative("articles/x/index.html", "articles/x/index.html"), "index.html");
+    }
+
+    #[test]
+    fn no_two_entities_have_one_address() {
+        let entity = |id: &str, kind| crate::model::Entity {
+            id: id.into(),
+            kind,
+            name: String::new(),
+            names: std::collections::BTreeMap::new(),
+            articles: Vec::new(),
+            joins: Vec::new(),
+            titles: Vec::new(),
+        };
+        let entities = vec![
+            entity("event/harbour-fair", EntityKind::Event),
+            entity("organisation/harbour-fair", EntityKind::Organisation),
+            entity("work/harbour-fair", EntityKind::Work),
+        ];
+        let addresses = Addresses::of(&Dossier { entities, ..Dossier::default() });
+        assert_eq!(addresses.entity("organisation/harbour-fair"), Some("organisations/harbour-fair/index.html"));
+        assert_eq!(addresses.entity("event/harbour-fair"), Some("organisations/harbour-fair-2/index.html"));
+        assert_eq!(addresses.entity("work/harbour-fair"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use sha2::{Digest, Sha256};
 
@@ -69,22 +69,22 @@ fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A file that is hashed while it is written.
+/// A file that is hashed while it is written; it wants a buffer in front.
+#[derive(Debug)]
 pub(super) struct Hashing {
-    file: BufWriter<File>,
+    file: File,
     hasher: Sha256,
 }
 
 impl Hashing {
     /// Starts with an empty file.
     pub(super) fn new(file: File) -> Self {
-        Self { file: BufWriter::new(file), hasher: Sha256::new() }
+        Self { file, hasher: Sha256::new() }
     }
 
-    /// Writes what is left and returns the hash.
-    pub(super) fn finish(mut self) -> io::Result<String> {
-        self.file.flush()?;
-        Ok(hexadecimal(&self.hasher.finalize()))
+    /// The hash of what was written.
+    pub(super) fn hash(self) -> String {
+        hexadecimal(&self.hasher.finalize())
     }
 }
 

@@ -1,6 +1,11 @@
 //! Dossier in, the site's files out.
+//!
+//! [`Addresses`] decides where everything lives; then come the data files ([`extract`] makes the articles' objects,
+//! [`citations`] the references), the originals, the feeds, and the sitemap of whatever pages there are by then. All go
+//! through one writer, which puts the finished tree in the place of the old one. Only the writer touches the disk.
 
 mod addresses;
+mod charts;
 pub mod citations;
 mod data;
 mod error;
@@ -9,10 +14,12 @@ mod feeds;
 mod foreign;
 mod manifest;
 mod originals;
+pub mod pages;
 #[cfg(test)]
 mod samples;
 mod scalars;
 mod sitemap;
+mod views;
 mod writer;
 
 pub use addresses::{Addresses, relative};
@@ -37,6 +44,10 @@ pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifes
     data::write(dossier, &addresses, config.site.base_url.as_deref(), &writer)?;
     originals::write(dossier, &addresses, &writer)?;
     feeds::write(dossier, &config.site, &addresses, &writer)?;
+    pages::render(dossier, config, &addresses, &|path, bytes| writer.put(path, bytes))?;
     sitemap::write(&config.site, &writer)?;
     writer.finish()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 //! refused. Until the exchange nothing of the old site is touched, and a failed exchange is undone.
 
 use std::collections::HashMap;
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
@@ -14,6 +15,9 @@ use tempfile::TempDir;
 use super::error::PublishError;
 use super::foreign;
 use super::manifest::{Hashing, MANIFEST, Manifest, is_safe, sha256};
+
+/// Bytes that are written and hashed at once.
+const BUFFER: usize = 1 << 16;
 
 /// A site being written. Files may be put from several threads.
 #[derive(Debug)]
@@ -78,9 +82,9 @@ impl Writer {
         let target = self.new_tree().join(path);
         let write = || {
             make_parent(&target)?;
-            let mut file = Hashing::new(fs::File::create(&target)?);
+            let mut file = BufWriter::with_capacity(BUFFER, Hashing::new(fs::File::create(&target)?));
             fill(&mut file)?;
-            file.finish()
+            Ok(file.into_inner()?.hash())
         };
         let hash = write().map_err(PublishError::io("write the file", &self.out.join(path)))?;
         self.lock().insert(path.to_lowercase(), (path.to_owned(), hash));

@@ -6,7 +6,7 @@ use super::calendar::season_code;
 use super::grammar::{Captures, is_class};
 use super::values::{PARTS, POINTINGS, SEASONS, UNITS, nth, number_of, unit_code};
 use super::vocabulary::{Symbol, Vocabulary};
-use crate::model::{Reference, RelativeDate, RelativeTime, Tense, TimeForm, TimeOfDay, Unit};
+use crate::model::{Reference, RelativeDate, RelativeTime, TimeForm, TimeOfDay, Unit};
 
 /// An operation of the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,7 +245,7 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
         }
         _ => return None,
     };
-    Some(RelativeTime { date, time, tense: Tense::Open })
+    Some(RelativeTime { date, time })
 }
 
 fn date(year: i32, month: i32, day: i32) -> Option<String> {

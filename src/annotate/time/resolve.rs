@@ -44,8 +44,9 @@ fn settle(time: &mut TimeExpression, written: Option<DateRange>, mentioned: Opti
         _ => written,
     };
     let grain = mentioned.map(|mentioned| mentioned.precision);
-    let ends = anchor
-        .and_then(|anchor| Some((anchor, value(form, anchor.earliest, grain)?, value(form, anchor.latest, grain)?)));
+    let ends = anchor.and_then(|anchor| {
+        Some((anchor, value(form, time.tense, anchor.earliest, grain)?, value(form, time.tense, anchor.latest, grain)?))
+    });
     time.value = calendar::placeholder(form);
     (time.range, time.precision, time.anchor) = (None, None, None);
     let Some((anchor, first, last)) = ends else { return };
@@ -63,8 +64,7 @@ fn settle(time: &mut TimeExpression, written: Option<DateRange>, mentioned: Opti
 }
 
 /// The calendar value of a form seen from one day.
-fn value(form: &RelativeTime, anchor: NaiveDate, grain: Option<Precision>) -> Option<String> {
-    let tense = form.tense;
+fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate, grain: Option<Precision>) -> Option<String> {
     match form.date {
         RelativeDate::Step { unit, count, from } => {
             let day = step(anchor, unit, count)?;

@@ -152,15 +152,13 @@ fn bare_time(form: &TimeForm) -> Option<TimeOfDay> {
     }
 }
 
-fn expression(mut found: Found, tokens: &[Token], tenses: &Tenses) -> TimeExpression {
-    if let TimeForm::Relative(form) = &mut found.form {
-        form.tense = tenses.around(found.start, found.end);
-    }
+fn expression(found: Found, tokens: &[Token], tenses: &Tenses) -> TimeExpression {
     let span = Span::new(tokens[found.start].span.start, tokens[found.end - 1].span.end);
     let value = match &found.form {
         TimeForm::Absolute(value) => value.clone(),
         TimeForm::Relative(form) => calendar::placeholder(form),
     };
     let (range, precision) = calendar::range(&value).unzip();
-    TimeExpression { span, kind: found.kind, form: found.form, value, range, precision, anchor: None }
+    let tense = tenses.around(found.start, found.end);
+    TimeExpression { span, kind: found.kind, form: found.form, tense, value, range, precision, anchor: None }
 }

@@ -85,7 +85,7 @@ fn dates_an_event(range: DateRange, precision: Precision) -> bool {
 }
 
 fn status(time: &TimeExpression, range: DateRange, published: Option<DateRange>) -> EventStatus {
-    let ahead = matches!(&time.form, TimeForm::Relative(form) if form.tense == Tense::Future);
+    let ahead = time.tense == Tense::Future;
     let later = published.is_some_and(|published| range.earliest > published.latest);
     let not_over = published.is_none_or(|published| range.latest >= published.earliest);
     if later || ahead && not_over { EventStatus::Planned } else { EventStatus::Happened }

@@ -1,0 +1,157 @@
+//! The tokens of one name and what stands beside them in, the kind of thing named out.
+//!
+//! The strongest evidence decides, in this order: gazetteers, company suffixes, head nouns (of the first noun before `of`,
+//! else the last word), first names and initials, and last the words beside the name.
+
+use std::ops::Range;
+
+use super::lexicon::{GAZETTEER, Known, LEXICON};
+use super::runs::known;
+use super::tokens::{Case, Token};
+use crate::model::EntityKind;
+
+/// The kind of the name at `name`; none where it is no name.
+pub(super) fn kind(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
+    let words: Vec<&Token<'_>> = tokens[name.clone()].iter().filter(|token| token.case != Case::Mark).collect();
+    let (first, last) = (words.first()?, words.last()?);
+    if let Some(known) = whole(&tokens[name.clone()]) {
+        return Some(of_known(known, tokens, name));
+    }
+    if words.len() > 1 && LEXICON.company_suffixes.contains(&last.lower) {
+        return Some(EntityKind::Organisation);
+    }
+    if words.len() == 1 {
+        return single(tokens, name);
+    }
+    let is_first_name =
+        GAZETTEER.is_first_name(&first.lower) && known(first).is_none_or(|known| known != Known::Country);
+    if let Some(kind) = by_head(&words) {
+        let surname = words.len() == 2 && is_first_name && !GAZETTEER.is_word(&first.lower);
+        return Some(if surname { EntityKind::Person } else { kind });
+    }
+    if LEXICON.place_openers.contains(&first.lower) {
+        return Some(EntityKind::Place);
+    }
+    Some(several(&words, is_first_name))
+}
+
+/// What the gazetteers say of all tokens together.
+pub(super) fn whole(tokens: &[Token<'_>]) -> Option<Known> {
+    let mut name = String::new();
+    for token in tokens {
+        if !token.glued && !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&token.lower);
+    }
+    let upper = tokens.iter().all(|token| matches!(token.case, Case::Upper | Case::Mark | Case::Initial));
+    let name = name.replace('’', "'");
+    if let Some(known) = GAZETTEER.get(&name, upper) {
+        return Some(known);
+    }
+    LEXICON.other_names.contains(&name).then_some(Known::Adjective)
+}
+
+fn of_known(known: Known, tokens: &[Token<'_>], name: &Range<usize>) -> EntityKind {
+    match known {
+        Known::Organisation => EntityKind::Organisation,
+        Known::Event => EntityKind::Event,
+        Known::Adjective => EntityKind::Other,
+        Known::City | Known::Province if name.len() == 1 => {
+            let token = &tokens[name.start];
+            let doubtful = GAZETTEER.is_first_name(&token.lower) || GAZETTEER.is_word(&token.lower);
+            if doubtful && is_person_by_context(tokens, name) { EntityKind::Person } else { EntityKind::Place }
+        }
+        _ => EntityKind::Place,
+    }
+}
+
+/// The kind that a head noun tells: that before the first `of` or `for`, else the last word.
+fn by_head(words: &[&Token<'_>]) -> Option<EntityKind> {
+    let of = words.iter().position(|token| matches!(token.lower.as_str(), "of" | "for"));
+    let last = words.iter().rev().find(|token| token.case != Case::Number);
+    of.filter(|&of| of > 0).and_then(|of| head(&words[of - 1].lower)).or_else(|| head(&last?.lower))
+}
+
+/// The kind that a head noun tells.
+pub(super) fn head(lower: &str) -> Option<EntityKind> {
+    let kinds = [
+        (&LEXICON.works, EntityKind::Work),
+        (&LEXICON.events, EntityKind::Event),
+        (&LEXICON.places, EntityKind::Place),
+        (&LEXICON.lower_places, EntityKind::Place),
+        (&LEXICON.organisations, EntityKind::Organisation),
+    ];
+    kinds.into_iter().find(|(words, _)| words.contains(lower)).map(|(_, kind)| kind)
+}
+
+/// A name of one word that no gazetteer knows.
+fn single(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
+    let token = &tokens[name.start];
+    let first_name = GAZETTEER.is_first_name(&token.lower);
+    if token.case == Case::Initial {
+        return None;
+    }
+    if token.case == Case::Upper {
+        return Some(EntityKind::Organisation);
+    }
+    if GAZETTEER.is_word(&token.lower) && !(first_name && is_person_by_context(tokens, name)) {
+        return None;
+    }
+    if first_name || is_person_by_context(tokens, name) {
+        return Some(EntityKind::Person);
+    }
+    if is_place_by_context(tokens, name) {
+        return Some(EntityKind::Place);
+    }
+    let the = name.start.checked_sub(1).is_some_and(|before| tokens[before].lower == "the");
+    let mixed = token.text.chars().skip(1).any(char::is_uppercase) && !token.lower.starts_with("mc");
+    Some(match (the, mixed) {
+        (_, true) => EntityKind::Organisation,
+        (true, _) => EntityKind::Other,
+        _ => EntityKind::Person,
+    })
+}
+
+/// A name of several words without a head noun.
+fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
+    let capitals = words.iter().filter(|token| token.is_capital());
+    let common = capitals.clone().filter(|token| GAZETTEER.is_word(&token.lower)).count();
+    let count = capitals.count();
+    let initials = words.iter().any(|token| token.case == Case::Initial && token.text.ends_with('.'));
+    let all_upper = words.iter().all(|token| token.case == Case::Upper);
+    let numbers = words.iter().any(|token| token.case == Case::Number);
+    let last_is_place = words.last().and_then(|token| known(token)).is_some_and(Known::is_place);
+    if numbers || words.iter().any(|token| matches!(token.lower.as_str(), "&" | "of" | "for")) {
+        return EntityKind::Organisation;
+    }
+    match count {
+        _ if is_first_name && count <= 4 || initials => EntityKind::Person,
+        2 | 3 if last_is_place => EntityKind::Organisation,
+        2 | 3 if common == 0 && !all_upper => EntityKind::Person,
+        2 | 3 if common < count && !GAZETTEER.is_word(&words[0].lower) => EntityKind::Person,
+        2 | 3 if common < count => EntityKind::Organisation,
+        _ => EntityKind::Other,
+    }
+}
+
+/// Whether the words beside a name say that it is a person's.
+fn is_person_by_context(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
+    let behind = tokens.get(name.end);
+    let says = |token: &Token<'_>| LEXICON.saying.contains(&token.lower);
+    let comma = behind.is_some_and(|token| token.text == ",");
+    behind.is_some_and(says)
+        || comma && tokens.get(name.end + 1).is_some_and(|token| token.lower == "who")
+        || name
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(tokens[before].lower.as_str(), "said" | "says" | "told" | "asked"))
+}
+
+/// Whether the words beside a name say that it is a place's.
+fn is_place_by_context(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
+    let comma = tokens.get(name.end).is_some_and(|token| token.text == ",");
+    let within = tokens.get(name.end + 1).and_then(known).is_some_and(Known::is_place);
+    let before = name.start.checked_sub(1).map(|at| &tokens[at]);
+    comma && within || before.is_some_and(|before| LEXICON.locating.contains(&before.lower))
+}

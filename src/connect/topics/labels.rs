@@ -1,0 +1,112 @@
+//! The articles of each subject in, its label and terms out.
+//!
+//! A label is the phrase that most of the subject's articles use and few others, weighed by how specific its form is.
+
+use std::collections::BTreeSet;
+
+use crate::model::EntityKind;
+
+use super::phrases::Phrase;
+
+/// Most terms that are given for a topic.
+const TERMS: usize = 10;
+/// A phrase in fewer of the articles does not stand for them alone.
+const ALONE: f64 = 0.25;
+
+/// A subject's label with its terms, the strongest first.
+pub(super) struct Label {
+    /// The label.
+    pub(super) text: String,
+    /// The terms.
+    pub(super) terms: Vec<String>,
+}
+
+/// Labels each of `count` subjects; `subject_of` holds each article's. Larger subjects choose first, no label is used twice.
+pub(super) fn label(phrases: &[Phrase], subject_of: &[usize], count: usize) -> Vec<Label> {
+    let mut sizes = vec![0_usize; count];
+    subject_of.iter().for_each(|&subject| sizes[subject] += 1);
+    let mut ranked: Vec<Vec<(f64, f64, &Phrase)>> = vec![Vec::new(); count];
+    for phrase in phrases {
+        let mut inside = vec![(0.0, 0.0); count];
+        for &(article, times) in &phrase.articles {
+            inside[subject_of[article]].0 += 1.0;
+            inside[subject_of[article]].1 += times;
+        }
+        for (subject, &(articles, times)) in inside.iter().enumerate().filter(|(_, inside)| inside.0 > 0.0) {
+            let share = articles / sizes[subject] as f64;
+            let others = subject_of.len() - sizes[subject];
+            let share_outside = (phrase.articles.len() as f64 - articles) / others.max(1) as f64;
+            let score =
+                share * (1.0 + libm::log(times / articles)) * contrast(share, share_outside, others) * form(phrase);
+            ranked[subject].push((score, share, phrase));
+        }
+    }
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|&subject| (usize::MAX - sizes[subject], subject));
+    let mut labels: Vec<Option<Label>> = (0..count).map(|_| None).collect();
+    let mut taken = BTreeSet::new();
+    for subject in order {
+        let ranked = &mut ranked[subject];
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.2.label.cmp(&b.2.label)));
+        labels[subject] = Some(choose(ranked, &mut taken, subject));
+    }
+    labels.into_iter().flatten().collect()
+}
+
+/// How much more usual a phrase is inside than outside; 1 where there is no outside.
+fn contrast(inside: f64, outside: f64, others: usize) -> f64 {
+    if others == 0 { 1.0 } else { libm::log((inside + 0.02) / (outside + 0.02)).max(0.0) }
+}
+
+/// How well a phrase's form suits a label.
+fn form(phrase: &Phrase) -> f64 {
+    let length = match phrase.stems.len() {
+        1 => 0.6,
+        2 => 1.0,
+        3 => 1.1,
+        _ => 0.9,
+    };
+    let kind = match phrase.kind {
+        Some(EntityKind::Person) => 0.5,
+        Some(EntityKind::Place) => 0.7,
+        Some(_) => 0.9,
+        None if phrase.is_matter => 1.4,
+        None => 1.0,
+    };
+    length * kind
+}
+
+fn choose(ranked: &[(f64, f64, &Phrase)], taken: &mut BTreeSet<String>, subject: usize) -> Label {
+    let mut distinct: Vec<(f64, &Phrase)> = Vec::new();
+    for &(_, share, phrase) in ranked {
+        let repeats = distinct.iter().any(|(_, other)| overlaps(phrase, other));
+        if !repeats {
+            distinct.push((share, phrase));
+        }
+        if distinct.len() == TERMS {
+            break;
+        }
+    }
+    let terms: Vec<String> = distinct.iter().map(|(_, phrase)| phrase.label.clone()).collect();
+    let mut proposals: Vec<String> = Vec::new();
+    if let [(first, a), (_, b), ..] = distinct.as_slice()
+        && *first < ALONE
+    {
+        proposals.push(format!("{} and {}", upper_first(&a.label), b.label));
+    }
+    proposals.extend(terms.iter().map(|term| upper_first(term)));
+    let free = proposals.into_iter().find(|proposal| taken.insert(slug::slugify(proposal)));
+    let text = free.unwrap_or_else(|| format!("Other matters {}", subject + 1));
+    Label { text, terms }
+}
+
+/// Whether two phrases share a word.
+pub(super) fn overlaps(a: &Phrase, b: &Phrase) -> bool {
+    a.stems.iter().any(|stem| b.stems.contains(stem))
+}
+
+/// The label with a capital at its start.
+pub(super) fn upper_first(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

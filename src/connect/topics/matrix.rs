@@ -1,0 +1,164 @@
+//! The little linear algebra that topics need: a sparse matrix, its products with thin dense ones, and an orthonormal
+//! basis of a thin matrix's columns.
+//!
+//! Each number is one sum in a fixed order, whatever the number of threads, so equal input gives equal bits.
+
+use rayon::prelude::*;
+
+/// A sparse matrix, row by row.
+pub(super) struct Sparse {
+    rows: Vec<Vec<(u32, f64)>>,
+    columns: usize,
+}
+
+impl Sparse {
+    /// A matrix of rows, each sorted by column.
+    pub(super) fn from_rows(rows: Vec<Vec<(u32, f64)>>, columns: usize) -> Self {
+        Self { rows, columns }
+    }
+
+    /// Number of columns.
+    pub(super) fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// Its transpose.
+    pub(super) fn transposed(&self) -> Self {
+        let mut rows = vec![Vec::new(); self.columns];
+        for (at, row) in self.rows.iter().enumerate() {
+            for &(column, weight) in row {
+                rows[column as usize].push((at as u32, weight));
+            }
+        }
+        Self { rows, columns: self.rows.len() }
+    }
+
+    /// Its product with a dense matrix of as many rows as it has columns.
+    pub(super) fn times(&self, dense: &Dense) -> Dense {
+        let rows: Vec<Vec<f64>> = self
+            .rows
+            .par_iter()
+            .map(|row| {
+                let mut sum = vec![0.0; dense.width];
+                for &(column, weight) in row {
+                    add(&mut sum, dense.row(column as usize), weight);
+                }
+                sum
+            })
+            .collect();
+        Dense { width: dense.width, cells: rows.concat() }
+    }
+}
+
+/// A dense matrix, row by row.
+#[derive(Clone)]
+pub(super) struct Dense {
+    width: usize,
+    cells: Vec<f64>,
+}
+
+impl Dense {
+    /// A matrix of pseudo-random signs, the same at every call: the start of an iteration needs some direction in each
+    /// dimension, it does not matter which.
+    pub(super) fn signs(rows: usize, width: usize) -> Self {
+        let sign = |at: usize| if mix(at as u64) & 1 == 0 { 1.0 } else { -1.0 };
+        Self { width, cells: (0..rows * width).map(sign).collect() }
+    }
+
+    /// Number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.cells.len().checked_div(self.width).unwrap_or(0)
+    }
+
+    /// Number of columns.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// A row.
+    pub(super) fn row(&self, at: usize) -> &[f64] {
+        &self.cells[at * self.width..(at + 1) * self.width]
+    }
+
+    /// The same matrix with orthonormal columns that span the same space (modified Gram-Schmidt, done twice for
+    /// accuracy); columns that depend on earlier ones become zero.
+    pub(super) fn orthonormal(&self) -> Self {
+        let mut columns: Vec<Vec<f64>> =
+            (0..self.width).map(|column| (0..self.len()).map(|row| self.row(row)[column]).collect()).collect();
+        for at in 0..columns.len() {
+            let (done, rest) = columns.split_at_mut(at);
+            let Some(column) = rest.first_mut() else { break };
+            let before = dot(column, column).sqrt();
+            for _ in 0..2 {
+                for other in done.iter() {
+                    let along = dot(other, column);
+                    add(column, other, -along);
+                }
+            }
+            let length = dot(column, column).sqrt();
+            let scale = if length > 1e-9 * before.max(f64::MIN_POSITIVE) { 1.0 / length } else { 0.0 };
+            column.iter_mut().for_each(|cell| *cell *= scale);
+        }
+        let cells = (0..self.len()).flat_map(|row| columns.iter().map(move |column| column[row])).collect();
+        Self { width: self.width, cells }
+    }
+
+    /// The same matrix with rows of unit length; zero rows stay.
+    pub(super) fn unit_rows(mut self) -> Self {
+        if self.width > 0 {
+            self.cells.chunks_mut(self.width).for_each(normalise);
+        }
+        self
+    }
+}
+
+/// Scales a vector to unit length; a zero vector stays.
+pub(super) fn normalise(vector: &mut [f64]) {
+    let length = dot(vector, vector).sqrt();
+    if length > 0.0 {
+        vector.iter_mut().for_each(|cell| *cell /= length);
+    }
+}
+
+/// The inner product.
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+/// Adds a multiple of a vector to another.
+pub(super) fn add(to: &mut [f64], vector: &[f64], times: f64) {
+    to.iter_mut().zip(vector).for_each(|(to, from)| *to += times * from);
+}
+
+/// Spreads the bits of a number (SplitMix64, Steele, Lea and Flood 2014).
+fn mix(number: u64) -> u64 {
+    let mut bits = number.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ (bits >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn orthonormal_columns_have_unit_length_and_right_angles() {
+        let basis = Dense::signs(9, 4).orthonormal();
+        let column = |at: usize| (0..9).map(|row| basis.row(row)[at]).collect::<Vec<_>>();
+        for a in 0..4 {
+            for b in 0..4 {
+                let expected = if a == b { 1.0 } else { 0.0 };
+                assert!((dot(&column(a), &column(b)) - expected).abs() < 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn products_and_transposes_agree_with_hand_work() {
+        let sparse = Sparse::from_rows(vec![vec![(0, 2.0)], vec![(0, 1.0), (1, 3.0)]], 2);
+        let dense = Dense { width: 1, cells: vec![1.0, 10.0] };
+        assert_eq!(sparse.times(&dense).cells, [2.0, 31.0]);
+        assert_eq!(sparse.transposed().times(&dense).cells, [12.0, 30.0]);
+    }
+}

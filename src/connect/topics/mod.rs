@@ -1,0 +1,154 @@
+//! What the articles are about, at two scales.
+//!
+//! 1. [`terms`] weighs the articles' stems, names and tags (TF-IDF, sparse).
+//! 2. [`subspace`] projects them onto the leading singular vectors.
+//! 3. [`clusters`] groups them into *subjects*, so that each article has one.
+//! 4. [`phrases`] collects what could name a topic, as written; [`labels`] names the subjects.
+//! 5. [`threads`] finds the specific matters that recur in a few articles.
+//! 6. [`evidence`] picks the sentences that tie articles to topics.
+//!
+//! No step depends on threads, on hashing order or on chance.
+
+mod clusters;
+mod evidence;
+mod labels;
+mod matrix;
+mod phrases;
+mod stop_words;
+mod subspace;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod threads;
+
+use std::collections::{BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use crate::model::{Article, ArticleIndex, Entity, Span, Topic, TopicScale};
+
+use matrix::dot;
+use phrases::Phrase;
+use terms::Stems;
+
+/// Most subjects that are made unless more are asked for.
+const MOST_SUBJECTS: usize = 36;
+/// Collections smaller than this have one subject unless more are asked for.
+const ONE_SUBJECT: usize = 8;
+
+/// Finds the topics of a collection, and for each article the indices of its topics, the main one first. `count` asks
+/// for that many subjects; without it the collection's size decides.
+#[must_use]
+pub fn find(articles: &[Article], entities: &[Entity], count: Option<usize>) -> (Vec<Topic>, Vec<Vec<usize>>) {
+    if articles.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let phrases = phrases::collect(articles, entities);
+    let (subject_of, typicality) = subjects(articles, count.unwrap_or_else(|| usual_count(articles.len())).max(1));
+    let number = subject_of.iter().max().map_or(0, |most| most + 1);
+    let mut topics: Vec<Topic> = labels::label(&phrases, &subject_of, number)
+        .into_iter()
+        .enumerate()
+        .map(|(subject, label)| {
+            let members = (0..articles.len()).filter(|&at| subject_of[at] == subject);
+            let members = members.map(|at| (at, typicality[at])).collect();
+            topic(articles, TopicScale::Subject, label.text, label.terms, members)
+        })
+        .collect();
+    let mut taken: BTreeSet<String> = topics.iter().map(|topic| topic.id.clone()).collect();
+    let threads = threads::find(&phrases, articles.len(), &mut taken);
+    topics.par_extend(threads.into_par_iter().map(|phrase| thread(articles, phrase)));
+    sort(&mut topics);
+    let topics_of = topics_of(&topics, articles.len());
+    (topics, topics_of)
+}
+
+/// How many subjects a collection has when nobody says.
+fn usual_count(articles: usize) -> usize {
+    if articles < ONE_SUBJECT { 1 } else { (libm::pow(articles as f64, 0.4).round() as usize).min(MOST_SUBJECTS) }
+}
+
+/// The subject of each article, numbered without gaps, and how typical the article is of it.
+fn subjects(articles: &[Article], count: usize) -> (Vec<usize>, Vec<f64>) {
+    let weights = terms::weigh(articles);
+    let dimensions = (2 * count).clamp(10, 100).min(articles.len()).min(weights.columns().max(1));
+    let points = subspace::project(&weights, dimensions);
+    let clusters = clusters::cluster(&points, count);
+    let used: BTreeSet<usize> = clusters.of.iter().copied().collect();
+    let number: HashMap<usize, usize> = used.into_iter().enumerate().map(|(at, cluster)| (cluster, at)).collect();
+    let typicality =
+        clusters.of.iter().enumerate().map(|(at, &cluster)| dot(points.row(at), &clusters.centres[cluster]));
+    let typicality = typicality.map(|likeness| likeness.clamp(0.0, 1.0)).collect();
+    (clusters.of.iter().map(|cluster| number[cluster]).collect(), typicality)
+}
+
+/// A thread from the phrase that names it; an article's share grows with how often it says it.
+fn thread(articles: &[Article], phrase: &Phrase) -> Topic {
+    let most = phrase.articles.iter().map(|(_, times)| *times).fold(1.0, f64::max);
+    let members = phrase.articles.iter().map(|&(article, times)| (article, times / most)).collect();
+    let label = labels::upper_first(&phrase.label);
+    topic(articles, TopicScale::Thread, label, vec![phrase.label.clone()], members)
+}
+
+/// A topic of articles with their shares, its sentences chosen by its terms.
+fn topic(
+    articles: &[Article],
+    scale: TopicScale,
+    label: String,
+    terms: Vec<String>,
+    mut members: Vec<(ArticleIndex, f64)>,
+) -> Topic {
+    members.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let weights = weights(&label, &terms);
+    let best: Vec<Option<(f64, Span)>> =
+        members.par_iter().map(|&(article, _)| evidence::best_sentence(&articles[article], &weights)).collect();
+    let typical: Vec<(ArticleIndex, f64, Span)> = members
+        .iter()
+        .zip(&best)
+        .filter_map(|(&(article, share), best)| best.map(|(score, span)| (article, score * (0.5 + share), span)))
+        .collect();
+    let tied = best.into_iter().map(|best| best.map(|(_, span)| span));
+    Topic {
+        id: slug::slugify(&label),
+        scale,
+        label,
+        terms,
+        sentences: evidence::sentences(articles, &typical),
+        articles: members.into_iter().zip(tied).map(|((article, share), span)| (article, share, span)).collect(),
+    }
+}
+
+/// What each stem of the label and the terms is worth in a sentence.
+fn weights(label: &str, terms: &[String]) -> HashMap<u64, f64> {
+    let mut stems = Stems::new();
+    let mut weights = HashMap::new();
+    for (at, text) in std::iter::once(label).chain(terms.iter().map(String::as_str)).enumerate() {
+        for (stem, _) in stems.of(text) {
+            weights.entry(stem).or_insert(1.0 / (1.0 + at as f64));
+        }
+    }
+    weights
+}
+
+/// Subjects first, each scale by falling number of articles.
+fn sort(topics: &mut [Topic]) {
+    topics.sort_by(|a, b| {
+        a.scale.cmp(&b.scale).then(b.articles.len().cmp(&a.articles.len())).then_with(|| a.id.cmp(&b.id))
+    });
+}
+
+/// For each article its topics: its subject, then its threads by falling share.
+fn topics_of(topics: &[Topic], articles: usize) -> Vec<Vec<usize>> {
+    let mut of: Vec<Vec<(usize, f64)>> = vec![Vec::new(); articles];
+    for (at, topic) in topics.iter().enumerate() {
+        for &(article, share, _) in &topic.articles {
+            of[article].push((at, share));
+        }
+    }
+    of.into_iter()
+        .map(|mut of| {
+            of.sort_by(|a, b| topics[a.0].scale.cmp(&topics[b.0].scale).then(b.1.total_cmp(&a.1)).then(a.0.cmp(&b.0)));
+            of.into_iter().map(|(topic, _)| topic).collect()
+        })
+        .collect()
+}

@@ -1,0 +1,121 @@
+//! Articles in, a matrix of their TF-IDF weights out, an article a row.
+//!
+//! Terms are stems, names and declared tags, known only by a hash, so that memory grows with the vocabulary kept and not
+//! with its words. Weights are `(1 + ln tf) · ln(n / df)`, rows have unit length (Manning, Raghavan and Schütze,
+//! *Introduction to Information Retrieval*, chapter 6).
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::connect::words::{hash, words};
+use crate::model::Article;
+
+use super::matrix::Sparse;
+use super::stop_words::is_stop_word;
+
+/// Most terms that are kept, the most frequent ones.
+const VOCABULARY: usize = 50_000;
+/// A term in more than this share of the articles tells none from another.
+const TOO_COMMON: f64 = 0.4;
+/// How much a word of the headline counts, in occurrences.
+const IN_TITLE: f64 = 3.0;
+/// How much a tag that people gave counts, in occurrences.
+const AS_TAG: f64 = 4.0;
+
+/// Counts and weighs the terms of all articles.
+pub(super) fn weigh(articles: &[Article]) -> Sparse {
+    let counts: Vec<Vec<(u64, f64)>> = articles.par_iter().map(counts).collect();
+    let mut frequency: HashMap<u64, u32> = HashMap::new();
+    for (term, _) in counts.iter().flatten() {
+        *frequency.entry(*term).or_default() += 1;
+    }
+    let columns = vocabulary(&frequency, articles.len());
+    let total = articles.len() as f64;
+    let idf: Vec<f64> = columns
+        .iter()
+        .map(|term| libm::log((total + 1.0) / f64::from(frequency.get(term).copied().unwrap_or(1))))
+        .collect();
+    let rows = counts.into_par_iter().map(|counts| {
+        let weighed = counts.into_iter().filter_map(|(term, count)| {
+            let column = columns.binary_search(&term).ok()?;
+            Some((column as u32, (1.0 + libm::log(count)) * idf[column]))
+        });
+        unit(weighed.collect())
+    });
+    Sparse::from_rows(rows.collect(), columns.len())
+}
+
+/// The terms worth keeping, sorted: not in one article only (where there are many), not in nearly all.
+fn vocabulary(frequency: &HashMap<u64, u32>, articles: usize) -> Vec<u64> {
+    let fewest = if articles < 20 { 1 } else { 2 };
+    let most = if articles < 20 { articles as f64 } else { TOO_COMMON * articles as f64 };
+    let mut kept: Vec<(u32, u64)> = frequency
+        .iter()
+        .filter(|&(_, &count)| count >= fewest && f64::from(count) <= most)
+        .map(|(&term, &count)| (count, term))
+        .collect();
+    kept.sort_unstable_by(|a, b| b.cmp(a));
+    kept.truncate(VOCABULARY);
+    let mut columns: Vec<u64> = kept.into_iter().map(|(_, term)| term).collect();
+    columns.sort_unstable();
+    columns
+}
+
+/// The terms of one article, sorted, each with how often it occurs.
+fn counts(article: &Article) -> Vec<(u64, f64)> {
+    let mut counts: BTreeMap<u64, f64> = BTreeMap::new();
+    let mut stems = Stems::new();
+    for (stem, _) in stems.of(&article.text) {
+        *counts.entry(stem).or_default() += 1.0;
+    }
+    for (stem, _) in stems.of(article.title()) {
+        *counts.entry(stem).or_default() += IN_TITLE;
+    }
+    for mention in article.mentions.iter().filter(|mention| !mention.entity.is_empty()) {
+        *counts.entry(hash(&mention.entity)).or_default() += 1.0;
+    }
+    for tag in &article.about.tags {
+        *counts.entry(hash(&format!("tag/{}", tag.to_lowercase()))).or_default() += AS_TAG;
+    }
+    counts.into_iter().collect()
+}
+
+fn unit(mut row: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
+    let length = row.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+    if length > 0.0 {
+        row.iter_mut().for_each(|(_, weight)| *weight /= length);
+    }
+    row
+}
+
+/// Stems words, each only once.
+pub(super) struct Stems {
+    stemmer: Stemmer,
+    known: HashMap<String, Option<u64>>,
+}
+
+impl Stems {
+    /// A stemmer for English; words of other languages mostly keep their form.
+    pub(super) fn new() -> Self {
+        Self { stemmer: Stemmer::create(Algorithm::English), known: HashMap::new() }
+    }
+
+    /// The stems of a text's words that carry a topic, as hashes, each with the number of the word.
+    pub(super) fn of(&mut self, text: &str) -> Vec<(u64, usize)> {
+        words(text).enumerate().filter_map(|(at, (_, word))| Some((self.stem(word)?, at))).collect()
+    }
+
+    /// The hash of a word's stem; none for a word without a topic.
+    pub(super) fn stem(&mut self, word: &str) -> Option<u64> {
+        if let Some(known) = self.known.get(word) {
+            return *known;
+        }
+        let lower = word.to_lowercase();
+        let short = lower.chars().count() < 2 || lower.bytes().all(|byte| byte.is_ascii_digit()) && lower.len() != 4;
+        let stem = (!short && !is_stop_word(&lower)).then(|| hash(&self.stemmer.stem(&lower)));
+        self.known.insert(word.to_owned(), stem);
+        stem
+    }
+}

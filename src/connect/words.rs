@@ -1,0 +1,46 @@
+//! A text in, its words out: runs of letters and digits, with apostrophes and hyphens inside them.
+
+use crate::model::Span;
+
+/// The words of a text, in order, each with its place. A possessive ending is no part of its word.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let start = at + rest.find(char::is_alphanumeric)?;
+        let word = run(&text[start..]);
+        at = start + word.len();
+        let bare = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+        Some((Span::new(start, start + bare.len()), bare))
+    })
+}
+
+/// The run of letters and digits at the start of a text.
+fn run(text: &str) -> &str {
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = "'’-".contains(c) && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        if !c.is_alphanumeric() && !joins {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    &text[..end]
+}
+
+/// A hash of a word that is the same on every machine (64-bit FNV-1a).
+pub(super) fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_inner_marks_and_lose_the_possessive() {
+        let found: Vec<&str> = words("The mayor’s well-known plan (isn't it?)").map(|(_, word)| word).collect();
+        assert_eq!(found, ["The", "mayor", "well-known", "plan", "isn't", "it"]);
+    }
+}

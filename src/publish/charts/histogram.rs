@@ -1,0 +1,228 @@
+//! Bars over time.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Bin, Chart, Row, Unit};
+use crate::publish::views::markup::Markup;
+use crate::publish::views::page::count;
+
+/// Fewest bars' worth of room, so that a single bar is no wall.
+const LEAST: usize = 12;
+
+/// How tall the bars may be, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Height {
+    /// The chart of a page.
+    Full,
+    /// One of many side by side.
+    Small,
+}
+
+impl Height {
+    const fn pixels(self) -> usize {
+        match self {
+            Self::Full => 130,
+            Self::Small => 44,
+        }
+    }
+}
+
+/// Draws bars. `counted` names what is counted, one and many; `link` gives a bar's target, neighbours with the same
+/// target become one link.
+pub(crate) fn histogram(
+    bins: &[Bin],
+    unit: Unit,
+    counted: (&'static str, &'static str),
+    height: Height,
+    link: impl Fn(NaiveDate) -> Option<String>,
+) -> Option<Chart> {
+    let most = bins.iter().map(|bin| bin.count).max().filter(|&most| most > 0)?;
+    let peak = bins.iter().rev().find(|bin| bin.count == most)?;
+    let total: usize = bins.iter().map(|bin| bin.count).sum();
+    let finding = finding(bins, peak, total, counted);
+    let rows = bins.iter().filter(|bin| bin.count > 0);
+    let rows = rows.map(|bin| Row { label: bin.label.clone(), count: bin.count, href: link(bin.start) });
+    Some(Chart {
+        svg: draw(bins, unit, most, counted, height, &finding, &link),
+        caption: finding,
+        unit: unit.name(),
+        counted: counted.1,
+        rows: rows.collect(),
+    })
+}
+
+fn finding(bins: &[Bin], peak: &Bin, total: usize, counted: (&str, &str)) -> String {
+    let number = count(total, counted.0, counted.1);
+    match bins {
+        [only] => format!("{number}, all in {}", only.label),
+        [first, .., last] => {
+            let most =
+                if peak.count > 1 { format!("; most in {} ({})", peak.label, peak.count) } else { String::new() };
+            format!("{number} from {} to {}{most}", first.label, last.label)
+        }
+        [] => number,
+    }
+}
+
+fn draw(
+    bins: &[Bin],
+    unit: Unit,
+    most: usize,
+    counted: (&str, &str),
+    height: Height,
+    finding: &str,
+    link: impl Fn(NaiveDate) -> Option<String>,
+) -> Markup {
+    let bars = height.pixels();
+    let slots = bins.len().max(LEAST);
+    let labels = height == Height::Full;
+    let linked = bins.iter().any(|bin| bin.count > 0 && link(bin.start).is_some());
+    let top = if labels { 18 } else { 2 };
+    let total_height = top + bars + if labels { 24 } else { 2 };
+    let mut svg = Markup::new();
+    svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(total_height);
+    // Links inside would be hidden from assistive technology by the role of an image.
+    svg.raw(if linked { "\" role=\"group\" aria-label=\"" } else { "\" role=\"img\" aria-label=\"" });
+    svg.text(finding).raw("\"><title>").text(finding).raw("</title>");
+    let baseline = top + bars;
+    let mut open: Option<String> = None;
+    for (at, bin) in bins.iter().enumerate() {
+        let target = link(bin.start);
+        if open != target {
+            if open.is_some() {
+                svg.raw("</a>");
+            }
+            if let Some(target) = &target {
+                let group = bins.iter().filter(|bin| link(bin.start).as_ref() == Some(target));
+                let (mut number, mut names) = (0, Vec::new());
+                for bin in group {
+                    number += bin.count;
+                    names.push(bin.label.as_str());
+                }
+                svg.raw("<a href=\"").text(target).raw("\" aria-label=\"").text(&extent(&names)).raw(": ");
+                svg.text(&count(number, counted.0, counted.1)).raw("\">");
+            }
+            open = target;
+        }
+        bar(&mut svg, at, slots, bin, most, (top, baseline));
+    }
+    if open.is_some() {
+        svg.raw("</a>");
+    }
+    line(&mut svg, baseline);
+    if labels {
+        axis(&mut svg, bins, unit, slots, most, baseline + 17);
+    }
+    svg.raw("</svg>");
+    svg
+}
+
+fn extent(names: &[&str]) -> String {
+    match names {
+        [first, .., last] => format!("{first} to {last}"),
+        _ => names.concat(),
+    }
+}
+
+fn bar(svg: &mut Markup, at: usize, slots: usize, bin: &Bin, most: usize, (top, baseline): (usize, usize)) {
+    if bin.count == 0 {
+        return;
+    }
+    let slot = 100.0 / to_f64(slots);
+    let gap = slot * 0.16;
+    let height = ((baseline - top) * bin.count).div_ceil(most).max(2);
+    let left = to_f64(at) * slot;
+    // The whole height can be hit, the bar is what is seen.
+    svg.raw("<rect class=\"hit\" x=\"").number(percent(left)).raw("\" y=\"").number(top).raw("\" width=\"");
+    svg.number(percent(slot)).raw("\" height=\"").number(baseline - top).raw("\"/>");
+    svg.raw("<rect class=\"bar\" x=\"").number(percent(left + gap / 2.0)).raw("\" y=\"").number(baseline - height);
+    svg.raw("\" width=\"").number(percent(slot - gap)).raw("\" height=\"").number(height);
+    svg.raw("\"><title>").text(&bin.label).raw(": ").number(bin.count).raw("</title></rect>");
+}
+
+fn line(svg: &mut Markup, at: usize) {
+    svg.raw("<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"").number(at).raw("\" y2=\"").number(at).raw("\"/>");
+}
+
+/// At most five labels below, and the height of the tallest bar above it.
+fn axis(svg: &mut Markup, bins: &[Bin], unit: Unit, slots: usize, most: usize, y: usize) {
+    let step = bins.len().div_ceil(5).max(1);
+    let slot = 100.0 / to_f64(slots);
+    let mut shown_year = None;
+    for (at, bin) in bins.iter().enumerate().filter(|(at, _)| at % step == 0) {
+        let last = at + step >= bins.len() && slots == bins.len();
+        let (x, anchor) = if at == 0 {
+            (0.0, "start")
+        } else if last && at + 1 == bins.len() {
+            (100.0, "end")
+        } else {
+            ((to_f64(at) + 0.5) * slot, "middle")
+        };
+        let words = short_label(bin, unit, &mut shown_year);
+        svg.raw("<text x=\"").number(percent(x)).raw("\" y=\"").number(y).raw("\" text-anchor=\"").text(anchor);
+        svg.raw("\">").text(&words).raw("</text>");
+    }
+    if let Some(at) = bins.iter().rposition(|bin| bin.count == most) {
+        let x = (to_f64(at) + 0.5) * slot;
+        let anchor = if x > 92.0 {
+            "end"
+        } else if x < 8.0 {
+            "start"
+        } else {
+            "middle"
+        };
+        let x = if anchor == "middle" {
+            x
+        } else if anchor == "end" {
+            (to_f64(at) + 1.0) * slot
+        } else {
+            to_f64(at) * slot
+        };
+        svg.raw("<text class=\"peak\" x=\"").number(percent(x)).raw("\" y=\"12\" text-anchor=\"").text(anchor);
+        svg.raw("\">").number(most).raw("</text>");
+    }
+}
+
+/// The year is said once.
+fn short_label(bin: &Bin, unit: Unit, shown: &mut Option<i32>) -> String {
+    let year = bin.start.year();
+    let repeated = *shown == Some(year);
+    *shown = Some(year);
+    match bin.label.rsplit_once(' ') {
+        Some((rest, _)) if repeated && matches!(unit, Unit::Day | Unit::Month) => rest.to_owned(),
+        _ => bin.label.clone(),
+    }
+}
+
+fn percent(value: f64) -> String {
+    format!("{value:.2}%")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of bars, far below 2^52")]
+fn to_f64(number: usize) -> f64 {
+    number as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bins() -> Vec<Bin> {
+        let bin = |day: &str, label: &str, count| Bin { start: day.parse().unwrap(), label: label.into(), count };
+        vec![bin("2024-01-01", "Jan 2024", 1), bin("2024-02-01", "Feb 2024", 0), bin("2024-03-01", "Mar 2024", 2)]
+    }
+
+    #[test]
+    fn the_title_states_the_finding() {
+        let chart = histogram(&bins(), Unit::Month, ("article", "articles"), Height::Full, |_| None).unwrap();
+        assert_eq!(chart.caption, "3 articles from Jan 2024 to Mar 2024; most in Mar 2024 (2)");
+        assert!(chart.svg.as_str().contains("role=\"img\""));
+        assert_eq!(chart.rows.len(), 2);
+    }
+
+    #[test]
+    fn neighbours_with_one_target_are_one_link() {
+        let chart = histogram(&bins(), Unit::Month, ("article", "articles"), Height::Full, |_| Some("y".into()));
+        assert_eq!(chart.unwrap().svg.as_str().matches("<a href=\"y\"").count(), 1);
+    }
+}

@@ -1,0 +1,37 @@
+//! Pictures drawn at build time, as SVG that scales with the page while its letters keep their size: positions across
+//! are percentages, heights are pixels.
+//!
+//! Every chart comes with a title that states its finding, and its numbers for a table beneath it.
+
+mod calendar;
+mod histogram;
+
+pub(crate) use calendar::{Bin, Unit, bins, unit_for};
+pub(crate) use histogram::{Height, histogram};
+
+use serde::Serialize;
+
+use super::views::markup::Markup;
+
+/// A chart with all that goes with it.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Chart {
+    /// The picture.
+    pub(crate) svg: Markup,
+    /// What it shows: its caption.
+    pub(crate) caption: String,
+    /// Heading of the table's first column.
+    pub(crate) unit: &'static str,
+    /// Heading of the table's second column.
+    pub(crate) counted: &'static str,
+    /// Its numbers, empty stretches left out.
+    pub(crate) rows: Vec<Row>,
+}
+
+/// A row of the table beneath a chart.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Row {
+    pub(crate) label: String,
+    pub(crate) count: usize,
+    pub(crate) href: Option<String>,
+}

@@ -1,0 +1,120 @@
+//! The pages of the invented dossier: every link leads somewhere, nothing of theirs becomes markup.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+use super::super::{Addresses, PublishError};
+use super::{fixture, render};
+use crate::config::Config;
+use crate::model::Dossier;
+
+type Files = BTreeMap<String, String>;
+
+fn config() -> Config {
+    let mut config = Config::default();
+    config.site.title = "The ferry & the quay".into();
+    config.site.base_url = Some("https://cuttings.example/".into());
+    config
+}
+
+fn built(dossier: &Dossier) -> Files {
+    let files = Mutex::new(Files::new());
+    let put = |path: &str, bytes: &[u8]| -> Result<(), PublishError> {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        assert!(files.lock().unwrap().insert(path.to_owned(), text).is_none(), "{path} written twice");
+        Ok(())
+    };
+    render(dossier, &config(), &Addresses::of(dossier), &put).unwrap();
+    if let Ok(folder) = std::env::var("CUTTINGS_PAGES_OUT") {
+        for (path, text) in files.lock().unwrap().iter() {
+            let file = std::path::Path::new(&folder).join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        }
+    }
+    files.into_inner().unwrap()
+}
+
+/// Values of an attribute in a page.
+fn values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
+    let opening = format!(" {attribute}=\"");
+    html.match_indices(&opening)
+        .map(|(at, opening)| &html[at + opening.len()..])
+        .map(|rest| &rest[..rest.find('"').unwrap()])
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+fn resolve(page: &str, link: &str) -> String {
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    for part in link.split('/') {
+        if part == ".." { folders.pop().map(drop).unwrap() } else { folders.push(part) }
+    }
+    folders.join("/")
+}
+
+fn check_links(files: &Files) {
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        files.iter().map(|(path, html)| (path.as_str(), values(html, "id").collect())).collect();
+    let elsewhere = ["originals/", "feed.xml", "data/"];
+    for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for link in values(html, "href").filter(|link| !link.starts_with("http")) {
+            let (target, fragment) = link.split_once('#').map_or((link, None), |(to, id)| (to, Some(id)));
+            let target = if target.is_empty() { path.clone() } else { resolve(path, target) };
+            if elsewhere.iter().any(|start| target.starts_with(start)) {
+                continue;
+            }
+            let ids = ids.get(target.as_str()).unwrap_or_else(|| panic!("{path}: {link} leads nowhere"));
+            assert!(fragment.is_none_or(|id| ids.contains(id)), "{path}: {link} names no element");
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    check_links(&built(&fixture::dossier()));
+}
+
+#[test]
+fn titles_are_unique_and_there_is_one_heading() {
+    let files = built(&fixture::dossier());
+    let mut titles = BTreeSet::new();
+    for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap();
+        assert!(titles.insert(title.to_owned()), "{path}: {title} twice");
+        assert_eq!(html.matches("<h1").count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn nothing_of_theirs_becomes_markup() {
+    for (path, html) in built(&fixture::dossier()).iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert!(!html.contains("<script>"), "{path}");
+        assert!(!html.contains("<b>14 Nov"), "{path}");
+        assert_eq!(html.matches("<script").count(), html.matches("</script>").count(), "{path}");
+    }
+}
+
+#[test]
+fn evidence_leads_to_its_paragraph() {
+    let files = built(&fixture::dossier());
+    let timeline = &files["timeline/index.html"];
+    assert!(timeline.contains("worked out from “last Tuesday”"));
+    assert!(values(timeline, "href").any(|link| link.contains("#p2")), "the interview is told in the second paragraph");
+}
+
+#[test]
+fn an_empty_dossier_has_all_its_pages() {
+    let files = built(&Dossier::default());
+    check_links(&files);
+    assert!(files.contains_key("timeline/index.html"));
+}
+
+#[test]
+fn long_lists_are_cut_into_pages() {
+    let files = built(&fixture::large(200));
+    check_links(&files);
+    let longest = files.iter().max_by_key(|(_, html)| html.len()).unwrap();
+    assert!(longest.1.len() < 1_500_000, "{} has {} bytes", longest.0, longest.1.len());
+}

@@ -1,0 +1,68 @@
+//! The look: templates and static files, embedded in the binary.
+
+use include_dir::{Dir, DirEntry, include_dir};
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use super::super::PublishError;
+use super::super::views::page::Page;
+use crate::config::Config;
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// Parsed templates and the files that pages refer to.
+pub(super) struct Theme {
+    tera: Tera,
+}
+
+/// What every page knows of the site.
+#[derive(Serialize)]
+struct SiteView<'a> {
+    title: &'a str,
+    language: &'a str,
+    index: bool,
+    base_url: Option<&'a str>,
+}
+
+impl Theme {
+    /// Parses the templates.
+    pub(super) fn new(config: &Config) -> Result<Self, PublishError> {
+        let mut tera = Tera::default();
+        let templates = files(&TEMPLATES).filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
+        tera.add_raw_templates(templates)?;
+        let site = &config.site;
+        let site = SiteView {
+            title: &site.title,
+            language: &site.language,
+            index: site.index,
+            base_url: site.base_url.as_deref(),
+        };
+        tera.global_context().insert_value("site", Value::try_from_serializable(&site)?);
+        Ok(Self { tera })
+    }
+
+    /// The static files with their paths inside the site.
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, &'static [u8])> {
+        files(&STATIC).map(|(path, bytes)| (format!("static/{path}"), bytes))
+    }
+
+    /// Renders one page.
+    pub(super) fn page<V: Serialize>(&self, template: &str, page: &Page, view: &V) -> Result<String, PublishError> {
+        let mut context = Context::new();
+        context.insert_value("page", Value::try_from_serializable(page)?);
+        context.insert_value("view", Value::try_from_serializable(view)?);
+        Ok(self.tera.render(template, &context)?)
+    }
+}
+
+/// All files of a folder and its sub-folders by path.
+fn files(folder: &'static Dir<'_>) -> Box<dyn Iterator<Item = (&'static str, &'static [u8])>> {
+    Box::new(folder.entries().iter().flat_map(|entry| match entry {
+        DirEntry::File(file) => {
+            let file = file.path().to_str().map(|path| (path, file.contents()));
+            Box::new(file.into_iter()) as Box<dyn Iterator<Item = _>>
+        }
+        DirEntry::Dir(dir) => files(dir),
+    }))
+}

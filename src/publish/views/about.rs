@@ -1,0 +1,144 @@
+//! About the dossier: what was read, what was worked out, what was taken out, and how far to trust it.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::archive;
+use super::catalogue::Catalogue;
+use super::page::{Page, count, thousands};
+use crate::model::{Basis, Format, Role, SpeakerBasis};
+use crate::publish::addresses::absolute;
+
+/// `about/index.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct AboutView {
+    articles: String,
+    span: Option<String>,
+    formats: Vec<Count>,
+    dates: Vec<Count>,
+    kept: String,
+    removed: Vec<Count>,
+    found: Vec<Count>,
+    speakers: Vec<Count>,
+}
+
+/// A number with its name.
+#[derive(Debug, Serialize)]
+struct Count {
+    name: String,
+    number: String,
+}
+
+impl Count {
+    fn new(name: impl Into<String>, number: usize) -> Self {
+        Self { name: name.into(), number: thousands(number) }
+    }
+}
+
+/// `404.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct NotFoundView {
+    /// Where the site begins, when its address is known.
+    base: Option<String>,
+}
+
+/// The page about the dossier.
+pub(crate) fn about(catalogue: &Catalogue<'_>) -> (Page, AboutView) {
+    let dossier = catalogue.dossier;
+    let (kept, removed) = lines(catalogue);
+    let view = AboutView {
+        articles: count(dossier.articles.len(), "article", "articles"),
+        span: archive::span(catalogue),
+        formats: formats(catalogue),
+        dates: date_bases(catalogue),
+        kept: thousands(kept),
+        removed,
+        found: vec![
+            Count::new("events on the timeline", dossier.events.len()),
+            Count::new("people, places, organisations and other names", dossier.entities.len()),
+            Count::new("topics", dossier.topics.len()),
+            Count::new("quotations", dossier.articles.iter().map(|article| article.quotes.len()).sum()),
+            Count::new("publications", catalogue.sources.iter().filter(|source| source.name.is_some()).count()),
+        ],
+        speakers: speakers(catalogue),
+    };
+    let title = "About this dossier";
+    let description = format!("How this dossier was made from {}, what was worked out, and its limits.", view.articles);
+    (Page::new(catalogue, "about/index.html", "about", title, &description, &[]), view)
+}
+
+fn formats(catalogue: &Catalogue<'_>) -> Vec<Count> {
+    let name = |format: Format| match format {
+        Format::Text => "raw page text, cleaned",
+        Format::Markdown => "Markdown written by a person",
+        Format::Record => "records of a crawl",
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for article in &catalogue.dossier.articles {
+        *counts.entry(name(article.format)).or_default() += 1;
+    }
+    counts.into_iter().map(|(name, number)| Count::new(name, number)).collect()
+}
+
+fn date_bases(catalogue: &Catalogue<'_>) -> Vec<Count> {
+    let mut counts = [
+        ("declared by the file or page", 0),
+        ("stated in the article", 0),
+        ("worked out, exact to the day", 0),
+        ("worked out, between two bounds", 0),
+        ("unknown", 0),
+    ];
+    for article in &catalogue.dossier.articles {
+        let at = match article.about.published.as_ref().map(|dated| (dated.basis, dated.range.days())) {
+            Some((Basis::Declared, _)) => 0,
+            Some((Basis::Stated, _)) => 1,
+            Some((Basis::Inferred, 1)) => 2,
+            Some((Basis::Inferred, _)) => 3,
+            None => 4,
+        };
+        counts[at].1 += 1;
+    }
+    counts.into_iter().filter(|(_, number)| *number > 0).map(|(name, number)| Count::new(name, number)).collect()
+}
+
+/// How many passages are text, and how many were taken for something else, by what.
+fn lines(catalogue: &Catalogue<'_>) -> (usize, Vec<Count>) {
+    let mut kept = 0;
+    let mut removed: BTreeMap<Role, usize> = BTreeMap::new();
+    for verdict in catalogue.dossier.articles.iter().flat_map(|article| &article.verdicts) {
+        if verdict.role.is_text() {
+            kept += 1;
+        } else {
+            *removed.entry(verdict.role).or_default() += 1;
+        }
+    }
+    let mut ranked: Vec<_> = removed.into_iter().collect();
+    ranked.sort_by_key(|&(role, number)| (Reverse(number), role));
+    (kept, ranked.into_iter().map(|(role, number)| Count::new(role.name().replace('-', " "), number)).collect())
+}
+
+fn speakers(catalogue: &Catalogue<'_>) -> Vec<Count> {
+    let mut counts = [("named beside the words", 0), ("described, not named", 0), ("worked out", 0), ("not known", 0)];
+    for quote in catalogue.dossier.articles.iter().flat_map(|article| &article.quotes) {
+        let at = match quote.speaker.as_ref().map(|speaker| speaker.basis) {
+            Some(SpeakerBasis::Named | SpeakerBasis::Title) => 0,
+            Some(SpeakerBasis::Description) => 1,
+            Some(SpeakerBasis::Pronoun | SpeakerBasis::Carried) => 2,
+            None => 3,
+        };
+        counts[at].1 += 1;
+    }
+    counts.into_iter().filter(|(_, number)| *number > 0).map(|(name, number)| Count::new(name, number)).collect()
+}
+
+/// The page for addresses that lead nowhere. It may be shown at any depth, so it has no relative link and no stylesheet.
+pub(crate) fn not_found(catalogue: &Catalogue<'_>) -> (Page, NotFoundView) {
+    let base = catalogue.config.site.base_url.as_deref().map(|base| absolute(base, ""));
+    let description = "There is no page at this address.";
+    let mut page = Page::new(catalogue, "404.html", "", "Page not found", description, &[]);
+    page.canonical = None;
+    page.json_ld.clear();
+    (page, NotFoundView { base })
+}

@@ -1,0 +1,310 @@
+//! The archive: every article on the shelf its date allows, by year and month, and the undated on one of their own.
+//!
+//! An article stands in a month when its whole date does, in a year when only that is known, else among the undated.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::catalogue::Catalogue;
+use super::dates;
+use super::entry::{self, Entry};
+use super::page::{Link, Page, count};
+use super::paging::{PAGE, Pager, parts};
+use crate::model::{Article, ArticleIndex};
+use crate::publish::addresses::relative;
+
+/// Articles from which on a year's months have pages of their own.
+const CROWDED: usize = 300;
+
+/// Where the undated stand.
+pub(crate) const UNDATED: &str = "archive/undated/index.html";
+
+/// Articles of one month, and of a year whose month is not known.
+type Month = Option<u32>;
+
+/// All shelves.
+#[derive(Debug)]
+pub(crate) struct Shelves {
+    years: BTreeMap<i32, BTreeMap<Month, Vec<ArticleIndex>>>,
+    undated: Vec<ArticleIndex>,
+}
+
+impl Shelves {
+    /// Files the articles.
+    pub(crate) fn of(articles: &[Article]) -> Self {
+        let mut shelves = Self { years: BTreeMap::new(), undated: Vec::new() };
+        for (at, article) in articles.iter().enumerate() {
+            let range = article.about.published.as_ref().map(|dated| dated.range);
+            match range.and_then(|range| Some((dates::year_of(range)?, dates::month_of(range)))) {
+                Some((year, month)) => {
+                    let month = month.map(|(_, month)| month);
+                    shelves.years.entry(year).or_default().entry(month).or_default().push(at);
+                }
+                None => shelves.undated.push(at),
+            }
+        }
+        shelves
+    }
+
+    /// Whether nothing is undated.
+    pub(crate) fn undated(&self) -> usize {
+        self.undated.len()
+    }
+
+    /// The page of a year.
+    pub(crate) fn year(year: i32) -> String {
+        format!("archive/{year:04}/index.html")
+    }
+
+    /// Where a month stands: a section of its year's page, or a page of its own.
+    pub(crate) fn month(&self, year: i32, month: u32) -> String {
+        if self.crowded(year) {
+            format!("archive/{year:04}/{month:02}/index.html")
+        } else {
+            format!("{}#m{month:02}", Self::year(year))
+        }
+    }
+
+    /// The years that have a page.
+    pub(crate) fn has_year(&self, year: i32) -> bool {
+        self.years.contains_key(&year)
+    }
+
+    /// The months of a year that have articles.
+    pub(crate) fn has_month(&self, year: i32, month: u32) -> bool {
+        self.years.get(&year).is_some_and(|months| months.contains_key(&Some(month)))
+    }
+
+    fn crowded(&self, year: i32) -> bool {
+        self.years.get(&year).is_some_and(|months| months.values().map(Vec::len).sum::<usize>() >= CROWDED)
+    }
+
+    /// The shelf of an article: its address and name, from the archive's page down.
+    pub(crate) fn trail(&self, article: &Article) -> Vec<(String, String)> {
+        let range = article.about.published.as_ref().map(|dated| dated.range);
+        let Some((range, year)) = range.and_then(|range| Some((range, dates::year_of(range)?))) else {
+            return vec![(UNDATED.into(), "Undated".into())];
+        };
+        let mut trail = vec![(Self::year(year), year.to_string())];
+        if let Some((year, month)) = dates::month_of(range) {
+            trail.push((self.month(year, month), dates::month_name(month).to_owned()));
+        }
+        trail
+    }
+}
+
+/// `archive/index.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ArchiveView {
+    years: Vec<YearRow>,
+    months: Vec<&'static str>,
+    undated: Option<Link>,
+    articles: String,
+}
+
+/// A year with the number of articles in each month.
+#[derive(Debug, Serialize)]
+struct YearRow {
+    year: Link,
+    total: usize,
+    months: Vec<Option<Cell>>,
+}
+
+/// A month's cell: the more articles, the deeper its shade, from 1 to 4.
+#[derive(Debug, Serialize)]
+struct Cell {
+    href: String,
+    label: String,
+    count: usize,
+    shade: usize,
+}
+
+/// A year or a month, or the undated: articles in sections.
+#[derive(Debug, Serialize)]
+pub(crate) struct ShelfView {
+    note: String,
+    sections: Vec<Section>,
+    months: Vec<Link>,
+    pager: Option<Pager>,
+    earlier: Option<Link>,
+    later: Option<Link>,
+}
+
+/// A month's section.
+#[derive(Debug, Serialize)]
+struct Section {
+    id: String,
+    heading: String,
+    articles: Vec<Entry>,
+}
+
+/// The archive's first page.
+pub(crate) fn archive(catalogue: &Catalogue<'_>) -> (Page, ArchiveView) {
+    let path = "archive/index.html";
+    let shelves = &catalogue.shelves;
+    let most = shelves.years.values().flat_map(|months| months.values().map(Vec::len)).max().unwrap_or(1);
+    let years = shelves.years.iter().rev().map(|(&year, months)| {
+        let cells = (1..=12).map(|month| {
+            let count = months.get(&Some(month))?.len();
+            Some(Cell {
+                href: relative(path, &shelves.month(year, month)),
+                label: format!("{} {year}", dates::month_name(month)),
+                count,
+                shade: (count * 4).div_ceil(most),
+            })
+        });
+        YearRow {
+            year: Link::new(path, &Shelves::year(year), year.to_string()),
+            total: months.values().map(Vec::len).sum(),
+            months: cells.collect(),
+        }
+    });
+    let undated = shelves.undated.len();
+    let articles = count(catalogue.dossier.articles.len(), "article", "articles");
+    let description = format!("All {articles} of this dossier by year and month, and those without an exact date.");
+    let view = ArchiveView {
+        years: years.collect(),
+        months: (1..=12).map(|month| &dates::month_name(month)[..3]).collect(),
+        undated: (undated > 0).then(|| {
+            Link::new(path, UNDATED, format!("{} without an exact date", count(undated, "article", "articles")))
+        }),
+        articles,
+    };
+    (Page::new(catalogue, path, "archive", "Archive", &description, &[]), view)
+}
+
+/// Every other page of the archive.
+pub(crate) fn shelves(catalogue: &Catalogue<'_>) -> Vec<(Page, ShelfView)> {
+    let mut pages = undated(catalogue);
+    for (&year, months) in &catalogue.shelves.years {
+        if catalogue.shelves.crowded(year) {
+            pages.push(year_page(catalogue, year, months, false));
+            let known = months.iter().filter_map(|(month, articles)| Some(((*month)?, articles)));
+            for (month, articles) in known {
+                pages.extend(month_pages(catalogue, year, month, articles));
+            }
+        } else {
+            pages.push(year_page(catalogue, year, months, true));
+        }
+    }
+    pages
+}
+
+fn year_page(
+    catalogue: &Catalogue<'_>,
+    year: i32,
+    months: &BTreeMap<Month, Vec<ArticleIndex>>,
+    whole: bool,
+) -> (Page, ShelfView) {
+    let path = Shelves::year(year);
+    let shelves = &catalogue.shelves;
+    let total = count(months.values().map(Vec::len).sum(), "article", "articles");
+    let shown = months.iter().filter(|(month, _)| whole || month.is_none());
+    // The known months first, the unknown one last.
+    let (unknown, known): (Vec<_>, Vec<_>) = shown.partition(|(month, _)| month.is_none());
+    let sections = known.into_iter().chain(unknown).map(|(month, articles)| Section {
+        id: month.map_or_else(|| "unknown".into(), |month| format!("m{month:02}")),
+        heading: month.map_or_else(|| "Month not known".into(), |month| dates::month_name(month).into()),
+        articles: in_order(catalogue, &path, articles),
+    });
+    let links = months.iter().filter_map(|(month, articles)| {
+        let month = (*month)?;
+        let words = format!("{} ({})", dates::month_name(month), articles.len());
+        Some(Link::new(&path, &shelves.month(year, month), words))
+    });
+    let view = ShelfView {
+        note: total.clone(),
+        sections: sections.collect(),
+        months: links.collect(),
+        pager: None,
+        earlier: neighbour(&path, shelves.years.range(..year).next_back().map(|(year, _)| *year)),
+        later: neighbour(&path, shelves.years.range(year + 1..).next().map(|(year, _)| *year)),
+    };
+    let title = format!("Articles of {year}");
+    let description = format!("{total} published in {year}, by month.");
+    let mut page = Page::new(catalogue, &path, "archive", &title, &description, &[("archive/index.html", "Archive")]);
+    page.here = year.to_string();
+    (page, view)
+}
+
+fn neighbour(from: &str, year: Option<i32>) -> Option<Link> {
+    year.map(|year| Link::new(from, &Shelves::year(year), year.to_string()))
+}
+
+fn month_pages(catalogue: &Catalogue<'_>, year: i32, month: u32, articles: &[ArticleIndex]) -> Vec<(Page, ShelfView)> {
+    let name = format!("{} {year}", dates::month_name(month));
+    let total = count(articles.len(), "article", "articles");
+    let above = [("archive/index.html".to_owned(), "Archive".to_owned()), (Shelves::year(year), year.to_string())];
+    let address = catalogue.shelves.month(year, month);
+    listed(
+        catalogue,
+        &address,
+        &format!("Articles of {name}"),
+        &format!("{total} published in {name}."),
+        &above,
+        articles,
+    )
+}
+
+fn undated(catalogue: &Catalogue<'_>) -> Vec<(Page, ShelfView)> {
+    let articles = &catalogue.shelves.undated;
+    if articles.is_empty() {
+        return Vec::new();
+    }
+    let total = count(articles.len(), "article", "articles");
+    let note = format!("{total} that cannot be placed within a single year. Where bounds are known, they are given.");
+    let above = [("archive/index.html".to_owned(), "Archive".to_owned())];
+    listed(catalogue, UNDATED, "Articles without an exact date", &note, &above, articles)
+}
+
+/// A list of articles under one heading, a page for every hundred.
+fn listed(
+    catalogue: &Catalogue<'_>,
+    address: &str,
+    title: &str,
+    note: &str,
+    above: &[(String, String)],
+    articles: &[ArticleIndex],
+) -> Vec<(Page, ShelfView)> {
+    let mut articles = articles.to_vec();
+    articles.sort_by_key(|&at| catalogue.place[at]);
+    let above: Vec<_> = above.iter().map(|(to, text)| (to.as_str(), text.as_str())).collect();
+    parts(&articles, PAGE, address)
+        .into_iter()
+        .map(|part| {
+            let title = format!("{title}{}", part.suffix());
+            let note_here = format!("{note}{}", part.suffix());
+            let view = ShelfView {
+                note: note.to_owned(),
+                sections: vec![Section {
+                    id: "list".into(),
+                    heading: "All".into(),
+                    articles: entry::entries(catalogue, &part.path, part.entries),
+                }],
+                months: Vec::new(),
+                pager: part.pager(),
+                earlier: None,
+                later: None,
+            };
+            (Page::new(catalogue, &part.path, "archive", &title, &note_here, &above), view)
+        })
+        .collect()
+}
+
+fn in_order(catalogue: &Catalogue<'_>, from: &str, articles: &[ArticleIndex]) -> Vec<Entry> {
+    let mut articles = articles.to_vec();
+    articles.sort_by_key(|&at| catalogue.place[at]);
+    entry::entries(catalogue, from, &articles)
+}
+
+/// The first and last day of the dated articles.
+pub(crate) fn span(catalogue: &Catalogue<'_>) -> Option<String> {
+    let ranges =
+        || catalogue.dossier.articles.iter().filter_map(|article| Some(article.about.published.as_ref()?.range));
+    let exact = || ranges().filter(|range| dates::year_of(*range).is_some());
+    let earliest = exact().map(|range| range.earliest).min()?;
+    let latest = exact().map(|range| range.latest).max()?;
+    (earliest.year() > 0).then(|| dates::span(earliest, latest))
+}

@@ -1,0 +1,278 @@
+//! An article's page: its text, and beside it all that is known about it and why.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::body;
+use super::catalogue::Catalogue;
+use super::dates::{self, BasisView, DateView, EvidenceView};
+use super::entry::{self, Entry};
+use super::events;
+use super::json_ld;
+use super::markup::Markup;
+use super::page::{Counted, Link, Page, count};
+use crate::model::{Article, ArticleIndex, EntityKind, Known, Role};
+use crate::publish::citations::{self, Citation};
+
+/// Names listed of each kind.
+const NAMES: usize = 12;
+
+/// Events listed beside an article.
+const EVENTS: usize = 8;
+
+/// An article's page.
+#[derive(Debug, Serialize)]
+pub(crate) struct ArticleView {
+    title: String,
+    lang: Option<String>,
+    standfirst: Option<String>,
+    source: Link,
+    source_known: bool,
+    authors: String,
+    agency: Option<String>,
+    section: Option<String>,
+    date: Option<DateView>,
+    time: Option<String>,
+    precision: Option<&'static str>,
+    basis: Option<BasisView>,
+    evidence: Vec<EvidenceView>,
+    reading: String,
+    body: Markup,
+    captions: Vec<CaptionView>,
+    author_note: Option<String>,
+    file: String,
+    url: Option<String>,
+    hash: String,
+    original: String,
+    facts: Vec<Fact>,
+    topics: Vec<Link>,
+    names: Vec<Names>,
+    events: Vec<EventLine>,
+    related: Vec<RelatedView>,
+    copies: Vec<Entry>,
+    citations: Vec<Citation>,
+    removed: Vec<RemovedView>,
+    removed_count: String,
+    previous: Option<Link>,
+    next: Option<Link>,
+}
+
+/// A caption and its credit.
+#[derive(Debug, Serialize)]
+struct CaptionView {
+    text: Option<String>,
+    credit: Option<String>,
+}
+
+/// A value of the article's description with what it was read from.
+#[derive(Debug, Serialize)]
+struct Fact {
+    name: &'static str,
+    value: String,
+    basis: BasisView,
+    evidence: EvidenceView,
+}
+
+/// The names of one kind.
+#[derive(Debug, Serialize)]
+struct Names {
+    heading: &'static str,
+    links: Vec<Counted>,
+}
+
+/// An event this article tells of.
+#[derive(Debug, Serialize)]
+struct EventLine {
+    link: Link,
+    date: DateView,
+    kind: &'static str,
+}
+
+/// Another article and why.
+#[derive(Debug, Serialize)]
+struct RelatedView {
+    entry: Entry,
+    why: String,
+}
+
+/// Lines that were taken out for one reason.
+#[derive(Debug, Serialize)]
+struct RemovedView {
+    reason: String,
+    lines: Vec<RemovedLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct RemovedLine {
+    line: u32,
+    text: String,
+    why: String,
+}
+
+/// The page of one article.
+pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, ArticleView) {
+    let path = catalogue.addresses.article(at);
+    let article = catalogue.article(at);
+    let about = &article.about;
+    let published = about.published.as_ref();
+    let source = &catalogue.sources[catalogue.source_of[at]];
+    let place = catalogue.place[at];
+    let neighbour = |place: Option<usize>| {
+        let other = *catalogue.order.get(place?)?;
+        Some(Link::new(&path, &catalogue.addresses.article(other), catalogue.article(other).title()))
+    };
+    let page = head(catalogue, at, &path);
+    let removed = removed(article);
+    let removed_lines = removed.iter().map(|group| group.lines.len()).sum();
+    let value = |known: &Option<Known<String>>| known.as_ref().map(|known| known.value.clone());
+    let view = ArticleView {
+        title: article.title().to_owned(),
+        lang: entry::foreign(catalogue, article),
+        standfirst: value(&about.standfirst),
+        source: Link::new(&path, &source.path, source.label()),
+        source_known: source.name.is_some(),
+        authors: super::page::list(&about.authors.iter().map(|author| author.value.clone()).collect::<Vec<_>>()),
+        agency: value(&about.agency),
+        section: value(&about.section),
+        date: published.map(|dated| dates::view(dated.range, dated.precision)),
+        time: published.and_then(|dated| dated.time).map(|time| time.format("%H:%M").to_string()),
+        precision: published
+            .filter(|dated| dated.range.earliest != dated.range.latest)
+            .map(|dated| dates::precision(dated.precision)),
+        basis: published.map(|dated| dates::basis(dated.basis)),
+        evidence: published.map(|dated| dated.evidence.iter().map(EvidenceView::from).collect()).unwrap_or_default(),
+        reading: reading_time(&article.text),
+        body: body::body(catalogue, at, &path),
+        captions: captions(article),
+        author_note: value(&about.author_note),
+        file: article.source.clone(),
+        url: value(&about.url),
+        hash: blake3::hash(article.original.as_bytes()).to_hex()[..16].to_owned(),
+        original: crate::publish::addresses::relative(&path, &catalogue.addresses.original(at)),
+        facts: facts(article),
+        topics: topics(catalogue, at, &path),
+        names: names(catalogue, at, &path),
+        events: event_lines(catalogue, at, &path),
+        related: related(catalogue, at, &path),
+        copies: catalogue
+            .dossier
+            .duplicates
+            .get(at)
+            .map_or_else(Vec::new, |copies| entry::entries(catalogue, &path, copies)),
+        citations: citations::all(article, page.canonical.as_deref()),
+        removed,
+        removed_count: count(removed_lines, "line", "lines"),
+        previous: neighbour(place.checked_sub(1)),
+        next: neighbour(Some(place + 1)),
+    };
+    (page, view)
+}
+
+fn head(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Page {
+    let article = catalogue.article(at);
+    let mut trail = vec![("archive/index.html".to_owned(), "Archive".to_owned())];
+    trail.extend(catalogue.shelves.trail(article));
+    let above: Vec<_> = trail.iter().map(|(to, text)| (to.as_str(), text.as_str())).collect();
+    let teaser = entry::teaser(article);
+    let source = catalogue.sources[catalogue.source_of[at]].label();
+    let published = article.about.published.as_ref();
+    let date = published.map(|dated| format!(", {}", dates::view(dated.range, dated.precision).plain()));
+    let description = format!("{source}{}: {teaser}", date.unwrap_or_default());
+    let mut page = Page::new(catalogue, path, "archive", &catalogue.unique_title(at), &description, &above);
+    page.kind = "article";
+    page.json_ld.insert(0, json_ld::article(catalogue, at));
+    page
+}
+
+/// Minutes at 230 words a minute.
+fn reading_time(text: &str) -> String {
+    let words = text.split_whitespace().count();
+    format!("{}, {} min", count(words, "word", "words"), (words / 230).max(1))
+}
+
+fn captions(article: &Article) -> Vec<CaptionView> {
+    let captions = article.about.captions.iter();
+    captions.map(|caption| CaptionView { text: caption.text.clone(), credit: caption.credit.clone() }).collect()
+}
+
+/// What is known besides the date, each with its evidence.
+fn facts(article: &Article) -> Vec<Fact> {
+    let about = &article.about;
+    let single = [
+        ("Headline", &about.title),
+        ("Standfirst", &about.standfirst),
+        ("Agency", &about.agency),
+        ("Publication", &about.publisher),
+        ("Section", &about.section),
+        ("Language", &about.language),
+    ];
+    let authors = about.authors.iter().map(|author| ("Author", author));
+    let known = single.into_iter().filter_map(|(name, known)| Some((name, known.as_ref()?))).chain(authors);
+    known
+        .map(|(name, known)| Fact {
+            name,
+            value: super::page::clip(&known.value, 80),
+            basis: dates::basis(known.evidence.basis),
+            evidence: EvidenceView::from(&known.evidence),
+        })
+        .collect()
+}
+
+fn topics(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Link> {
+    let topics = catalogue.dossier.topics_of.get(at).into_iter().flatten();
+    topics
+        .filter_map(|&topic| {
+            Some(Link::new(path, catalogue.addresses.topic(topic)?, catalogue.dossier.topics[topic].label.as_str()))
+        })
+        .collect()
+}
+
+fn names(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Names> {
+    let of_kinds = |heading, kinds: &[EntityKind]| {
+        let entities =
+            catalogue.entities_of[at].iter().map(|&(entity, times)| (&catalogue.dossier.entities[entity], times));
+        let links = entities.filter(|(entity, _)| kinds.contains(&entity.kind)).filter_map(|(entity, times)| {
+            let link = Link::new(path, catalogue.addresses.entity(&entity.id)?, entity.name.as_str());
+            Some(Counted { link, count: times })
+        });
+        Names { heading, links: links.take(NAMES).collect() }
+    };
+    let names = [
+        of_kinds("People", &[EntityKind::Person]),
+        of_kinds("Places", &[EntityKind::Place]),
+        of_kinds("Organisations and events", &[EntityKind::Organisation, EntityKind::Event]),
+    ];
+    names.into_iter().filter(|names| !names.links.is_empty()).collect()
+}
+
+fn event_lines(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<EventLine> {
+    let mut shown: Vec<usize> = catalogue.most_reported(catalogue.events_of[at].iter().copied(), EVENTS);
+    shown.sort_unstable();
+    let lines = shown.into_iter().map(|event| {
+        let view = events::event(catalogue, path, event);
+        EventLine { link: Link { href: view.href, text: view.headline }, date: view.date, kind: view.basis.kind }
+    });
+    lines.collect()
+}
+
+fn related(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<RelatedView> {
+    let related = catalogue.dossier.related.get(at).into_iter().flatten();
+    related
+        .map(|related| RelatedView { entry: entry::entry(catalogue, path, related.article), why: related.why.clone() })
+        .collect()
+}
+
+/// The lines that are neither text nor description, by what they were taken for.
+fn removed(article: &Article) -> Vec<RemovedView> {
+    let mut groups: BTreeMap<Role, Vec<RemovedLine>> = BTreeMap::new();
+    for verdict in article.verdicts.iter().filter(|verdict| !verdict.role.is_text()) {
+        groups.entry(verdict.role).or_default().push(RemovedLine {
+            line: verdict.first_line,
+            text: verdict.text.clone(),
+            why: verdict.why.clone(),
+        });
+    }
+    let groups = groups.into_iter();
+    groups.map(|(role, lines)| RemovedView { reason: role.name().replace('-', " "), lines }).collect()
+}

@@ -1,0 +1,287 @@
+//! The dossier looked at from the reader's side: cross references that many pages need, made once.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::archive::Shelves;
+use crate::config::Config;
+use crate::model::{Article, ArticleIndex, Dossier, Entity, Event, Quote, Span};
+use crate::publish::addresses::{Addresses, relative};
+
+/// What an article without a publication is filed under.
+pub(crate) const UNKNOWN: &str = "Unknown publication";
+
+/// A publication and its articles.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    /// Its name as printed; none for the articles whose publication is not known.
+    pub(crate) name: Option<String>,
+    /// Its page.
+    pub(crate) path: String,
+    /// Its articles, the oldest first.
+    pub(crate) articles: Vec<ArticleIndex>,
+}
+
+impl Source {
+    /// The name a reader sees.
+    pub(crate) fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(UNKNOWN)
+    }
+}
+
+/// A quotation by its article and its place in it.
+pub(crate) type QuoteRef = (ArticleIndex, usize);
+
+/// A dossier with its cross references.
+#[derive(Debug)]
+pub(crate) struct Catalogue<'d> {
+    /// The dossier.
+    pub(crate) dossier: &'d Dossier,
+    /// What the site is called.
+    pub(crate) config: &'d Config,
+    /// Where its pages live.
+    pub(crate) addresses: &'d Addresses,
+    /// The articles, the oldest first, the undated behind them by title.
+    pub(crate) order: Vec<ArticleIndex>,
+    /// Each article's place in `order`.
+    pub(crate) place: Vec<usize>,
+    /// Each article's entities that have a page, the most named first, with how often.
+    pub(crate) entities_of: Vec<Vec<(usize, usize)>>,
+    /// Each article's events, by date.
+    pub(crate) events_of: Vec<Vec<usize>>,
+    /// Each entity's quotations, the oldest first.
+    pub(crate) quotes_by: HashMap<usize, Vec<QuoteRef>>,
+    /// The publications, those with most articles first, the unknown last.
+    pub(crate) sources: Vec<Source>,
+    /// Each article's publication.
+    pub(crate) source_of: Vec<usize>,
+    /// Where each article stands in the archive.
+    pub(crate) shelves: Shelves,
+    entities: HashMap<&'d str, usize>,
+    twins: HashSet<&'d str>,
+}
+
+impl<'d> Catalogue<'d> {
+    /// Looks through a dossier once.
+    pub(crate) fn new(dossier: &'d Dossier, config: &'d Config, addresses: &'d Addresses) -> Self {
+        let order = chronological(&dossier.articles);
+        let mut place = vec![0; order.len()];
+        for (at, &article) in order.iter().enumerate() {
+            place[article] = at;
+        }
+        let entities: HashMap<_, _> =
+            dossier.entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), at)).collect();
+        let (sources, source_of) = sources(&dossier.articles, &order);
+        Self {
+            entities_of: entities_of(dossier, addresses),
+            events_of: events_of(dossier),
+            quotes_by: quotes_by(dossier, &order, &entities),
+            shelves: Shelves::of(&dossier.articles),
+            twins: twins(dossier),
+            dossier,
+            config,
+            addresses,
+            order,
+            place,
+            sources,
+            source_of,
+            entities,
+        }
+    }
+
+    /// An article by its index.
+    pub(crate) fn article(&self, article: ArticleIndex) -> &'d Article {
+        &self.dossier.articles[article]
+    }
+
+    /// The publication of an article as printed, where it is known.
+    pub(crate) fn publisher(&self, article: ArticleIndex) -> Option<&'d str> {
+        self.article(article).about.publisher.as_ref().map(|known| known.value.as_str())
+    }
+
+    /// An entity by its id.
+    pub(crate) fn entity(&self, id: &str) -> Option<(usize, &'d Entity)> {
+        let at = *self.entities.get(id)?;
+        Some((at, &self.dossier.entities[at]))
+    }
+
+    /// The link from a page to an article, to the paragraph that holds the byte at `offset` where one is given.
+    pub(crate) fn paragraph(&self, from: &str, article: ArticleIndex, offset: Option<usize>) -> String {
+        let block = offset.and_then(|offset| self.article(article).block_at(offset));
+        let path = self.addresses.article(article);
+        match block {
+            Some(block) => relative(from, &format!("{path}#p{}", block + 1)),
+            None => relative(from, &path),
+        }
+    }
+
+    /// A title for lists of titles: articles that share one are told apart by their address.
+    pub(crate) fn unique_title(&self, article: ArticleIndex) -> String {
+        let title = self.article(article).title();
+        if self.twins.contains(title) {
+            let name = self.addresses.article_name(article);
+            format!("{title} ({})", name.rsplit('-').next().unwrap_or(name))
+        } else {
+            title.to_owned()
+        }
+    }
+
+    /// A quotation with its article.
+    pub(crate) fn quote(&self, (article, at): QuoteRef) -> (&'d Article, &'d Quote) {
+        let article = self.article(article);
+        (article, &article.quotes[at])
+    }
+
+    /// The sentence that holds a span, or the span itself.
+    pub(crate) fn sentence(&self, article: ArticleIndex, span: Span) -> Span {
+        self.article(article).sentence_at(span.start).filter(|sentence| sentence.contains(&span)).unwrap_or(span)
+    }
+
+    /// How many sources report an event independently: publications, each copy of another article left out.
+    pub(crate) fn independent_sources(&self, event: &Event) -> usize {
+        let mut originals = HashSet::new();
+        let mut named = HashSet::new();
+        let mut unnamed = 0;
+        for evidence in &event.evidence {
+            let copies = self.dossier.duplicates.get(evidence.article).into_iter().flatten().copied();
+            let original = copies.chain([evidence.article]).min();
+            if !originals.insert(original) {
+                continue;
+            }
+            match self.publisher(evidence.article) {
+                Some(name) => drop(named.insert(name)),
+                None => unnamed += 1,
+            }
+        }
+        named.len() + unnamed
+    }
+
+    /// The events that most sources report, the most reported first.
+    pub(crate) fn most_reported(&self, among: impl Iterator<Item = usize>, limit: usize) -> Vec<usize> {
+        let mut ranked: Vec<_> = among
+            .map(|at| {
+                let event = &self.dossier.events[at];
+                (Reverse(self.independent_sources(event)), event.weight, at)
+            })
+            .collect();
+        ranked.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+        ranked.into_iter().take(limit).map(|(_, _, at)| at).collect()
+    }
+
+    /// The entities of some kinds that have a page, those in most articles first.
+    pub(crate) fn ranked(&self, folder: &str) -> Vec<usize> {
+        let entities = self.dossier.entities.iter().enumerate();
+        let mut ranked: Vec<_> = entities
+            .filter(|(_, entity)| self.addresses.entity(&entity.id).is_some_and(|path| path.starts_with(folder)))
+            .map(|(at, entity)| {
+                let mentions: usize = entity.articles.iter().map(|(_, times)| times).sum();
+                (Reverse(entity.articles.len()), Reverse(mentions), entity.name.as_str(), at)
+            })
+            .collect();
+        ranked.sort_unstable();
+        ranked.into_iter().map(|(_, _, _, at)| at).collect()
+    }
+}
+
+fn chronological(articles: &[Article]) -> Vec<ArticleIndex> {
+    let mut order: Vec<ArticleIndex> = (0..articles.len()).collect();
+    order.sort_by_cached_key(|&at| {
+        let article = &articles[at];
+        let published = article.about.published.as_ref();
+        let date = published.map(|dated| (dated.range.earliest, dated.range.latest, dated.time));
+        (date.is_none(), date, article.title().to_owned(), at)
+    });
+    order
+}
+
+fn entities_of(dossier: &Dossier, addresses: &Addresses) -> Vec<Vec<(usize, usize)>> {
+    let mut of = vec![Vec::new(); dossier.articles.len()];
+    for (at, entity) in dossier.entities.iter().enumerate() {
+        if addresses.entity(&entity.id).is_some() {
+            for &(article, times) in &entity.articles {
+                of[article].push((at, times));
+            }
+        }
+    }
+    for entities in &mut of {
+        entities.sort_by_key(|&(at, times)| (Reverse(times), at));
+    }
+    of
+}
+
+fn events_of(dossier: &Dossier) -> Vec<Vec<usize>> {
+    let mut of = vec![Vec::new(); dossier.articles.len()];
+    for (at, event) in dossier.events.iter().enumerate() {
+        for evidence in &event.evidence {
+            let events: &mut Vec<usize> = &mut of[evidence.article];
+            if events.last() != Some(&at) {
+                events.push(at);
+            }
+        }
+    }
+    of
+}
+
+/// The entity a quotation is by.
+pub(crate) fn speaker<'a>(article: &'a Article, quote: &Quote) -> Option<&'a str> {
+    let mention = article.mentions.get(quote.speaker.as_ref()?.mention?)?;
+    (!mention.entity.is_empty()).then_some(mention.entity.as_str())
+}
+
+fn quotes_by(
+    dossier: &Dossier,
+    order: &[ArticleIndex],
+    entities: &HashMap<&str, usize>,
+) -> HashMap<usize, Vec<QuoteRef>> {
+    let mut by: HashMap<usize, Vec<QuoteRef>> = HashMap::new();
+    for &at in order {
+        let article = &dossier.articles[at];
+        for (number, quote) in article.quotes.iter().enumerate() {
+            if let Some(&entity) = speaker(article, quote).and_then(|id| entities.get(id)) {
+                by.entry(entity).or_default().push((at, number));
+            }
+        }
+    }
+    by
+}
+
+fn sources(articles: &[Article], order: &[ArticleIndex]) -> (Vec<Source>, Vec<usize>) {
+    let mut by_name: BTreeMap<Option<&str>, Vec<ArticleIndex>> = BTreeMap::new();
+    for &at in order {
+        let name = articles[at].about.publisher.as_ref().map(|known| known.value.as_str());
+        by_name.entry(name).or_default().push(at);
+    }
+    let mut ranked: Vec<_> = by_name.into_iter().collect();
+    ranked.sort_by_key(|(name, articles)| (name.is_none(), Reverse(articles.len()), *name));
+    let mut taken = HashSet::from(["unknown".to_owned()]);
+    let sources: Vec<Source> = ranked
+        .into_iter()
+        .map(|(name, articles)| {
+            let slug = name.map_or_else(|| "unknown".to_owned(), |name| unused_slug(name, &mut taken));
+            Source { name: name.map(str::to_owned), path: format!("sources/{slug}/index.html"), articles }
+        })
+        .collect();
+    let mut source_of = vec![0; articles.len()];
+    for (number, source) in sources.iter().enumerate() {
+        for &article in &source.articles {
+            source_of[article] = number;
+        }
+    }
+    (sources, source_of)
+}
+
+fn unused_slug(name: &str, taken: &mut HashSet<String>) -> String {
+    let slug = Some(slug::slugify(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "source".into());
+    let mut candidate = slug.clone();
+    let mut number = 2;
+    while !taken.insert(candidate.clone()) {
+        candidate = format!("{slug}-{number}");
+        number += 1;
+    }
+    candidate
+}
+
+fn twins(dossier: &Dossier) -> HashSet<&str> {
+    let mut seen = HashSet::new();
+    dossier.articles.iter().map(Article::title).filter(|title| !seen.insert(*title)).collect()
+}

@@ -1,0 +1,250 @@
+//! A person, place or organisation: its names and why they are one, where it is mentioned, what it said, with whom it
+//! appears.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::catalogue::Catalogue;
+use super::entities::Kind;
+use super::entry::{self, Entry};
+use super::events::{self, EventView};
+use super::page::{Link, Page, clip, count, list};
+use super::paging::{Pager, parts};
+use super::quotes::{self, QuoteView};
+use crate::model::{ArticleIndex, DateRange, Entity, Field};
+use crate::publish::addresses::relative;
+use crate::publish::charts::{self, Chart, Height, Unit};
+
+/// Articles on a page.
+const SIZE: usize = 50;
+
+/// Quotations, events and neighbours on the first page.
+const SHOWN: usize = 20;
+
+/// Links to paragraphs of one article.
+const PARAGRAPHS: usize = 6;
+
+/// The page of a person, place or organisation.
+#[derive(Debug, Serialize)]
+pub(crate) struct EntityView {
+    name: String,
+    kind: &'static str,
+    titles: Vec<String>,
+    names: Vec<NameView>,
+    joins: Vec<JoinView>,
+    totals: String,
+    chart: Option<Chart>,
+    quotes: Vec<QuoteView>,
+    more_quotes: usize,
+    all_quotes: String,
+    with: Vec<Companion>,
+    events: Vec<EventView>,
+    articles: Vec<MentionedIn>,
+    pager: Option<Pager>,
+    first: bool,
+}
+
+/// A form of the name and how often it stands in the articles.
+#[derive(Debug, Serialize)]
+struct NameView {
+    name: String,
+    count: usize,
+}
+
+/// Why a name was joined.
+#[derive(Debug, Serialize)]
+struct JoinView {
+    name: String,
+    reason: String,
+}
+
+/// Another entity in the same articles.
+#[derive(Debug, Serialize)]
+struct Companion {
+    link: Link,
+    kind: &'static str,
+    articles: usize,
+    /// Its share of the highest number, in percent, for the bar.
+    share: usize,
+}
+
+/// An article with the paragraphs that mention it.
+#[derive(Debug, Serialize)]
+struct MentionedIn {
+    entry: Entry,
+    times: usize,
+    sentence: Option<String>,
+    paragraphs: Vec<Link>,
+}
+
+/// The pages of one entity; none where it has none.
+pub(crate) fn entity(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, EntityView)> {
+    let entity = &catalogue.dossier.entities[at];
+    let (Some(address), Some(kind)) = (catalogue.addresses.entity(&entity.id), Kind::of(entity.kind)) else {
+        return Vec::new();
+    };
+    let mut articles = entity.articles.clone();
+    articles.sort_by_key(|&(article, _)| Reverse(catalogue.place[article]));
+    let quoted = catalogue.quotes_by.get(&at).map_or(&[][..], Vec::as_slice);
+    let totals = totals(entity, quoted.len());
+    let parts = parts(&articles, SIZE, address).into_iter().map(|part| {
+        let path = part.path.as_str();
+        let first = part.number == 1;
+        let front = |number: usize| if first { number } else { 0 };
+        let view = EntityView {
+            name: entity.name.clone(),
+            kind: kind.noun(entity.kind),
+            titles: entity.titles.iter().take(6).cloned().collect(),
+            names: names(entity),
+            joins: joins(entity),
+            totals: totals.clone(),
+            chart: first
+                .then(|| {
+                    over_time(catalogue, path, articles.iter().map(|(article, _)| *article), ("article", "articles"))
+                })
+                .flatten(),
+            quotes: quoted
+                .iter()
+                .rev()
+                .take(front(SHOWN))
+                .map(|&quote| quotes::quote(catalogue, path, quote))
+                .collect(),
+            more_quotes: quoted.len().saturating_sub(SHOWN),
+            all_quotes: relative(path, "quotes/index.html"),
+            with: if first { companions(catalogue, at, path) } else { Vec::new() },
+            events: own_events(catalogue, entity, &articles, path, front(SHOWN)),
+            articles: part
+                .entries
+                .iter()
+                .map(|&(article, times)| mentioned(catalogue, entity, article, times, path))
+                .collect(),
+            pager: part.pager(),
+            first,
+        };
+        let slug = entity.id.rsplit('/').next().unwrap_or_default();
+        let told_apart = if slug == slug::slugify(&entity.name) { String::new() } else { format!(" ({slug})") };
+        let title = format!("{}{told_apart}, {}{}", entity.name, view.kind, part.suffix());
+        let description = format!("{}: {totals}{}.", entity.name, part.suffix());
+        let mut page = Page::new(catalogue, path, kind.folder(), &title, &description, &[(kind.path(), kind.title())]);
+        page.here.clone_from(&entity.name);
+        (page, view)
+    });
+    parts.collect()
+}
+
+fn totals(entity: &Entity, quotes: usize) -> String {
+    let mentions: usize = entity.articles.iter().map(|(_, times)| times).sum();
+    let mut totals = vec![
+        format!("named {}", count(mentions, "time", "times")),
+        format!("in {}", count(entity.articles.len(), "article", "articles")),
+    ];
+    if quotes > 0 {
+        totals = vec![totals.join(" "), format!("quoted {}", count(quotes, "time", "times"))];
+        return list(&totals);
+    }
+    totals.join(" ")
+}
+
+fn names(entity: &Entity) -> Vec<NameView> {
+    let mut names: Vec<_> = entity.names.iter().map(|(name, &count)| NameView { name: name.clone(), count }).collect();
+    names.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    names
+}
+
+fn joins(entity: &Entity) -> Vec<JoinView> {
+    let joins = entity.joins.iter();
+    joins.map(|join| JoinView { name: join.name.clone(), reason: join.reason.clone() }).collect()
+}
+
+/// Articles over time; the bars lead to the archive.
+pub(crate) fn over_time(
+    catalogue: &Catalogue<'_>,
+    from: &str,
+    articles: impl Iterator<Item = ArticleIndex>,
+    counted: (&'static str, &'static str),
+) -> Option<Chart> {
+    let published = articles.filter_map(|at| Some(catalogue.article(at).about.published.as_ref()?.range));
+    let ranges: Vec<DateRange> = published.collect();
+    let unit = charts::unit_for(&ranges)?;
+    let bins = charts::bins(&ranges, unit);
+    let years =
+        bins.iter().filter(|bin| bin.count > 0).map(|bin| bin.start.year()).collect::<std::collections::BTreeSet<_>>();
+    let link = |start: NaiveDate| {
+        let (year, month) = (start.year(), start.month());
+        let shelves = &catalogue.shelves;
+        let target = if unit == Unit::Decade {
+            return None;
+        } else if years.len() > 1 && unit != Unit::Day || !shelves.has_month(year, month) {
+            shelves.has_year(year).then(|| super::archive::Shelves::year(year))
+        } else {
+            Some(shelves.month(year, month))
+        };
+        target.map(|target| relative(from, &target))
+    };
+    charts::histogram(&bins, unit, counted, Height::Full, link)
+}
+
+/// Who and what appears in most of the same articles.
+fn companions(catalogue: &Catalogue<'_>, at: usize, path: &str) -> Vec<Companion> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for &(article, _) in &catalogue.dossier.entities[at].articles {
+        for &(other, _) in catalogue.entities_of[article].iter().filter(|(other, _)| *other != at) {
+            *counts.entry(other).or_default() += 1;
+        }
+    }
+    let mut ranked: Vec<_> = counts.into_iter().map(|(other, articles)| (Reverse(articles), other)).collect();
+    ranked.sort_unstable();
+    let most = ranked.first().map_or(1, |(Reverse(articles), _)| *articles);
+    let companions = ranked.into_iter().filter_map(|(Reverse(articles), other)| {
+        let other = &catalogue.dossier.entities[other];
+        Some(Companion {
+            link: Link::new(path, catalogue.addresses.entity(&other.id)?, other.name.as_str()),
+            kind: Kind::of(other.kind)?.noun(other.kind),
+            articles,
+            share: articles * 100 / most,
+        })
+    });
+    companions.take(SHOWN).collect()
+}
+
+fn own_events(
+    catalogue: &Catalogue<'_>,
+    entity: &Entity,
+    articles: &[(ArticleIndex, usize)],
+    path: &str,
+    limit: usize,
+) -> Vec<EventView> {
+    if limit == 0 {
+        return Vec::new();
+    }
+    let mut own: Vec<usize> =
+        articles.iter().flat_map(|(article, _)| catalogue.events_of[*article].iter().copied()).collect();
+    own.sort_unstable();
+    own.dedup();
+    own.retain(|&event| catalogue.dossier.events[event].entities.iter().any(|id| *id == entity.id));
+    let mut shown = catalogue.most_reported(own.into_iter(), limit);
+    shown.sort_unstable();
+    shown.into_iter().map(|event| events::event(catalogue, path, event)).collect()
+}
+
+fn mentioned(catalogue: &Catalogue<'_>, entity: &Entity, at: ArticleIndex, times: usize, path: &str) -> MentionedIn {
+    let article = catalogue.article(at);
+    let own = article.mentions.iter().filter(|mention| mention.field == Field::Text && mention.entity == entity.id);
+    let mut blocks: Vec<usize> = own.clone().filter_map(|mention| article.block_at(mention.span.start)).collect();
+    blocks.dedup();
+    let page = catalogue.addresses.article(at);
+    let sentence = own.clone().next().map(|mention| catalogue.sentence(at, mention.span).of(&article.text));
+    MentionedIn {
+        entry: entry::entry(catalogue, path, at),
+        times,
+        sentence: sentence.map(|sentence| clip(sentence, 260)),
+        paragraphs: blocks
+            .into_iter()
+            .take(PARAGRAPHS)
+            .map(|block| Link::new(path, &format!("{page}#p{}", block + 1), format!("paragraph {}", block + 1)))
+            .collect(),
+    }
+}

@@ -1,0 +1,70 @@
+//! An article in a list: title, publication, date and a line of its text.
+
+use serde::Serialize;
+
+use super::catalogue::{Catalogue, UNKNOWN};
+use super::dates::{self, BasisView, DateView};
+use super::page::clip;
+use crate::model::{Article, ArticleIndex};
+use crate::publish::addresses::relative;
+
+/// Longest teaser, in characters.
+const TEASER: usize = 180;
+
+/// An article in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Entry {
+    /// Its page.
+    pub(crate) href: String,
+    /// Its headline.
+    pub(crate) title: String,
+    /// Its publication.
+    pub(crate) source: String,
+    /// Whether the publication is known.
+    pub(crate) source_known: bool,
+    /// When it was published, as far as that is known.
+    pub(crate) date: Option<DateView>,
+    /// How firmly that is known.
+    pub(crate) basis: Option<BasisView>,
+    /// Its standfirst, or the start of its text.
+    pub(crate) teaser: String,
+    /// Its language, where it is not the site's.
+    pub(crate) lang: Option<String>,
+}
+
+/// An article as the page `from` lists it.
+pub(crate) fn entry(catalogue: &Catalogue<'_>, from: &str, at: ArticleIndex) -> Entry {
+    let article = catalogue.article(at);
+    let published = article.about.published.as_ref();
+    let source = catalogue.publisher(at);
+    Entry {
+        href: relative(from, &catalogue.addresses.article(at)),
+        title: article.title().to_owned(),
+        source: source.unwrap_or(UNKNOWN).to_owned(),
+        source_known: source.is_some(),
+        date: published.map(|dated| dates::view(dated.range, dated.precision)),
+        basis: published.map(dates::brief_basis),
+        teaser: clip(teaser(article), TEASER),
+        lang: foreign(catalogue, article),
+    }
+}
+
+/// Several articles as the page `from` lists them.
+pub(crate) fn entries(catalogue: &Catalogue<'_>, from: &str, articles: &[ArticleIndex]) -> Vec<Entry> {
+    articles.iter().map(|&at| entry(catalogue, from, at)).collect()
+}
+
+/// What an article says first.
+pub(crate) fn teaser(article: &Article) -> &str {
+    let standfirst = article.about.standfirst.as_ref().map(|known| known.value.as_str());
+    let first = || article.blocks.iter().find(|block| block.kind == crate::model::BlockKind::Paragraph);
+    standfirst.or_else(|| first().map(|block| block.span.of(&article.text))).unwrap_or_default()
+}
+
+/// An article's language, where it is not that of the site's own words.
+pub(crate) fn foreign(catalogue: &Catalogue<'_>, article: &Article) -> Option<String> {
+    let language = &article.about.language.as_ref()?.value;
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+    let valid = language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !language.is_empty();
+    (valid && primary(language) != primary(&catalogue.config.site.language)).then(|| language.clone())
+}

@@ -1,0 +1,151 @@
+//! What all pages share: the head, the trail of breadcrumbs, the folder the page lies in.
+
+use serde::Serialize;
+
+use super::catalogue::Catalogue;
+use super::json_ld;
+use super::markup::Markup;
+use crate::publish::addresses::{absolute, relative};
+
+/// Longest description of a page, in characters.
+const DESCRIPTION: usize = 155;
+
+/// A link with its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Link {
+    /// Where it leads, as seen from the page it stands on.
+    pub(crate) href: String,
+    /// Its words.
+    pub(crate) text: String,
+}
+
+impl Link {
+    /// A link on the page `from` to the page `to`, both paths inside the site.
+    pub(crate) fn new(from: &str, to: &str, text: impl Into<String>) -> Self {
+        Self { href: relative(from, to), text: text.into() }
+    }
+}
+
+/// A link with the number of things behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Counted {
+    /// The link.
+    #[serde(flatten)]
+    pub(crate) link: Link,
+    /// How many there are.
+    pub(crate) count: usize,
+}
+
+/// A link to a letter of an index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Letter {
+    /// The link.
+    #[serde(flatten)]
+    pub(crate) link: Link,
+    /// Whether it leads to the page it stands on.
+    pub(crate) here: bool,
+}
+
+/// A page's head and frame.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Page {
+    /// Its path inside the site.
+    #[serde(skip)]
+    pub(crate) path: String,
+    /// `<title>`, unique in the site.
+    pub(crate) title: String,
+    /// The description for search engines and previews.
+    pub(crate) description: String,
+    /// The way back to the site's root: `../../`, or nothing.
+    pub(crate) root: String,
+    /// The section of the menu it belongs to.
+    pub(crate) section: &'static str,
+    /// The pages above it, the overview first.
+    pub(crate) trail: Vec<Link>,
+    /// What the trail calls this page.
+    pub(crate) here: String,
+    /// Its absolute address, where the site has one.
+    pub(crate) canonical: Option<String>,
+    /// Structured data, one script each.
+    pub(crate) json_ld: Vec<Markup>,
+    /// `article` or `website`.
+    pub(crate) kind: &'static str,
+}
+
+impl Page {
+    /// The page at `path`. `above` are the pages between the overview and this one, as address and name.
+    pub(crate) fn new(
+        catalogue: &Catalogue<'_>,
+        path: &str,
+        section: &'static str,
+        title: &str,
+        description: &str,
+        above: &[(&str, &str)],
+    ) -> Self {
+        let site = &catalogue.config.site;
+        let mut trail = vec![Link::new(path, "index.html", "Overview")];
+        trail.extend(above.iter().map(|(to, text)| Link::new(path, to, *text)));
+        let canonical = site.base_url.as_deref().map(|base| absolute(base, path));
+        let json_ld = site.base_url.as_deref().map(|base| json_ld::breadcrumbs(base, above, path, title));
+        Self {
+            path: path.to_owned(),
+            title: format!("{title} · {}", site.title),
+            description: clip(description, DESCRIPTION),
+            root: "../".repeat(path.matches('/').count()),
+            section,
+            trail,
+            here: title.to_owned(),
+            canonical,
+            json_ld: json_ld.into_iter().collect(),
+            kind: "website",
+        }
+    }
+}
+
+/// A text's beginning, cut between words, with an ellipsis where something is left out.
+pub(crate) fn clip(text: &str, characters: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(characters) else { return text.to_owned() };
+    let cut = text[..end].rfind(char::is_whitespace).filter(|&cut| cut > end / 2).unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches(|c: char| c.is_whitespace() || c == ',' || c == ';'))
+}
+
+/// `1 article`, `2 articles`, `1,204 articles`.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", thousands(number), if number == 1 { one } else { many })
+}
+
+/// A number with commas between thousands.
+pub(crate) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `Ada, Ben and Cy`.
+pub(crate) fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_numbers_and_lists() {
+        assert_eq!(count(1, "article", "articles"), "1 article");
+        assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!(list(&["Ada".into(), "Ben".into(), "Cy".into()]), "Ada, Ben and Cy");
+        assert_eq!(clip("The harbour board met, and then", 24), "The harbour board met…");
+        assert_eq!(clip("äöü", 2), "äö…");
+    }
+}

@@ -1,0 +1,113 @@
+//! Who said what: quotations by date, and the people who are quoted most.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::catalogue::{Catalogue, QuoteRef, UNKNOWN, speaker};
+use super::dates::{self, DateView};
+use super::page::{Counted, Link, Page, count};
+use super::paging::{Pager, parts};
+use crate::model::{QuoteKind, SpeakerBasis};
+
+/// Quotations on a page.
+const SIZE: usize = 60;
+
+/// Speakers in the ranking.
+const SPEAKERS: usize = 24;
+
+/// A quotation.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct QuoteView {
+    text: String,
+    direct: bool,
+    /// The speaker's page, or only the words that name the speaker.
+    speaker: Option<Link>,
+    speaker_words: Option<String>,
+    /// How the speaker was found, where the name does not stand beside the quotation.
+    basis: Option<&'static str>,
+    /// The paragraph it stands in.
+    href: String,
+    title: String,
+    source: String,
+    date: Option<DateView>,
+    lang: Option<String>,
+}
+
+/// A page of `quotes/`.
+#[derive(Debug, Serialize)]
+pub(crate) struct QuotesView {
+    total: String,
+    speakers: Vec<Counted>,
+    quotes: Vec<QuoteView>,
+    pager: Option<Pager>,
+}
+
+/// A quotation as the page `from` shows it.
+pub(crate) fn quote(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> QuoteView {
+    let (article, quote) = catalogue.quote(at);
+    let link = speaker(article, quote).and_then(|id| {
+        let (_, entity) = catalogue.entity(id)?;
+        Some(Link::new(from, catalogue.addresses.entity(id)?, entity.name.as_str()))
+    });
+    let found = quote.speaker.as_ref();
+    let mention = found.and_then(|speaker| article.mentions.get(speaker.mention?));
+    let words = found.and_then(|speaker| speaker.span).or_else(|| mention.map(|mention| mention.span));
+    let published = article.about.published.as_ref();
+    QuoteView {
+        text: quote.span.of(&article.text).to_owned(),
+        direct: quote.kind == QuoteKind::Direct,
+        speaker_words: words.map(|span| span.of(&article.text).to_owned()).filter(|words| !words.is_empty()),
+        basis: found.and_then(|speaker| basis(speaker.basis)),
+        speaker: link,
+        href: catalogue.paragraph(from, at.0, Some(quote.span.start)),
+        title: article.title().to_owned(),
+        source: catalogue.publisher(at.0).unwrap_or(UNKNOWN).to_owned(),
+        date: published.map(|dated| dates::view(dated.range, dated.precision)),
+        lang: super::entry::foreign(catalogue, article),
+    }
+}
+
+const fn basis(basis: SpeakerBasis) -> Option<&'static str> {
+    match basis {
+        SpeakerBasis::Named | SpeakerBasis::Title => None,
+        SpeakerBasis::Description => Some("described, not named"),
+        SpeakerBasis::Pronoun => Some("worked out from a pronoun"),
+        SpeakerBasis::Carried => Some("carried over from the quotation before"),
+    }
+}
+
+/// All pages of quotations, the newest first.
+pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
+    let path = "quotes/index.html";
+    let newest = catalogue.order.iter().rev();
+    let all: Vec<QuoteRef> = newest
+        .flat_map(|&article| (0..catalogue.article(article).quotes.len()).map(move |quote| (article, quote)))
+        .collect();
+    let total = count(all.len(), "quotation", "quotations");
+    let parts = parts(&all, SIZE, path).into_iter().map(|part| {
+        let view = QuotesView {
+            total: total.clone(),
+            speakers: if part.number == 1 { speakers(catalogue, path) } else { Vec::new() },
+            quotes: part.entries.iter().map(|&at| quote(catalogue, &part.path, at)).collect(),
+            pager: part.pager(),
+        };
+        let title = format!("Quotes{}", part.suffix());
+        let description = format!("{total}, each with its speaker and the paragraph it stands in{}.", part.suffix());
+        (Page::new(catalogue, &part.path, "quotes", &title, &description, &[]), view)
+    });
+    parts.collect()
+}
+
+fn speakers(catalogue: &Catalogue<'_>, path: &str) -> Vec<Counted> {
+    let mut ranked: Vec<_> =
+        catalogue.quotes_by.iter().map(|(entity, quotes)| (Reverse(quotes.len()), *entity)).collect();
+    ranked.sort_unstable();
+    let links = ranked.into_iter().filter_map(|(Reverse(quotes), entity)| {
+        let entity = &catalogue.dossier.entities[entity];
+        let page = catalogue.addresses.entity(&entity.id)?;
+        let link = Link::new(path, &format!("{page}#quotes"), entity.name.as_str());
+        Some(Counted { link, count: quotes })
+    });
+    links.take(SPEAKERS).collect()
+}

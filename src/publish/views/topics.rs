@@ -1,0 +1,186 @@
+//! Topics: all of them, and each with its sentences, people and articles.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::catalogue::Catalogue;
+use super::entity::over_time;
+use super::entry::{self, Entry};
+use super::events::{self, EventView};
+use super::page::{Counted, Link, Page, count};
+use super::paging::{PAGE, Pager, parts};
+use crate::model::{Topic, TopicScale};
+use crate::publish::charts::Chart;
+
+/// Articles named beside a topic in the list of topics.
+const TYPICAL: usize = 3;
+
+/// Events and names on a topic's page.
+const SHOWN: usize = 12;
+
+/// `topics/index.html`.
+#[derive(Debug, Serialize)]
+pub(crate) struct TopicsView {
+    subjects: Vec<TopicLine>,
+    threads: Vec<TopicLine>,
+}
+
+/// A topic in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct TopicLine {
+    link: Link,
+    count: usize,
+    terms: String,
+    articles: Vec<Entry>,
+}
+
+/// A topic's page.
+#[derive(Debug, Serialize)]
+pub(crate) struct TopicView {
+    label: String,
+    scale: &'static str,
+    terms: Vec<String>,
+    sentences: Vec<Sentence>,
+    chart: Option<Chart>,
+    names: Vec<Counted>,
+    events: Vec<EventView>,
+    articles: Vec<TopicArticle>,
+    total: String,
+    pager: Option<Pager>,
+    first: bool,
+}
+
+/// A sentence that says what a topic is.
+#[derive(Debug, Serialize)]
+struct Sentence {
+    text: String,
+    href: String,
+    title: String,
+    source: String,
+}
+
+/// An article of a topic with the sentence that ties it.
+#[derive(Debug, Serialize)]
+struct TopicArticle {
+    entry: Entry,
+    sentence: Option<String>,
+    href: String,
+}
+
+/// The list of topics.
+pub(crate) fn topics(catalogue: &Catalogue<'_>) -> (Page, TopicsView) {
+    let path = "topics/index.html";
+    let view = TopicsView {
+        subjects: lines(catalogue, path, TopicScale::Subject, usize::MAX),
+        threads: lines(catalogue, path, TopicScale::Thread, usize::MAX),
+    };
+    let number = count(view.subjects.len() + view.threads.len(), "topic", "topics");
+    let description =
+        format!("{number} found in the articles: subjects, and the threads that run through several articles.");
+    (Page::new(catalogue, path, "topics", "Topics", &description, &[]), view)
+}
+
+/// The topics of one scale as the page `from` lists them.
+pub(crate) fn lines(catalogue: &Catalogue<'_>, from: &str, scale: TopicScale, limit: usize) -> Vec<TopicLine> {
+    let topics = catalogue.dossier.topics.iter().enumerate().filter(|(_, topic)| topic.scale == scale);
+    topics
+        .filter_map(|(at, topic)| {
+            let typical: Vec<_> = topic.articles.iter().take(TYPICAL).map(|(article, _, _)| *article).collect();
+            Some(TopicLine {
+                link: Link::new(from, catalogue.addresses.topic(at)?, topic.label.as_str()),
+                count: topic.articles.len(),
+                terms: topic.terms.iter().take(6).cloned().collect::<Vec<_>>().join(", "),
+                articles: entry::entries(catalogue, from, &typical),
+            })
+        })
+        .take(limit)
+        .collect()
+}
+
+/// The pages of one topic.
+pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicView)> {
+    let topic = &catalogue.dossier.topics[at];
+    let Some(address) = catalogue.addresses.topic(at) else { return Vec::new() };
+    let total = count(topic.articles.len(), "article", "articles");
+    let parts = parts(&topic.articles, PAGE, address).into_iter().map(|part| {
+        let path = part.path.as_str();
+        let first = part.number == 1;
+        let view = TopicView {
+            label: topic.label.clone(),
+            scale: match topic.scale {
+                TopicScale::Subject => "Subject",
+                TopicScale::Thread => "Thread",
+            },
+            terms: topic.terms.clone(),
+            sentences: if first { sentences(catalogue, topic, path) } else { Vec::new() },
+            chart: if first {
+                over_time(
+                    catalogue,
+                    path,
+                    topic.articles.iter().map(|(article, _, _)| *article),
+                    ("article", "articles"),
+                )
+            } else {
+                None
+            },
+            names: if first { names(catalogue, topic, path) } else { Vec::new() },
+            events: if first { topic_events(catalogue, topic, path) } else { Vec::new() },
+            articles: part
+                .entries
+                .iter()
+                .map(|(article, _, span)| TopicArticle {
+                    entry: entry::entry(catalogue, path, *article),
+                    sentence: span.map(|span| span.of(&catalogue.article(*article).text).to_owned()),
+                    href: catalogue.paragraph(path, *article, span.map(|span| span.start)),
+                })
+                .collect(),
+            total: total.clone(),
+            pager: part.pager(),
+            first,
+        };
+        let title = format!("{}, topic{}", topic.label, part.suffix());
+        let description = format!("{total} about {}{}.", topic.label, part.suffix());
+        let mut page = Page::new(catalogue, path, "topics", &title, &description, &[("topics/index.html", "Topics")]);
+        page.here.clone_from(&topic.label);
+        (page, view)
+    });
+    parts.collect()
+}
+
+fn sentences(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Sentence> {
+    let sentences = topic.sentences.iter().map(|sentence| Sentence {
+        text: sentence.span.of(&catalogue.article(sentence.article).text).to_owned(),
+        href: catalogue.paragraph(path, sentence.article, Some(sentence.span.start)),
+        title: catalogue.article(sentence.article).title().to_owned(),
+        source: catalogue.sources[catalogue.source_of[sentence.article]].label().to_owned(),
+    });
+    sentences.collect()
+}
+
+/// The entities in most of a topic's articles.
+fn names(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Counted> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for (article, _, _) in &topic.articles {
+        for &(entity, _) in &catalogue.entities_of[*article] {
+            *counts.entry(entity).or_default() += 1;
+        }
+    }
+    let mut ranked: Vec<_> = counts.into_iter().map(|(entity, articles)| (Reverse(articles), entity)).collect();
+    ranked.sort_unstable();
+    let links = ranked.into_iter().filter_map(|(Reverse(articles), entity)| {
+        let entity = &catalogue.dossier.entities[entity];
+        let link = Link::new(path, catalogue.addresses.entity(&entity.id)?, entity.name.as_str());
+        Some(Counted { link, count: articles })
+    });
+    links.take(SHOWN).collect()
+}
+
+fn topic_events(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<EventView> {
+    let events = catalogue.dossier.events.iter().enumerate();
+    let own = events.filter(|(_, event)| event.topics.iter().any(|id| *id == topic.id)).map(|(at, _)| at);
+    let mut shown = catalogue.most_reported(own, SHOWN);
+    shown.sort_unstable();
+    shown.into_iter().map(|at| events::event(catalogue, path, at)).collect()
+}
