@@ -4,9 +4,10 @@
 use serde::Deserialize;
 
 use super::page::{Line, Page};
+use super::rules::{Place, WordingRule};
 use super::shape::Ending;
-use super::{agencies, credit};
-use crate::model::TimeKind;
+use super::{agencies, credit, wording};
+use crate::model::{Role, TimeKind};
 
 /// A question that is asked of every line.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -86,6 +87,8 @@ pub(crate) enum Feature {
     SaidAgain,
     /// The same words are said in the very next line.
     SaidNext,
+    /// Stops without the end of a sentence, and the next line points on to another page.
+    BeforeLinkToMore,
     /// The line above starts with its words and goes on, or the other way round.
     PartOfNeighbour,
 }
@@ -141,6 +144,9 @@ impl Feature {
             Self::SaidBefore => line.first_said < at,
             Self::SaidAgain => line.said_again,
             Self::SaidNext => page.beside(at, 1).is_some_and(|next| !line.plain.is_empty() && next.plain == line.plain),
+            Self::BeforeLinkToMore => {
+                shape.ending != Ending::Sentence && page.beside(at, 1).is_some_and(points_on_to_more)
+            }
             Self::PartOfNeighbour => [-1, 1].into_iter().any(|by| {
                 page.beside(at, by).is_some_and(|other| {
                     shape.words >= 3 && other.plain != line.plain && other.plain.starts_with(line.plain.as_str())
@@ -156,6 +162,12 @@ fn is_prose(page: &Page<'_>, at: usize, by: isize) -> bool {
 
 fn is_label(line: &Line<'_>) -> bool {
     line.shape.words <= 3 && line.shape.chars <= 25 && line.shape.ending != Ending::Sentence
+}
+
+/// Whether the wording of a line makes it a link to the rest of a teaser.
+fn points_on_to_more(line: &Line<'_>) -> bool {
+    let teases = |rule: &&WordingRule| rule.place != Place::Anywhere && rule.roles.get(&Role::TeaserList) >= Some(&3.0);
+    is_label(line) && wording::cues(line.text, &line.plain).iter().any(teases)
 }
 
 fn is_like_a_name(line: &Line<'_>) -> bool {

@@ -80,6 +80,14 @@ fn teasers_with_whole_sentences_below_the_text_are_left_out() {
 }
 
 #[test]
+fn a_teaser_that_leads_to_read_more_is_left_out() {
+    let teaser = "The Long Quarrel Over the Lighthouse\n\nThe quarrel over the lighthouse on the point has several sides, and all of them met in\n\nRead More »";
+    let page = format!("Old ferry leaves the harbour for good\n\n{TEXT}\n\n\n{teaser}");
+    let roles = roles(&page);
+    assert!(roles[4..].iter().all(|role| !role.is_text()), "{roles:?}");
+}
+
+#[test]
 fn readers_comments_are_left_out_however_well_written() {
     let comments = "2 comments\nSeagull says:\nI took this ferry to school every day and I will miss it more than I can say here.\nReply\nTern says:\nIt was about time, because nobody has used it since they built the bridge over the bay.";
     let page = format!("Old ferry leaves the harbour for good\n{TEXT}\n{comments}");

@@ -9,11 +9,27 @@ const STAND_IN: usize = 10;
 /// The headline: declared, printed, or else the first words of the text or of the file's name.
 pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
     let declared = analysis.seed.declared.title.clone();
-    let printed = || verdicts.iter().find(|line| line.role == Role::Title);
-    declared
-        .or_else(|| printed().map(|line| stated(line.text.clone(), "the headline above the text", line)))
-        .or_else(|| first_words(verdicts))
-        .or_else(|| file_name(&analysis.seed.source))
+    let printed = || {
+        let line = verdicts.iter().find(|line| line.role == Role::Title)?;
+        let (headline, _) = split_site(&line.text, verdicts).unwrap_or((&line.text, ""));
+        Some(stated(headline.to_owned(), "the headline above the text", line))
+    };
+    declared.or_else(printed).or_else(|| first_words(verdicts)).or_else(|| file_name(&analysis.seed.source))
+}
+
+/// A headline and the site's name behind it ("… | Harbour Times"): a name that also stands alone on a line of the
+/// page's frame or in its legal notices.
+pub(super) fn split_site<'t>(title: &'t str, verdicts: &[Verdict]) -> Option<(&'t str, &'t str)> {
+    const LONGEST: usize = 4;
+    let bars = [" | ", " – ", " — ", " - "];
+    let (headline, site) = bars.iter().find_map(|bar| title.rsplit_once(bar))?;
+    let short = site.split_whitespace().count() <= LONGEST && headline.split_whitespace().count() > 2;
+    let named = |line: &Verdict| match line.role {
+        Role::Legal | Role::Publisher => line.text.contains(site),
+        Role::Title => false,
+        role => !role.is_text() && line.text.eq_ignore_ascii_case(site),
+    };
+    (short && verdicts.iter().any(named)).then_some((headline.trim(), site.trim()))
 }
 
 /// The standfirst: declared or printed.
@@ -43,6 +59,17 @@ fn file_name(source: &str) -> Option<Known<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_site_is_cut_off_where_the_page_names_it() {
+        let line =
+            |role, text: &str| Verdict { first_line: 1, last_line: 1, text: text.to_owned(), role, why: String::new() };
+        let frame = [line(Role::Legal, "© 2019 Harbour Times")];
+        let title = "Old ferry leaves | Harbour Times";
+        assert_eq!(split_site(title, &frame), Some(("Old ferry leaves", "Harbour Times")));
+        assert_eq!(split_site(title, &[]), None);
+        assert_eq!(split_site("", &frame), None);
+    }
 
     #[test]
     fn a_file_name_gives_its_words() {

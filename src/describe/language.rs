@@ -8,8 +8,7 @@ use crate::model::{Basis, Evidence, Known, Seed};
 /// More text than this tells nothing more, in bytes.
 const ENOUGH: usize = 3000;
 
-/// BCP 47 tags for the languages `whatlang` tells apart whose two-letter tag is not the start of their three-letter one
-/// are looked up here; languages without a two-letter tag keep three.
+/// The BCP 47 tag of each language that `whatlang` tells apart.
 const TAGS: &str = include_str!("data/languages.tsv");
 
 /// The BCP 47 primary tag of a seed's language.

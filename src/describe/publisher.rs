@@ -1,13 +1,15 @@
 //! The publication, and the section an article stands in.
 
 use super::evidence::stated;
+use super::headline::split_site;
 use crate::clean::agencies;
 use crate::model::{Analysis, Known, Notes, Role, Verdict};
 
-/// Words that end the name of a publication in a notice.
+/// The most words that the name of a publication has.
 const LONGEST: usize = 6;
 
-/// The publication: declared, or named in a notice, as the source in the byline, or by a copyright mark.
+/// The publication: declared, or named in a notice, as the source in the byline, behind the headline, or by a
+/// copyright mark.
 pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
     if analysis.seed.declared.publisher.is_some() {
         return analysis.seed.declared.publisher.clone();
@@ -25,7 +27,13 @@ pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Kno
         })
     };
     let copyright = || with(Role::Legal).find_map(|line| Some(stated(holder(&line.text)?, "a copyright notice", line)));
-    notice.or_else(source).or_else(copyright)
+    let behind_title = || {
+        with(Role::Title).find_map(|line| {
+            let (_, site) = split_site(&line.text, verdicts)?;
+            Some(stated(site.to_owned(), "the site's name behind the headline", line))
+        })
+    };
+    notice.or_else(source).or_else(behind_title).or_else(copyright)
 }
 
 /// What stands behind the first of the marks.
