@@ -43,9 +43,7 @@ pub(crate) fn decode(lines: &[Vec<(Role, f32)>]) -> Vec<Reading> {
 /// The readings that a line's own scores allow.
 fn readings<'s>(scores: &'s [(Role, f32)], grammar: &'s Grammar) -> impl Iterator<Item = (Reading, f32)> + 's {
     Zone::ALL.into_iter().flat_map(move |zone| {
-        scores
-            .iter()
-            .filter_map(move |&(role, own)| Some((Reading { zone, role }, own + grammar.holds(zone, role)?)))
+        scores.iter().filter_map(move |&(role, own)| Some((Reading { zone, role }, own + grammar.holds(zone, role)?)))
     })
 }
 

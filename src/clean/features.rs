@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use super::page::{Line, Page};
-use super::{agencies, credit};
 use super::shape::Ending;
+use super::{agencies, credit};
 use crate::model::TimeKind;
 
 /// A question that is asked of every line.
@@ -97,7 +97,10 @@ impl Feature {
             Self::NoWords => shape.letters == 0,
             Self::Label => is_label(line),
             Self::HeadlineLength => {
-                shape.words >= 3 && (15..=160).contains(&shape.chars) && shape.ending != Ending::Colon && !ends_with_stop(line)
+                shape.words >= 3
+                    && (15..=160).contains(&shape.chars)
+                    && shape.ending != Ending::Colon
+                    && !ends_with_stop(line)
             }
             Self::Unended => shape.chars > 60 && shape.ending == Ending::Open,
             Self::SentenceEnd => shape.ending == Ending::Sentence && shape.words >= 2,
@@ -188,7 +191,8 @@ fn is_address(text: &str) -> bool {
 
 fn has_date(line: &Line<'_>) -> bool {
     line.times.iter().any(|time| {
-        matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.span.of(line.text).chars().any(|c| c.is_ascii_digit())
+        matches!(time.kind, TimeKind::Date | TimeKind::Time)
+            && time.span.of(line.text).chars().any(|c| c.is_ascii_digit())
     })
 }
 
@@ -211,7 +215,5 @@ fn words_beside_times(line: &Line<'_>) -> usize {
 fn is_age(line: &Line<'_>) -> bool {
     const BACK: [&str; 9] = ["ago", "vor", "hace", "il y a", "fa", "geleden", "temu", "назад", "önce"];
     let padded = format!(" {} ", line.plain);
-    line.shape.digits > 0
-        && line.shape.words <= 5
-        && BACK.iter().any(|word| padded.contains(&format!(" {word} ")))
+    line.shape.digits > 0 && line.shape.words <= 5 && BACK.iter().any(|word| padded.contains(&format!(" {word} ")))
 }

@@ -28,8 +28,7 @@ pub(crate) enum Zone {
 
 impl Zone {
     /// All zones, in the order of a page.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Above, Self::Title, Self::Head, Self::Body, Self::Below, Self::Comments];
+    pub(crate) const ALL: [Self; 6] = [Self::Above, Self::Title, Self::Head, Self::Body, Self::Below, Self::Comments];
 }
 
 #[derive(Debug, Deserialize)]

@@ -53,4 +53,3 @@ pub fn may_be_text(facts: &LineFacts) -> bool {
 pub(crate) fn is_prose(text: &str) -> bool {
     shape::Shape::of(text).is_prose()
 }
-

@@ -119,9 +119,10 @@ pub(crate) fn wording() -> &'static [WordingRule] {
 /// Of the reasons that fired for a line, the one that speaks most for `role`.
 pub(crate) fn strongest<'r>(reasons: &'r [String], role: Role) -> Option<&'r str> {
     let weight = |reason: &str| BY_REASON.get(reason).and_then(|roles| roles.get(&role)).copied().unwrap_or(0.0);
-    let best = reasons.iter().map(|reason| (weight(reason), reason.as_str())).reduce(|best, next| {
-        if next.0 > best.0 { next } else { best }
-    });
+    let best = reasons
+        .iter()
+        .map(|reason| (weight(reason), reason.as_str()))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.filter(|(weight, _)| *weight > 0.0).map(|(_, reason)| reason)
 }
 

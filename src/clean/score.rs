@@ -33,9 +33,8 @@ fn line(page: &Page<'_>, at: usize) -> LineFacts {
     let line = &page.lines[at];
     let features = rules::features().iter().filter(|rule| rule.feature.holds(page, at));
     let cues = wording::cues(line.text, &line.plain);
-    let fired = features
-        .map(|rule| (&rule.reason, &rule.roles))
-        .chain(cues.iter().map(|rule| (&rule.reason, &rule.roles)));
+    let fired =
+        features.map(|rule| (&rule.reason, &rule.roles)).chain(cues.iter().map(|rule| (&rule.reason, &rule.roles)));
     for (reason, roles) in fired {
         reasons.push(reason.clone());
         for (&role, &weight) in roles {

@@ -123,7 +123,9 @@ mod tests {
 
     #[test]
     fn prose_is_told_from_labels() {
-        assert!(Shape::of("The mayor said on Friday that the old bridge would be closed until further notice.").is_prose());
+        assert!(
+            Shape::of("The mayor said on Friday that the old bridge would be closed until further notice.").is_prose()
+        );
         assert!(!Shape::of("Bridges, Roads & Rails Newsletter Sign Up").is_prose());
         assert!(!Shape::of("He left.").is_prose());
     }

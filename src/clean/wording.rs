@@ -64,7 +64,8 @@ pub(crate) fn cues(text: &str, plain: &str) -> Vec<&'static WordingRule> {
             let rule = rules::wording().get(at)?;
             let (before, behind) = (line.get(..hit.start())?, line.get(hit.end()..)?);
             let piece = line.get(1..hit.end())?.matches(' ').count();
-            let holds = words <= rule.max_words && stands(rule.place, before, behind) && follows(rule.follow, text, piece);
+            let holds =
+                words <= rule.max_words && stands(rule.place, before, behind) && follows(rule.follow, text, piece);
             holds.then_some(at)
         })
         .collect();
@@ -104,7 +105,12 @@ mod tests {
     fn every_rule_holds_for_its_example() {
         for rule in rules::wording() {
             let found = cues(&rule.example, &plain(&rule.example));
-            assert!(found.iter().any(|cue| cue.reason == rule.reason), "{:?} does not fire on {:?}", rule.reason, rule.example);
+            assert!(
+                found.iter().any(|cue| cue.reason == rule.reason),
+                "{:?} does not fire on {:?}",
+                rule.reason,
+                rule.example
+            );
         }
     }
 
@@ -117,7 +123,8 @@ mod tests {
 
     #[test]
     fn phrases_inside_a_long_sentence_are_what_is_told() {
-        let told = "The minister asked her staff to leave a comment on every draft before it went out to the press office.";
+        let told =
+            "The minister asked her staff to leave a comment on every draft before it went out to the press office.";
         assert!(cues(told, &plain(told)).is_empty());
     }
 

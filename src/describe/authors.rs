@@ -17,8 +17,7 @@ struct Words {
     joiners: HashSet<String>,
 }
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| toml::from_str(include_str!("data/bylines.toml")).unwrap_or_default());
+static WORDS: LazyLock<Words> = LazyLock::new(|| toml::from_str(include_str!("data/bylines.toml")).unwrap_or_default());
 static NEWSROOMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/newsrooms.txt")));
 static PARTICLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/name_particles.txt")));
 
@@ -77,7 +76,8 @@ fn behind_opener(line: &str) -> Option<&str> {
     starts
         .filter_map(|at| {
             let rest = line.get(at..)?;
-            let opener = WORDS.openers.iter().filter(|opener| starts_with(rest, opener)).max_by_key(|opener| opener.len())?;
+            let opener =
+                WORDS.openers.iter().filter(|opener| starts_with(rest, opener)).max_by_key(|opener| opener.len())?;
             let behind = rest.get(opener.len()..)?;
             let named = behind.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
             (is_edge(behind.chars().next()) && !named.is_empty()).then_some(named)

@@ -70,7 +70,9 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
     let same = || candidates.iter().filter(|other| other.reading.0 == range);
     let time = same().find_map(|other| other.reading.2);
     let mut evidence: Vec<Evidence> = vec![evidence(best.line)];
-    evidence.extend(same().filter(|other| other.line.first_line != best.line.first_line).map(|other| self::evidence(other.line)));
+    evidence.extend(
+        same().filter(|other| other.line.first_line != best.line.first_line).map(|other| self::evidence(other.line)),
+    );
     Some(Dated { range, time, precision, basis: Basis::Stated, evidence })
 }
 
@@ -87,8 +89,20 @@ fn fineness(reading: &Reading) -> i32 {
 
 /// Labels of a later change, in lower case.
 const CHANGED: [&str; 14] = [
-    "updated", "modified", "update", "aktualisiert", "geändert", "mis à jour", "modifié", "actualizado", "aggiornato",
-    "atualizado", "bijgewerkt", "aktualizacja", "обновлено", "güncelleme",
+    "updated",
+    "modified",
+    "update",
+    "aktualisiert",
+    "geändert",
+    "mis à jour",
+    "modifié",
+    "actualizado",
+    "aggiornato",
+    "atualizado",
+    "bijgewerkt",
+    "aktualizacja",
+    "обновлено",
+    "güncelleme",
 ];
 
 /// A date behind "updated" is not the first one.
@@ -121,7 +135,11 @@ fn read(text: &str) -> Option<Reading> {
     let year = number(numbers.next()?, 4)?.cast_signed();
     let Some(month) = numbers.next() else {
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-        return Some((DateRange { earliest: first, latest: first.with_month(12)?.with_day(31)? }, Precision::Year, None));
+        return Some((
+            DateRange { earliest: first, latest: first.with_month(12)?.with_day(31)? },
+            Precision::Year,
+            None,
+        ));
     };
     let month = number(month, 2)?;
     let Some(day) = numbers.next() else {

@@ -41,7 +41,11 @@ mod tests {
 
     #[test]
     fn a_credit_goes_with_the_caption_above() {
-        let lines = [line(Role::Caption, "The ferry."), line(Role::Credit, "Photo: Anna P"), line(Role::Credit, "Photo: Piet J")];
+        let lines = [
+            line(Role::Caption, "The ferry."),
+            line(Role::Credit, "Photo: Anna P"),
+            line(Role::Credit, "Photo: Piet J"),
+        ];
         let captions = captions(&lines);
         assert_eq!(captions.len(), 2);
         assert_eq!(captions[0].credit.as_deref(), Some("Anna P"));

@@ -19,7 +19,8 @@ pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Kno
     });
     let source = || {
         with(Role::Byline).find_map(|line| {
-            let name = capitalised(behind(&line.text, &["Source:", "Source :", "Quelle:", "Fuente:", "Fonte:", "Bron:"])?)?;
+            let name =
+                capitalised(behind(&line.text, &["Source:", "Source :", "Quelle:", "Fuente:", "Fonte:", "Bron:"])?)?;
             agencies::named(&name).is_none().then(|| stated(name, "named as the source", line))
         })
     };

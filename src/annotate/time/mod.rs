@@ -16,6 +16,9 @@ pub use resolve::resolve;
 pub use scan::scan;
 
 #[cfg(test)]
+mod properties;
+
+#[cfg(test)]
 mod tests {
     use super::scan;
 
