@@ -1,5 +1,7 @@
 //! Bars over time.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{Bin, Chart, Row, Unit};
@@ -7,7 +9,11 @@ use crate::publish::views::markup::Markup;
 use crate::publish::views::page::count;
 
 /// Fewest bars' worth of room, so that a single bar is no wall.
-const LEAST: usize = 12;
+const LEAST: usize = 8;
+
+/// Width of a chart on a narrow telephone, and least width of a link, in pixels (WCAG 2.2, target size).
+const NARROW_PAGE: usize = 288;
+const TARGET: usize = 24;
 
 /// How tall the bars may be, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,38 +82,27 @@ fn draw(
     let bars = height.pixels();
     let slots = bins.len().max(LEAST);
     let labels = height == Height::Full;
-    let linked = bins.iter().any(|bin| bin.count > 0 && link(bin.start).is_some());
+    let runs = runs(bins, slots, link);
+    let linked = runs.iter().any(|run| run.target.is_some());
     let top = if labels { 18 } else { 2 };
-    let total_height = top + bars + if labels { 24 } else { 2 };
+    let baseline = top + bars;
     let mut svg = Markup::new();
-    svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(total_height);
+    svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(baseline + if labels { 24 } else { 2 });
     // Links inside would be hidden from assistive technology by the role of an image.
     svg.raw(if linked { "\" role=\"group\" aria-label=\"" } else { "\" role=\"img\" aria-label=\"" });
     svg.text(finding).raw("\"><title>").text(finding).raw("</title>");
-    let baseline = top + bars;
-    let mut open: Option<String> = None;
-    for (at, bin) in bins.iter().enumerate() {
-        let target = link(bin.start);
-        if open != target {
-            if open.is_some() {
-                svg.raw("</a>");
-            }
-            if let Some(target) = &target {
-                let group = bins.iter().filter(|bin| link(bin.start).as_ref() == Some(target));
-                let (mut number, mut names) = (0, Vec::new());
-                for bin in group {
-                    number += bin.count;
-                    names.push(bin.label.as_str());
-                }
-                svg.raw("<a href=\"").text(target).raw("\" aria-label=\"").text(&extent(&names)).raw(": ");
-                svg.text(&count(number, counted.0, counted.1)).raw("\">");
-            }
-            open = target;
+    for run in &runs {
+        if let Some(target) = &run.target {
+            svg.raw("<a href=\"").text(target).raw("\" aria-label=\"").text(&run.name(bins)).raw(": ");
+            svg.text(&count(run.count(bins), counted.0, counted.1)).raw("\">");
+            hit(&mut svg, &run.bins, slots, top, bars);
         }
-        bar(&mut svg, at, slots, bin, most, (top, baseline));
-    }
-    if open.is_some() {
-        svg.raw("</a>");
+        for at in run.bins.clone() {
+            bar(&mut svg, at, slots, &bins[at], most, (top, baseline));
+        }
+        if run.target.is_some() {
+            svg.raw("</a>");
+        }
     }
     line(&mut svg, baseline);
     if labels {
@@ -117,11 +112,51 @@ fn draw(
     svg
 }
 
-fn extent(names: &[&str]) -> String {
-    match names {
-        [first, .., last] => format!("{first} to {last}"),
-        _ => names.concat(),
+/// Neighbouring bars that lead to one place.
+struct Run {
+    bins: Range<usize>,
+    target: Option<String>,
+}
+
+impl Run {
+    fn count(&self, bins: &[Bin]) -> usize {
+        bins[self.bins.clone()].iter().map(|bin| bin.count).sum()
     }
+
+    fn name(&self, bins: &[Bin]) -> String {
+        match &bins[self.bins.clone()] {
+            [first, .., last] => format!("{} to {}", first.label, last.label),
+            [only] => only.label.clone(),
+            [] => String::new(),
+        }
+    }
+}
+
+/// The bars by where they lead. When one place would be too narrow to hit on a telephone, none is a link: the table has
+/// them all.
+fn runs(bins: &[Bin], slots: usize, link: impl Fn(NaiveDate) -> Option<String>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (at, bin) in bins.iter().enumerate() {
+        let target = link(bin.start);
+        match runs.last_mut().filter(|run| run.target == target) {
+            Some(run) => run.bins.end = at + 1,
+            None => runs.push(Run { bins: at..at + 1, target }),
+        }
+    }
+    let narrow = runs.iter().any(|run| run.target.is_some() && run.bins.len() * NARROW_PAGE < TARGET * slots);
+    for run in &mut runs {
+        if narrow || run.count(bins) == 0 {
+            run.target = None;
+        }
+    }
+    runs
+}
+
+/// What of a run can be hit: its whole stretch, at full height.
+fn hit(svg: &mut Markup, bins: &Range<usize>, slots: usize, top: usize, height: usize) {
+    let slot = 100.0 / to_f64(slots);
+    svg.raw("<rect class=\"hit\" x=\"").number(percent(to_f64(bins.start) * slot)).raw("\" y=\"").number(top);
+    svg.raw("\" width=\"").number(percent(to_f64(bins.len()) * slot)).raw("\" height=\"").number(height).raw("\"/>");
 }
 
 fn bar(svg: &mut Markup, at: usize, slots: usize, bin: &Bin, most: usize, (top, baseline): (usize, usize)) {
@@ -131,11 +166,8 @@ fn bar(svg: &mut Markup, at: usize, slots: usize, bin: &Bin, most: usize, (top, 
     let slot = 100.0 / to_f64(slots);
     let gap = slot * 0.16;
     let height = ((baseline - top) * bin.count).div_ceil(most).max(2);
-    let left = to_f64(at) * slot;
-    // The whole height can be hit, the bar is what is seen.
-    svg.raw("<rect class=\"hit\" x=\"").number(percent(left)).raw("\" y=\"").number(top).raw("\" width=\"");
-    svg.number(percent(slot)).raw("\" height=\"").number(baseline - top).raw("\"/>");
-    svg.raw("<rect class=\"bar\" x=\"").number(percent(left + gap / 2.0)).raw("\" y=\"").number(baseline - height);
+    let left = to_f64(at) * slot + gap / 2.0;
+    svg.raw("<rect class=\"bar\" x=\"").number(percent(left)).raw("\" y=\"").number(baseline - height);
     svg.raw("\" width=\"").number(percent(slot - gap)).raw("\" height=\"").number(height);
     svg.raw("\"><title>").text(&bin.label).raw(": ").number(bin.count).raw("</title></rect>");
 }
@@ -146,7 +178,7 @@ fn line(svg: &mut Markup, at: usize) {
 
 /// At most five labels below, and the height of the tallest bar above it.
 fn axis(svg: &mut Markup, bins: &[Bin], unit: Unit, slots: usize, most: usize, y: usize) {
-    let step = bins.len().div_ceil(5).max(1);
+    let step = slots.div_ceil(5);
     let slot = 100.0 / to_f64(slots);
     let mut shown_year = None;
     for (at, bin) in bins.iter().enumerate().filter(|(at, _)| at % step == 0) {

@@ -25,13 +25,6 @@ fn built(dossier: &Dossier) -> Files {
         Ok(())
     };
     render(dossier, &config(), &Addresses::of(dossier), &put).unwrap();
-    if let Ok(folder) = std::env::var("CUTTINGS_PAGES_OUT") {
-        for (path, text) in files.lock().unwrap().iter() {
-            let file = std::path::Path::new(&folder).join(path);
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(file, text).unwrap();
-        }
-    }
     files.into_inner().unwrap()
 }
 

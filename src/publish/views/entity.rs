@@ -224,7 +224,7 @@ fn own_events(
         articles.iter().flat_map(|(article, _)| catalogue.events_of[*article].iter().copied()).collect();
     own.sort_unstable();
     own.dedup();
-    own.retain(|&event| catalogue.dossier.events[event].entities.iter().any(|id| *id == entity.id));
+    own.retain(|&event| catalogue.dossier.events[event].entities.contains(&entity.id));
     let mut shown = catalogue.most_reported(own.into_iter(), limit);
     shown.sort_unstable();
     shown.into_iter().map(|event| events::event(catalogue, path, event)).collect()
