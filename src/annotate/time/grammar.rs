@@ -23,9 +23,9 @@ struct Item {
 /// One line of the grammar.
 #[derive(Debug)]
 pub(super) struct Rule {
+    /// What must stand before the expression.
+    lead: Vec<Item>,
     items: Vec<Item>,
-    /// How many items at the front must match but do not belong to the expression.
-    pub(super) lead: usize,
     pub(super) kind: TimeKind,
     pub(super) operation: Operation,
     pub(super) arguments: Vec<Argument>,
@@ -72,8 +72,14 @@ impl Grammar {
     /// Every rule that matches from token `at`, with the token behind the match, the longest match first.
     pub(super) fn matches(&self, tokens: &[Token], at: usize) -> Vec<(usize, &Rule, Captures)> {
         let mut found = Vec::new();
+        if tokens[at].first == ',' {
+            return Vec::new();
+        }
         for reading in &tokens[at].readings {
             for &rule in &self.starts[reading.symbol.index()] {
+                if !self.rules[rule].is_led(tokens, at) {
+                    continue;
+                }
                 let mut captures = Captures::new();
                 if let Some(end) = self.rules[rule].matches(0, tokens, at, &mut captures) {
                     found.push((end, rule, captures));
@@ -101,21 +107,28 @@ fn rule(line: &'static str, vocabulary: &mut Vocabulary) -> Option<Rule> {
         "SET" => TimeKind::Set,
         _ => return None,
     };
-    let lead = pattern.split_whitespace().take_while(|written| written.starts_with('(')).count();
-    let bare = pattern.replace(['(', ')'], "");
-    let items = bare.split_whitespace().map(|written| item(written, vocabulary)).collect::<Option<Vec<_>>>()?;
+    let (lead, own): (Vec<&str>, Vec<&str>) = pattern.split_whitespace().partition(|written| written.starts_with('('));
+    let lead = items(lead.iter().map(|written| written.trim_matches(['(', ')'])), vocabulary)?;
+    let items = items(own.into_iter(), vocabulary)?;
     let mut form = form.split_whitespace();
     let operation = Operation::named(form.next()?)?;
     let arguments = form.map(|written| Argument::parse(written, vocabulary)).collect::<Option<Vec<_>>>()?;
-    Some(Rule { items, lead, kind, operation, arguments })
+    Some(Rule { lead, items, kind, operation, arguments })
 }
 
 /// The rule of a feast's name.
 fn feast_rule(feast: i32, name: &str, pointing: Pointing, vocabulary: &mut Vocabulary) -> Option<Rule> {
     let pattern = name.replace('\'', " _'");
-    let items = pattern.split_whitespace().map(|written| item(written, vocabulary)).collect::<Option<Vec<_>>>()?;
+    let items = items(pattern.split_whitespace(), vocabulary)?;
     let arguments = vec![Argument::Number(feast), Argument::Number(values::place_of(pointing))];
-    Some(Rule { items, lead: 0, kind: TimeKind::Date, operation: Operation::Feast, arguments })
+    Some(Rule { lead: Vec::new(), items, kind: TimeKind::Date, operation: Operation::Feast, arguments })
+}
+
+fn items<'a>(mut written: impl Iterator<Item = &'a str>, vocabulary: &mut Vocabulary) -> Option<Vec<Item>> {
+    written.try_fold(Vec::new(), |mut items, written| {
+        items.push(item(written, vocabulary)?);
+        Some(items)
+    })
 }
 
 fn item(written: &str, vocabulary: &mut Vocabulary) -> Option<Item> {
@@ -142,6 +155,12 @@ impl Rule {
         self.items.iter().take(leading + 1).flat_map(|item| item.any.iter().copied())
     }
 
+    /// Whether what must stand before token `at` stands there.
+    fn is_led(&self, tokens: &[Token], at: usize) -> bool {
+        let Some(start) = at.checked_sub(self.lead.len()) else { return false };
+        self.lead.iter().zip(&tokens[start..at]).all(|(item, token)| item.fits(token).is_some())
+    }
+
     /// The token behind a match of the items from `item` on, optional ones taken where they fit.
     fn matches(&self, item: usize, tokens: &[Token], at: usize, captures: &mut Captures) -> Option<usize> {
         let Some(wanted) = self.items.get(item) else { return Some(at) };
@@ -157,14 +176,18 @@ impl Rule {
 }
 
 impl Item {
+    /// The symbol that a token fits by, with its value.
+    fn fits(&self, token: &Token) -> Option<(Symbol, i32)> {
+        self.any.iter().find_map(|&symbol| token.value(symbol).map(|value| (symbol, value)))
+    }
+
     /// The token behind the one that fits, over a hyphen that joins two words.
     fn take(&self, tokens: &[Token], at: usize, first: bool, captures: &mut Captures) -> Option<usize> {
         let token = tokens.get(at)?;
         if !first && self.glued && !token.glued {
             return None;
         }
-        let fits = |token: &Token| self.any.iter().find_map(|&symbol| token.value(symbol).map(|value| (symbol, value)));
-        if let Some(capture) = fits(token) {
+        if let Some(capture) = self.fits(token) {
             captures.push(capture);
             return Some(at + 1);
         }
@@ -172,7 +195,7 @@ impl Item {
         if first || self.glued || !token.is_hyphen() || !token.glued || !behind.glued {
             return None;
         }
-        captures.push(fits(behind)?);
+        captures.push(self.fits(behind)?);
         Some(at + 2)
     }
 }

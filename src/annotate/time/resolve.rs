@@ -16,6 +16,9 @@ use crate::model::{
 /// The widest interval of an article's date that still says something about a relative date, in days.
 const WIDEST_ANCHOR: i64 = 3 * 366;
 
+/// A date of this year or the last that lies further back, in days, would have been printed with its year.
+const LONG_AGO: i64 = 300;
+
 /// Gives every time expression of an article its value, from the article's date as far as it is known. May be called
 /// again when the date has become better known.
 pub fn resolve(article: &mut Article) {
@@ -101,7 +104,7 @@ fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate, grain: Option<Pre
         RelativeDate::Quarter { quarter, pointing } => {
             let here = NaiveDate::from_ymd_opt(anchor.year(), anchor.month0() / 3 * 3 + 1, 1)?;
             let of = |year| NaiveDate::from_ymd_opt(year, u32::from(quarter) * 3 - 2, 1);
-            year_of(here, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Quarter))
+            year_of(here, of, pointing, Tense::Open).map(|day| calendar::value_of(day, Unit::Quarter))
         }
         RelativeDate::QuarterOfYear { quarter, years } => Some(format!("{:04}-Q{quarter}", anchor.year() + years)),
         RelativeDate::Season { season, pointing } => {
@@ -170,12 +173,15 @@ fn year_of(
     let candidates = || (year - 4..=year + 4).filter_map(&of);
     let before = |strict: bool| candidates().rev().find(|day| *day < anchor || !strict && *day == anchor);
     let behind = |strict: bool| candidates().find(|day| *day > anchor || !strict && *day == anchor);
+    let closest = || candidates().min_by_key(|day| ((*day - anchor).num_days().abs(), *day));
     match (pointing, tense) {
         (Pointing::Here, _) => of(year),
         (Pointing::Back, _) => before(true),
         (Pointing::Ahead, _) => behind(true),
-        (Pointing::Open, Tense::Past) => before(false),
+        (Pointing::Open, Tense::Past) => {
+            before(false).filter(|day| (anchor - *day).num_days() <= LONG_AGO).or_else(closest)
+        }
         (Pointing::Open, Tense::Future) => behind(false),
-        (Pointing::Open, Tense::Open) => candidates().min_by_key(|day| ((*day - anchor).num_days().abs(), *day)),
+        (Pointing::Open, Tense::Open) => closest(),
     }
 }

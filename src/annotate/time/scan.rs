@@ -40,17 +40,12 @@ fn find(text: &str, grammar: &Grammar, tokens: &[Token]) -> Vec<Found> {
         let best = grammar.matches(tokens, at).into_iter().find_map(|(end, rule, captures)| {
             let in_context =
                 rule.operation != Operation::BareYear || may_be_year(text, tokens, at, &grammar.vocabulary);
-            if !in_context || !stands_free(tokens, at, end) {
+            let age = rule.kind == TimeKind::Duration && is_age(text, tokens, end);
+            if !in_context || age || !stands_free(tokens, at, end) {
                 return None;
             }
             let form = forms::build(rule.operation, &rule.arguments, &captures)?;
-            Some(Found {
-                start: at + rule.lead,
-                end,
-                kind: rule.kind,
-                form,
-                dependent: rule.operation == Operation::BarePart,
-            })
+            Some(Found { start: at, end, kind: rule.kind, form, dependent: rule.operation == Operation::BarePart })
         });
         at = best.as_ref().map_or(at + 1, |best| best.end);
         found.extend(best.map(|best| qualified(best, found.last(), tokens, &grammar.vocabulary)));
@@ -66,15 +61,22 @@ fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &
     while start > free {
         let hyphen = tokens[start - 1].is_hyphen() && tokens[start - 1].glued && start - 1 > free;
         let before = if hyphen { start - 2 } else { start - 1 };
-        if !is(before, "QUALIFIER") {
+        let approximates = found.kind == TimeKind::Duration && is(before, "APPROXIMATE");
+        if !(approximates || found.kind == TimeKind::Date && is(before, "QUALIFIER")) {
             break;
         }
         start = before;
     }
-    if start < found.start && start > free && is(start - 1, "the") {
+    if start < found.start && found.kind == TimeKind::Date && start > free && is(start - 1, "the") {
         start -= 1;
     }
     Found { start, ..found }
+}
+
+/// Whether "-old" follows, which makes a duration somebody's age.
+fn is_age(text: &str, tokens: &[Token], end: usize) -> bool {
+    let behind = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    tokens.get(end).is_some_and(Token::is_hyphen) && matches!(behind(end + 1), "old" | "olds")
 }
 
 /// Whether four digits on their own are a year: the word before them leads to one, or nothing countable follows.

@@ -21,7 +21,7 @@ pub(super) fn of(group: &[Telling], articles: &[Article], duplicates: &[Vec<Arti
 fn worth(telling: &Telling, article: &Article) -> f64 {
     let basis = match telling.basis {
         EventBasis::Stated | EventBasis::Inferred => 1.0,
-        EventBasis::Reported => 0.8,
+        EventBasis::Reported => 0.9,
     };
     let headline: BTreeSet<&str> = article
         .mentions
@@ -33,7 +33,7 @@ fn worth(telling: &Telling, article: &Article) -> f64 {
     basis * closeness(telling) * if named { 1.25 } else { 1.0 }
 }
 
-/// 1 for an article of the same days, falling to a third for one of a month away and later.
+/// 1 for an article of the same days, falling to two thirds for one of a month away and more.
 fn closeness(telling: &Telling) -> f64 {
     let Some(published) = telling.published else { return 0.5 };
     let away = if published.earliest > telling.range.latest {
@@ -41,7 +41,7 @@ fn closeness(telling: &Telling) -> f64 {
     } else {
         (telling.range.earliest - published.latest).num_days().max(0)
     };
-    1.0 / (1.0 + away.min(30) as f64 / 15.0)
+    1.0 / (1.0 + away.min(30) as f64 / 60.0)
 }
 
 /// A day says more than a decade.
