@@ -68,7 +68,7 @@ fn form(phrase: &Phrase) -> f64 {
     };
     let kind = match phrase.kind {
         Some(EntityKind::Person) => 0.5,
-        Some(EntityKind::Place) => 0.7,
+        Some(EntityKind::Place) => 0.3,
         Some(_) => 0.9,
         None => phrase.head,
     };

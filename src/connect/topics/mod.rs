@@ -71,7 +71,7 @@ fn usual_count(articles: usize) -> usize {
 /// The subject of each article, numbered without gaps, and how typical the article is of it.
 fn subjects(articles: &[Article], count: usize) -> (Vec<usize>, Vec<f64>) {
     let weights = terms::weigh(articles);
-    let dimensions = (2 * count).clamp(10, 100).min(articles.len()).min(weights.columns().max(1));
+    let dimensions = ((40 + 4 * count) / 3).min(100).min(articles.len()).min(weights.columns().max(1));
     let points = subspace::project(&weights, dimensions);
     let clusters = clusters::cluster(&points, count);
     let used: BTreeSet<usize> = clusters.of.iter().copied().collect();

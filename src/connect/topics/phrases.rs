@@ -168,7 +168,7 @@ fn stems_of(label: &str, stems: &mut Stems) -> Vec<u64> {
 
 /// Keys of the phrases that at least `fewest` articles hold: all others are forgotten at once.
 fn shared(articles: &[Article], fewest: usize) -> HashSet<u64> {
-    let keys: Vec<Vec<u64>> = articles.par_iter().map(|article| keys(article)).collect();
+    let keys: Vec<Vec<u64>> = articles.par_iter().map(keys).collect();
     let mut counts: HashMap<u64, usize> = HashMap::new();
     keys.into_iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
     counts.into_iter().filter(|(_, count)| *count >= fewest).map(|(key, _)| key).collect()

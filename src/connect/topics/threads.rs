@@ -41,10 +41,11 @@ fn most(articles: usize) -> usize {
     ((2.5 * root) as usize).clamp(3, 200)
 }
 
-/// Whether a phrase is of two articles and more but not of most, and dwelt on in them.
+/// Whether a phrase is of two articles and more but, in a larger collection, not of many, and dwelt on in
+/// them; a place named in passing is none.
 fn is_thread(phrase: &Phrase, articles: usize) -> bool {
     let number = phrase.articles.len();
-    let most = if articles < 20 { articles.saturating_sub(1).max(2) } else { (articles / 8).max(4) };
+    let most = if articles < 20 { articles } else { (articles / 8).max(4) };
     let specific = match phrase.kind {
         None | Some(EntityKind::Event | EntityKind::Work) => true,
         Some(EntityKind::Organisation | EntityKind::Place) => phrase.stems.len() > 1,
@@ -52,7 +53,9 @@ fn is_thread(phrase: &Phrase, articles: usize) -> bool {
     };
     let dwelt = phrase.articles.iter().filter(|(_, times)| *times >= 2.0).count();
     let enough = if articles < 20 { dwelt >= 1 || number >= 3 } else { dwelt * 2 >= number };
-    specific && enough && number >= 2 && number <= most
+    let times: f64 = phrase.articles.iter().map(|(_, times)| times).sum();
+    let passing = phrase.kind == Some(EntityKind::Place) && times < 1.5 * number as f64;
+    specific && enough && !passing && number >= 2 && number <= most
 }
 
 fn weight(phrase: &Phrase, articles: usize) -> f64 {
