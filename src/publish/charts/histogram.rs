@@ -176,23 +176,16 @@ fn line(svg: &mut Markup, at: usize) {
     svg.raw("<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"").number(at).raw("\" y2=\"").number(at).raw("\"/>");
 }
 
-/// At most five labels below, and the height of the tallest bar above it.
+/// At most four labels below, each from its bar's left edge on so that none meets the next, and the height of the
+/// tallest bar above it.
 fn axis(svg: &mut Markup, bins: &[Bin], unit: Unit, slots: usize, most: usize, y: usize) {
-    let step = slots.div_ceil(5);
+    let step = slots.div_ceil(4);
     let slot = 100.0 / to_f64(slots);
     let mut shown_year = None;
-    for (at, bin) in bins.iter().enumerate().filter(|(at, _)| at % step == 0) {
-        let last = at + step >= bins.len() && slots == bins.len();
-        let (x, anchor) = if at == 0 {
-            (0.0, "start")
-        } else if last && at + 1 == bins.len() {
-            (100.0, "end")
-        } else {
-            ((to_f64(at) + 0.5) * slot, "middle")
-        };
+    for (at, bin) in bins.iter().enumerate().step_by(step) {
         let words = short_label(bin, unit, &mut shown_year);
-        svg.raw("<text x=\"").number(percent(x)).raw("\" y=\"").number(y).raw("\" text-anchor=\"").text(anchor);
-        svg.raw("\">").text(&words).raw("</text>");
+        svg.raw("<text x=\"").number(percent(to_f64(at) * slot)).raw("\" y=\"").number(y).raw("\">");
+        svg.text(&words).raw("</text>");
     }
     if let Some(at) = bins.iter().rposition(|bin| bin.count == most) {
         let x = (to_f64(at) + 0.5) * slot;
