@@ -74,6 +74,8 @@ pub(crate) enum Feature {
     AmongLabels,
     /// Most of its longer words are used by the page's running text.
     WordsOfTheText,
+    /// Most of its longer words are used by the first paragraphs below it.
+    WordsOfTheLead,
     /// None of its longer words is used by the page's running text.
     WordsNotOfTheText,
     /// More blank lines before it than is usual on the page.
@@ -133,6 +135,7 @@ impl Feature {
                 labels.count() >= 3
             }
             Self::WordsOfTheText => line.topical.0 >= 2 && line.topical.1 * 2 > line.topical.0,
+            Self::WordsOfTheLead => line.topical.0 >= 2 && line.leads * 2 > line.topical.0,
             Self::WordsNotOfTheText => line.topical.0 >= 1 && line.topical.1 == 0,
             Self::WideGap => at > 0 && line.gap > page.usual_gap.max(1),
             Self::SaidBefore => line.first_said < at,
@@ -189,7 +192,7 @@ fn is_address(text: &str) -> bool {
     one_word && (text.contains("://") || text.starts_with("www.") || (text.contains('@') && text.len() > 2))
 }
 
-fn has_date(line: &Line<'_>) -> bool {
+pub(super) fn has_date(line: &Line<'_>) -> bool {
     line.times.iter().any(|time| {
         matches!(time.kind, TimeKind::Date | TimeKind::Time)
             && time.span.of(line.text).chars().any(|c| c.is_ascii_digit())

@@ -53,3 +53,6 @@ pub fn may_be_text(facts: &LineFacts) -> bool {
 pub(crate) fn is_prose(text: &str) -> bool {
     shape::Shape::of(text).is_prose()
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,12 @@ use crate::model::{Passage, TimeExpression};
 /// How many lines up and down count as the neighbourhood of a line.
 const NEAR: usize = 3;
 
+/// How many paragraphs count as the beginning of a text.
+const LEAD: usize = 3;
+
+/// How far below a headline its text may begin, in lines.
+const LEAD_WITHIN: usize = 15;
+
 /// A line with what was counted of it.
 #[derive(Debug)]
 pub(crate) struct Line<'p> {
@@ -28,6 +34,8 @@ pub(crate) struct Line<'p> {
     pub(crate) prose_near: usize,
     /// Number of its words of four letters or more, and how many of them the page's prose uses.
     pub(crate) topical: (usize, usize),
+    /// How many of its longer words the first paragraphs below it use.
+    pub(crate) leads: usize,
     /// Index of the first line of the page with the same words.
     pub(crate) first_said: usize,
     /// Whether a later line has the same words.
@@ -57,6 +65,7 @@ impl<'p> Page<'p> {
                 times: times.get(at).map_or(&[], Vec::as_slice),
                 prose_near: 0,
                 topical: (0, 0),
+                leads: 0,
                 first_said: at,
                 said_again: false,
             });
@@ -65,6 +74,7 @@ impl<'p> Page<'p> {
         note_repeats(&mut lines);
         note_prose(&mut lines);
         note_topic(&mut lines);
+        note_lead(&mut lines);
         let usual_gap = usual_gap(&lines);
         Self { lines, usual_gap }
     }
@@ -97,16 +107,39 @@ fn note_prose(lines: &mut [Line<'_>]) {
     }
 }
 
+/// The words of a line that tell what it is about, roughly: those of four letters or more.
+fn long_words(plain: &str) -> impl Iterator<Item = &str> {
+    plain.unicode_words().filter(|word| word.chars().count() >= 4)
+}
+
 /// A headline shares its words with the text below it; the labels of a menu do not.
 fn note_topic(lines: &mut [Line<'_>]) {
-    let long = |word: &&str| word.chars().count() >= 4;
     let mut used: HashSet<String> = HashSet::new();
     for line in lines.iter().filter(|line| line.shape.is_prose()) {
-        used.extend(line.plain.unicode_words().filter(long).map(str::to_owned));
+        used.extend(long_words(&line.plain).map(str::to_owned));
     }
     for line in lines.iter_mut().filter(|line| line.shape.words <= 40) {
-        let words: Vec<&str> = line.plain.unicode_words().filter(long).collect();
+        let words: Vec<&str> = long_words(&line.plain).collect();
         line.topical = (words.len(), words.iter().filter(|word| used.contains(**word)).count());
+    }
+}
+
+/// Of several headlines on a page, the article's own shares its words with the paragraphs right below it.
+fn note_lead(lines: &mut [Line<'_>]) {
+    let prose: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].shape.is_prose()).collect();
+    let mut lead: (usize, HashSet<String>) = (usize::MAX, HashSet::new());
+    for at in 0..lines.len() {
+        let next = prose.partition_point(|&prose| prose <= at);
+        let near = prose.get(next).is_some_and(|&prose| prose <= at + LEAD_WITHIN);
+        if !near || lines[at].shape.words > 40 {
+            continue;
+        }
+        if lead.0 != next {
+            let paragraphs = prose.iter().skip(next).take(LEAD);
+            let words = paragraphs.flat_map(|&at| long_words(&lines[at].plain)).map(str::to_owned).collect();
+            lead = (next, words);
+        }
+        lines[at].leads = long_words(&lines[at].plain).filter(|word| lead.1.contains(*word)).count();
     }
 }
 

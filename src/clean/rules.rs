@@ -67,6 +67,9 @@ pub(crate) struct WordingRule {
     /// What must come behind the phrase.
     #[serde(default)]
     pub(crate) follow: Follow,
+    /// Whether the line must hold a date as well.
+    #[serde(default)]
+    pub(crate) dated: bool,
     /// The longest line it is looked for in, in words: in longer ones the phrase is part of what is told.
     #[serde(default = "WordingRule::usual_length")]
     pub(crate) max_words: usize,
@@ -117,7 +120,7 @@ pub(crate) fn wording() -> &'static [WordingRule] {
 }
 
 /// Of the reasons that fired for a line, the one that speaks most for `role`.
-pub(crate) fn strongest<'r>(reasons: &'r [String], role: Role) -> Option<&'r str> {
+pub(crate) fn strongest(reasons: &[String], role: Role) -> Option<&str> {
     let weight = |reason: &str| BY_REASON.get(reason).and_then(|roles| roles.get(&role)).copied().unwrap_or(0.0);
     let best = reasons
         .iter()

@@ -1,5 +1,6 @@
 //! The scores of a page's lines: every rule that holds of a line adds its weights to the roles it speaks for.
 
+use super::features::has_date;
 use super::page::Page;
 use super::recurrence::fingerprint;
 use super::rules;
@@ -30,11 +31,12 @@ pub(super) fn page(passages: &[Passage], times: &[Vec<TimeExpression>]) -> Vec<L
 fn line(page: &Page<'_>, at: usize) -> LineFacts {
     let mut scores: Vec<(Role, f32)> = EVERYDAY.iter().map(|&role| (role, 0.0)).collect();
     let mut reasons = Vec::new();
+    let mut likely = EVERYDAY.to_vec();
     let line = &page.lines[at];
     let features = rules::features().iter().filter(|rule| rule.feature.holds(page, at));
-    let cues = wording::cues(line.text, &line.plain);
-    let fired =
-        features.map(|rule| (&rule.reason, &rule.roles)).chain(cues.iter().map(|rule| (&rule.reason, &rule.roles)));
+    let dated = has_date(line);
+    let cues = wording::cues(line.text, &line.plain).into_iter().filter(|rule| dated || !rule.dated);
+    let fired = features.map(|rule| (&rule.reason, &rule.roles)).chain(cues.map(|rule| (&rule.reason, &rule.roles)));
     for (reason, roles) in fired {
         reasons.push(reason.clone());
         for (&role, &weight) in roles {
@@ -42,8 +44,12 @@ fn line(page: &Page<'_>, at: usize) -> LineFacts {
                 Some((_, score)) => *score += weight,
                 None => scores.push((role, weight)),
             }
+            if weight > 0.0 && !likely.contains(&role) {
+                likely.push(role);
+            }
         }
     }
+    scores.retain(|(role, _)| likely.contains(role));
     LineFacts { fingerprint: fingerprint(line.text), scores: best_first(scores), reasons }
 }
 

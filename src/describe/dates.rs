@@ -51,6 +51,7 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
         let role = match line.role {
             Role::Date => 6,
             Role::Byline => 5,
+            role if is_near(at, title, text) && may_date(role, &line.text) => 1,
             _ => continue,
         };
         let place = match (title, text) {
@@ -76,8 +77,27 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
     Some(Dated { range, time, precision, basis: Basis::Stated, evidence })
 }
 
+/// Whether a line stands at the head of the article: a little above the headline, or between it and the text.
+fn is_near(at: usize, title: Option<usize>, text: Option<usize>) -> bool {
+    let from = title.or(text).unwrap_or(0).saturating_sub(HEAD);
+    text.is_some_and(|text| (from..text).contains(&at))
+}
+
+/// How many lines above the headline still belong to the head of the article.
+const HEAD: usize = 3;
+
+/// Whether a line that was taken for something else may date the article: a short one that is no headline.
+fn may_date(role: Role, text: &str) -> bool {
+    !matches!(role, Role::PageDate | Role::Title | Role::Standfirst | Role::Caption | Role::Legal | Role::Repeated)
+        && text.split_whitespace().count() <= 14
+}
+
 fn evidence(line: &Verdict) -> Evidence {
-    let rule = if line.role == Role::Byline { "date in the byline" } else { "date line of the article" };
+    let rule = match line.role {
+        Role::Byline => "date in the byline",
+        Role::Date => "date line of the article",
+        _ => "a date at the head of the article",
+    };
     Evidence { basis: Basis::Stated, text: line.text.clone(), rule: rule.to_owned(), line: Some(line.first_line) }
 }
 

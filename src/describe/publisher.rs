@@ -64,7 +64,7 @@ fn holder(text: &str) -> Option<String> {
     let skip = |c: char| !c.is_alphabetic();
     let name = behind.trim_start_matches(skip).trim_start_matches("Copyright").trim_start_matches(skip);
     let name = ["by ", "bei ", "von "].iter().find_map(|by| name.strip_prefix(by)).unwrap_or(name);
-    capitalised(name).filter(|name| name.chars().count() > 2 && !name.starts_with("All "))
+    capitalised(name).filter(|name| name.chars().count() > 2 && name != "All")
 }
 
 /// The section: declared, or printed as a path of links or a label at the head of the article.

@@ -275,6 +275,8 @@ fn quotes<'a>(article: &'a Article, scalars: &Scalars<'_>) -> Vec<QuoteObject<'a
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::model::{Mention, Quote, Role, Speaker};
     use crate::publish::samples;
@@ -379,5 +381,38 @@ mod tests {
         ];
         let places: Vec<_> = keys.iter().map(|key| line.find(&format!("\"{key}\":")).unwrap()).collect();
         assert!(places.is_sorted(), "{line}");
+    }
+
+    proptest! {
+        #[test]
+        fn offsets_cut_out_the_words_they_stand_for(text in "(?s).{0,80}", from in 0_usize..80, to in 0_usize..80) {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let (from, to) = (from.min(to).min(places.len() - 1), from.max(to).min(places.len() - 1));
+            let mut article = samples::article("a.txt", &text);
+            article.quotes.push(Quote {
+                kind: QuoteKind::Direct,
+                span: Span::new(places[from], places[to]),
+                speaker: None,
+            });
+            let object = object(&article);
+            prop_assert_eq!((object.quotes[0].start, object.quotes[0].end), (from, to));
+        }
+
+        #[test]
+        fn each_source_line_is_in_one_place(lines in prop::collection::vec(("[a-c ]{0,5}", any::<bool>()), 0..12)) {
+            let original: Vec<&str> = lines.iter().map(|(line, _)| line.as_str()).collect();
+            let numbered = (1..).zip(&lines).filter(|(_, (line, _))| !line.trim().is_empty());
+            let verdicts = numbered.map(|(number, (line, kept))| {
+                verdict(number, number, line.trim(), if *kept { Role::Body } else { Role::Cruft })
+            });
+            let article = article(&original.join("\n"), "", verdicts.collect());
+            let gone: Vec<(u32, &str)> = removed(&article).into_iter().map(|line| (line.line, line.text)).collect();
+            let expected: Vec<(u32, &str)> = (1..)
+                .zip(&lines)
+                .filter(|(_, (line, kept))| !kept && !line.trim().is_empty())
+                .map(|(number, (line, _))| (number, line.trim()))
+                .collect();
+            prop_assert_eq!(gone, expected);
+        }
     }
 }

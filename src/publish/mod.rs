@@ -18,6 +18,7 @@ pub mod pages;
 #[cfg(test)]
 mod samples;
 mod scalars;
+mod single_line;
 mod sitemap;
 mod views;
 mod writer;

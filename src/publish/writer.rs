@@ -260,6 +260,21 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn a_link_that_is_not_ours_moves_over_as_a_link() {
+        let home = tempfile::tempdir().unwrap();
+        let (out, elsewhere) = (home.path().join("site"), home.path().join("elsewhere"));
+        build(&out, &[("people/a/index.html", "A")]).unwrap();
+        fs::create_dir(&elsewhere).unwrap();
+        fs::write(elsewhere.join("kept.txt"), "kept").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, out.join("people/mirror")).unwrap();
+        build(&out, &[("people/b/index.html", "B")]).unwrap();
+        assert_eq!(files(&out), ["data/manifest-sha256.txt", "people/b/index.html", "people/mirror"]);
+        assert_eq!(fs::read_link(out.join("people/mirror")).unwrap(), elsewhere);
+        assert_eq!(files(&elsewhere), ["kept.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn an_unchanged_file_is_the_old_one_and_a_tampered_one_is_not() {
         use std::os::unix::fs::MetadataExt;
         let home = tempfile::tempdir().unwrap();

@@ -83,6 +83,10 @@ fn going_on(article: &Article, beside: &Beside, at: usize) -> Attribution {
     if !beside.starts_sentence {
         return Attribution::Unknown;
     }
+    let introduced = beside.introduction.and_then(|lead| in_front(&clause::read(article, lead)));
+    if let Some(phrase) = introduced {
+        return Attribution::Phrase(phrase);
+    }
     if beside.follows_paragraph || (unclosed && beside.sentences_since == 0) {
         return Attribution::Previous;
     }

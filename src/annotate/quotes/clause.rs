@@ -133,7 +133,7 @@ fn word_at(text: &str) -> &str {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let joins = "'’-.".contains(c) && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        let joins = "'’-./".contains(c) && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         if !c.is_alphanumeric() && !joins {
             break;
         }
@@ -307,14 +307,40 @@ fn before_verb(elements: &[Element], verb: usize) -> Option<Phrase> {
         Item::Word if last.lower == "who" || last.lower == "which" || last.lower == "that" => {
             elements[..end - 1].iter().rev().find_map(Element::phrase).cloned()
         }
-        _ => elements[..end]
-            .iter()
-            .enumerate()
-            .find(|&(at, element)| {
-                element.phrase().is_some() && (at == 0 || !lexicon.is_preposition(&elements[at - 1].lower))
-            })
-            .and_then(|(_, element)| element.phrase().cloned()),
+        Item::Mark(')') => {
+            let opening = elements[..end].iter().rposition(|element| element.is_mark('('))?;
+            head_of(elements, opening.checked_sub(1)?)
+        }
+        _ => unlisted(elements, end).or_else(|| first_free(&elements[..end])),
     }
+}
+
+/// A noun phrase that ends at `end` with a noun no list holds: "the ruling said"; or the phrase that such words hang on.
+fn unlisted(elements: &[Element], end: usize) -> Option<Phrase> {
+    let last = elements[..end].last()?.span.end;
+    for at in (end.saturating_sub(6)..end).rev() {
+        let element = &elements[at];
+        if lexicon::get().is_determiner(&element.lower) && at + 1 < end {
+            let span = Span::new(element.span.start, last);
+            return Some(Phrase { span, kind: PhraseKind::Description, mention: None });
+        }
+        if let Some(phrase) = element.phrase() {
+            let hangs = elements.get(at + 1).is_some_and(|next| lexicon::get().is_preposition(&next.lower));
+            return hangs.then(|| phrase.clone());
+        }
+        if element.item != Item::Word {
+            return None;
+        }
+    }
+    None
+}
+
+/// The first phrase that hangs on no preposition.
+fn first_free(elements: &[Element]) -> Option<Phrase> {
+    (0..elements.len())
+        .filter(|&at| at == 0 || !lexicon::get().is_preposition(&elements[at - 1].lower))
+        .find_map(|at| elements[at].phrase())
+        .cloned()
 }
 
 /// The head of the noun phrase that ends at `last`: "a lawyer for the firm" is the lawyer.
@@ -337,11 +363,5 @@ fn head_of(elements: &[Element], last: usize) -> Option<Phrase> {
 fn before_apposition(elements: &[Element], comma: usize) -> Option<Phrase> {
     let opening = elements[..comma].iter().rposition(|element| element.is_mark(','));
     let direct = opening.and_then(|opening| opening.checked_sub(1)).and_then(|at| head_of(elements, at));
-    let free = || {
-        elements[..comma].iter().enumerate().find(|&(at, element)| {
-            let hangs = at > 0 && lexicon::get().is_preposition(&elements[at - 1].lower);
-            element.phrase().is_some() && !hangs
-        })
-    };
-    direct.or_else(|| free().and_then(|(_, element)| element.phrase().cloned()))
+    direct.or_else(|| first_free(&elements[..comma]))
 }

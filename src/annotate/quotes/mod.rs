@@ -11,6 +11,7 @@ mod attribution;
 mod clause;
 #[cfg(test)]
 mod fixture;
+mod interruption;
 mod lexicon;
 mod marks;
 mod narration;
@@ -26,28 +27,26 @@ use narration::Narration;
 
 pub use marks::find;
 
-/// Finds who said each quotation of an article whose names are known, and drops marks that hold no quotation.
+/// Finds who said each quotation of an article whose names are known, drops marks that hold no quotation, and joins the
+/// parts of interrupted ones.
 pub fn find_speakers(article: &mut Article) {
-    let speakers = attribute(article);
+    let narration = Narration::of(article);
+    let speakers = attribute(article, &narration);
     let quotes = std::mem::take(&mut article.quotes);
-    article.quotes = quotes
-        .into_iter()
-        .zip(speakers)
-        .filter(|(quote, speaker)| {
-            let spoken = speaker.as_ref().is_some_and(|speaker| speaker.basis != SpeakerBasis::Carried);
-            spoken || utterance::is_one(quote.span.of(&article.text))
-        })
-        .map(|(quote, speaker)| Quote { speaker, ..quote })
-        .collect();
+    let spoken = quotes.into_iter().zip(speakers).enumerate().filter_map(|(at, (quote, speaker))| {
+        let quote = Quote { speaker, ..quote };
+        utterance::is_one(article, &quote, narration.beside(at)).then_some(quote)
+    });
+    let spoken: Vec<Quote> = spoken.collect();
+    article.quotes = interruption::join(article, spoken);
 }
 
 /// The speaker of each quotation, in order.
-fn attribute(article: &Article) -> Vec<Option<Speaker>> {
-    let narration = Narration::of(article);
+fn attribute(article: &Article, narration: &Narration) -> Vec<Option<Speaker>> {
     let mut antecedents = Antecedents::of(article);
     let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(article.quotes.len());
     for at in 0..article.quotes.len() {
-        let speaker = match attribution::attribute(article, &narration, at) {
+        let speaker = match attribution::attribute(article, narration, at) {
             Attribution::Phrase(phrase) => Some(antecedents.speaker(&phrase)),
             Attribution::Previous => at.checked_sub(1).and_then(|before| speakers[before].clone()).map(carried),
             Attribution::Unknown => None,

@@ -11,6 +11,8 @@ pub(super) struct Beside {
     pub(super) after: Span,
     /// The whole sentence before, where the quotation starts its own sentence and no other quotation lies between.
     pub(super) lead: Option<Span>,
+    /// The last sentence of the paragraph before, where it ends with a colon and the quotation starts its paragraph.
+    pub(super) introduction: Option<Span>,
     /// Number of whole sentences of narration between the previous quotation of the paragraph and this one.
     pub(super) sentences_since: usize,
     /// Whether the quotation starts a sentence.
@@ -54,6 +56,9 @@ fn beside(article: &Article, at: usize) -> Beside {
         before,
         after: head(article, quote, Span::new(quote.end, gap_end.max(quote.end))),
         lead: full.last().copied(),
+        introduction: block_at
+            .filter(|_| starts_sentence && full.is_empty() && in_block.is_none())
+            .and_then(|at| introduction(article, at)),
         sentences_since: full.len(),
         starts_sentence,
         follows_in_paragraph: in_block.is_some(),
@@ -101,6 +106,12 @@ fn sentences_in(article: &Article, gap: Span) -> Vec<Span> {
         .map(|sentence| Span::new(sentence.start.max(gap.start), sentence.end.min(gap.end)))
         .filter(|sentence| has_words(article, *sentence))
         .collect()
+}
+
+/// The sentence that introduces the paragraph `block` with a colon.
+fn introduction(article: &Article, block: usize) -> Option<Span> {
+    let before = article.blocks[block.checked_sub(1)?].span;
+    before.of(&article.text).ends_with(':').then(|| tail(article, before))
 }
 
 /// Whether the paragraph before `block` ends with the previous quotation, or within the sentence that it stands in.

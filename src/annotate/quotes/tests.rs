@@ -51,10 +51,23 @@ fn an_apposition_may_stand_between() {
 }
 
 #[test]
-fn a_quotation_may_be_interrupted() {
-    let text = "“The dam,” said [Ann Lee], “will hold for years.” “Go home,” she added.";
-    assert_eq!(speakers(text), ["Ann Lee", "Ann Lee", "Ann Lee"]);
+fn an_interrupted_quotation_is_one() {
+    let mut article =
+        fixture::article("“The dam,” said [Ann Lee], “will hold.” The crowd clapped. “Go home,” she added.");
+    find_speakers(&mut article);
+    let said: Vec<&str> = article.quotes.iter().map(|quote| quote.span.of(&article.text)).collect();
+    assert_eq!(said, ["The dam,” said Ann Lee, “will hold.", "Go home,"]);
     assert_eq!(speakers("“It holds,” [Ann Lee] said, adding: “Go home.”"), ["Ann Lee", "Ann Lee"]);
+}
+
+#[test]
+fn a_paragraph_may_introduce_the_next() {
+    assert_eq!(speakers("[Ann Lee] then told the council:\n\n“The dam holds and will hold.”"), ["Ann Lee"]);
+}
+
+#[test]
+fn headings_and_programmes_are_dropped() {
+    assert!(heard("[Ann Lee] told the radio’s “Morning News” that it holds.\n\n‘All Is Well’\n\nShe left.").is_empty());
 }
 
 #[test]
@@ -101,6 +114,7 @@ fn the_sentence_before_may_name_the_speaker() {
 #[test]
 fn speakers_the_tagger_missed_are_words_without_a_name() {
     assert_eq!(words("“It holds,” said Mulrooney."), ["Mulrooney"]);
+    assert_eq!(words("“It holds,” the ruling said."), ["the ruling"]);
     assert_eq!(words("“It holds,” a lawyer for the {Dam Trust} said."), ["a lawyer"]);
 }
 

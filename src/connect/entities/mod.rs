@@ -1,10 +1,48 @@
-//! Who is who across the collection.
+//! The mentions of all articles in, who is who across the collection out.
+//!
+//! 1. [`names`] counts the distinct names, by keys without case and accents ([`forms`]); the kind of each is voted on.
+//! 2. Names of one thing are joined into [`groups`], each join with its reason: [`places`] (countries, spellings, generic
+//!    words, misspellings), [`people`] (transliterations, middle names), [`statements`] (what the articles say, acronyms).
+//! 3. A surname is settled for each article by itself ([`people`]), so that one surname can be two people.
+//! 4. [`portrait`] makes an entity of every group: its fullest common name, its id, its forms, articles and titles.
+//!
+//! Every step looks names up in an index: the work grows with the number of mentions, not with its square. In doubt names
+//! stay apart.
+
+mod forms;
+mod groups;
+mod names;
+mod people;
+mod places;
+mod portrait;
+mod statements;
 
 use crate::model::{Article, Entity};
+use groups::Groups;
+use names::Names;
+use people::Surnames;
+use portrait::Settled;
 
 /// Joins the mentions of all articles into entities, and sets every mention's `entity`. Entities come sorted by id.
 #[must_use]
 pub fn resolve(articles: &mut [Article]) -> Vec<Entity> {
-    let _ = articles;
-    Vec::new()
+    let names = Names::collect(articles);
+    let mut groups = Groups::new(names.all.len());
+    people::join_full_names(&names, &mut groups);
+    places::join(&names, &mut groups);
+    statements::join(articles, &names, &mut groups);
+    statements::join_acronyms(&names, &mut groups);
+    let settled = settle(&names, &groups);
+    portrait::entities(articles, &names, &groups, &settled)
+}
+
+/// The name that every mention stands for once surnames are settled, and why where that is another name.
+fn settle(names: &Names, groups: &Groups) -> Vec<Vec<Settled>> {
+    let surnames = Surnames::index(names);
+    let settle_one = |article: usize, name: usize| match surnames.resolve(&names.all[name], article, names, groups) {
+        Some((full, reason)) => Settled { name: full, reason: Some(reason) },
+        None => Settled { name, reason: None },
+    };
+    let articles = names.of.iter().enumerate();
+    articles.map(|(article, of)| of.iter().map(|&name| settle_one(article, name)).collect()).collect()
 }

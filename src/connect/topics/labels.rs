@@ -70,8 +70,7 @@ fn form(phrase: &Phrase) -> f64 {
         Some(EntityKind::Person) => 0.5,
         Some(EntityKind::Place) => 0.7,
         Some(_) => 0.9,
-        None if phrase.is_matter => 1.4,
-        None => 1.0,
+        None => phrase.head,
     };
     length * kind
 }

@@ -120,9 +120,17 @@ pub(super) fn normalise(vector: &mut [f64]) {
     }
 }
 
-/// The inner product.
+/// The inner product, in eight sums side by side: a fixed order that compilers can make fast.
 pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+    let (left, right) = (a.chunks_exact(8), b.chunks_exact(8));
+    let rest: f64 = left.remainder().iter().zip(right.remainder()).map(|(a, b)| a * b).sum();
+    let mut sums = [0.0; 8];
+    for (left, right) in left.zip(right) {
+        for lane in 0..8 {
+            sums[lane] += left[lane] * right[lane];
+        }
+    }
+    sums.iter().sum::<f64>() + rest
 }
 
 /// Adds a multiple of a vector to another.

@@ -5,7 +5,7 @@
 //! possessive or preposition stands in front, and their last word is no verb by the company it keeps. "The dispute over
 //! the bridge" also gives "bridge dispute".
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -13,13 +13,13 @@ use rayon::prelude::*;
 use crate::connect::words::{hash, words};
 use crate::model::{Article, ArticleIndex, Entity, EntityKind, Span};
 
-use super::stop_words::{is_determiner, is_stop_word, precedes_verb};
+use super::stop_words::{is_determiner, is_stop_word, is_weak_head, precedes_verb};
 use super::terms::Stems;
 
 /// Most words of a phrase.
 const LONGEST: usize = 4;
 /// Most phrases that are kept of one article, the most frequent ones.
-const PER_ARTICLE: usize = 40;
+const PER_ARTICLE: usize = 80;
 /// How often a noun that names a matter may be followed by these before what the matter is about.
 const LINKS: [&str; 7] = ["over", "on", "about", "against", "for", "in", "of"];
 
@@ -42,8 +42,8 @@ pub(super) struct Phrase {
     pub(super) articles: Vec<(ArticleIndex, f64)>,
     /// What it names, where it is a name.
     pub(super) kind: Option<EntityKind>,
-    /// Whether its last word names a matter.
-    pub(super) is_matter: bool,
+    /// What its last word promises: more than 1 for a noun that names a matter, less for one that says little.
+    pub(super) head: f64,
 }
 
 /// What one article says of a phrase.
@@ -59,7 +59,7 @@ struct Seen {
 /// What one article says of the words that end its phrases.
 #[derive(Default)]
 struct Found {
-    phrases: BTreeMap<String, Seen>,
+    phrases: BTreeMap<u64, Seen>,
     /// By stem: how often it ended a noun phrase, and how often it followed a word that verbs follow.
     heads: BTreeMap<u64, (u32, u32)>,
 }
@@ -77,13 +77,15 @@ struct Token<'t> {
 
 /// The phrases of a collection, and the names of its entities, sorted by label.
 pub(super) fn collect(articles: &[Article], entities: &[Entity]) -> Vec<Phrase> {
-    let found: Vec<Found> = articles.par_iter().map(find).collect();
+    let fewest = if articles.len() < 4 { 1 } else { 2 };
+    let shared = shared(articles, fewest);
+    let found: Vec<Found> = articles.par_iter().map(|article| find(article, &shared)).collect();
     let mut heads: HashMap<u64, (u32, u32)> = HashMap::new();
     for (stem, (noun, verb)) in found.iter().flat_map(|found| &found.heads) {
         let sum = heads.entry(*stem).or_default();
         *sum = (sum.0 + noun, sum.1 + verb);
     }
-    let mut merged: BTreeMap<String, (Seen, Vec<(ArticleIndex, f64)>)> = BTreeMap::new();
+    let mut merged: BTreeMap<u64, (Seen, Vec<(ArticleIndex, f64)>)> = BTreeMap::new();
     for (article, found) in found.into_iter().enumerate() {
         for (key, seen) in found.phrases {
             let (sum, articles) = merged.entry(key).or_default();
@@ -95,9 +97,12 @@ pub(super) fn collect(articles: &[Article], entities: &[Entity]) -> Vec<Phrase> 
     }
     let mut stems = Stems::new();
     let sources = sources(articles);
-    let fewest = if articles.len() < 4 { 1 } else { 2 };
+    let people = people(entities);
     let merged = merged.into_values().filter_map(|(seen, articles)| {
-        let noun = seen.whole && articles.len() >= fewest && ends_in_noun(&seen.words, &heads, &mut stems);
+        let noun = seen.whole
+            && articles.len() >= fewest
+            && ends_in_noun(&seen.words, &heads, &mut stems)
+            && !seen.words.iter().any(|word| people.contains(word.as_str()));
         noun.then(|| phrase(seen, articles, &mut stems)).flatten()
     });
     let mut phrases: Vec<Phrase> = merged
@@ -118,6 +123,12 @@ fn sources(articles: &[Article]) -> BTreeSet<String> {
         .collect()
 }
 
+/// Surnames: a phrase that holds one is a name with something in front of it.
+fn people(entities: &[Entity]) -> BTreeSet<&str> {
+    let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    people.filter_map(|entity| entity.name.split_whitespace().next_back()).collect()
+}
+
 fn ends_in_noun(words: &[String], heads: &HashMap<u64, (u32, u32)>, stems: &mut Stems) -> bool {
     let stem = words.last().and_then(|last| stems.stem(last));
     stem.and_then(|stem| heads.get(&stem)).is_some_and(|&(noun, verb)| noun > 0 && noun >= verb)
@@ -125,8 +136,13 @@ fn ends_in_noun(words: &[String], heads: &HashMap<u64, (u32, u32)>, stems: &mut 
 
 fn phrase(seen: Seen, articles: Vec<(ArticleIndex, f64)>, stems: &mut Stems) -> Option<Phrase> {
     let (label, _) = seen.written.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    let is_matter = seen.words.last().is_some_and(|last| MATTERS.contains(last.to_lowercase().as_str()));
-    Some(Phrase { stems: stems_of(&label, stems), label, articles, kind: None, is_matter })
+    let last = seen.words.last()?.to_lowercase();
+    let head = match last.as_str() {
+        last if MATTERS.contains(last) => 1.4,
+        last if is_weak_head(last) => 0.3,
+        _ => 1.0,
+    };
+    Some(Phrase { stems: stems_of(&label, stems), label, articles, kind: None, head })
 }
 
 fn named(entity: &Entity) -> Option<Phrase> {
@@ -140,7 +156,7 @@ fn named(entity: &Entity) -> Option<Phrase> {
         stems,
         articles,
         kind: Some(entity.kind),
-        is_matter: false,
+        head: 1.0,
     })
 }
 
@@ -150,40 +166,127 @@ fn stems_of(label: &str, stems: &mut Stems) -> Vec<u64> {
     found
 }
 
-/// The phrases of one article.
-fn find(article: &Article) -> Found {
-    let mut found = Found::default();
-    let mut stems = Stems::new();
-    scan(&article.text, 1.0, &mut stems, &mut found);
-    scan(article.title(), 3.0, &mut stems, &mut found);
-    for tag in &article.about.tags {
-        let words: Vec<&str> = words(tag).map(|(_, word)| word).collect();
-        note(&words, tag, 3.0, true, &mut stems, &mut found);
-    }
+/// Keys of the phrases that at least `fewest` articles hold: all others are forgotten at once.
+fn shared(articles: &[Article], fewest: usize) -> HashSet<u64> {
+    let keys: Vec<Vec<u64>> = articles.par_iter().map(|article| keys(article)).collect();
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    keys.into_iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
+    counts.into_iter().filter(|(_, count)| *count >= fewest).map(|(key, _)| key).collect()
+}
+
+fn keys(article: &Article) -> Vec<u64> {
+    let mut keys: Vec<u64> = scanned(article, None).phrases.into_keys().collect();
+    keys.shrink_to_fit();
+    keys
+}
+
+/// The phrases of one article that are `shared` with others, the most frequent ones.
+fn find(article: &Article, shared: &HashSet<u64>) -> Found {
+    let mut found = scanned(article, Some(shared));
     if found.phrases.len() > PER_ARTICLE {
-        let mut order: Vec<(String, Seen)> = std::mem::take(&mut found.phrases).into_iter().collect();
+        let mut order: Vec<(u64, Seen)> = std::mem::take(&mut found.phrases).into_iter().collect();
         order.sort_by(|a, b| b.1.count.total_cmp(&a.1.count).then(a.0.cmp(&b.0)));
         found.phrases = order.into_iter().take(PER_ARTICLE).collect();
     }
     found
 }
 
-/// Cuts a text into runs of content words and notes their ends of two words and more.
-fn scan(text: &str, weight: f64, stems: &mut Stems, found: &mut Found) {
-    let tokens = tokens(text);
-    let mut at = 0;
-    while at < tokens.len() {
-        if is_stop_word(&tokens[at].lower) {
-            at += 1;
-            continue;
+/// The phrases of one article's text, headline and tags.
+fn scanned(article: &Article, shared: Option<&HashSet<u64>>) -> Found {
+    let mut scan = Scan { shared, stems: Stems::new(), found: Found::default() };
+    scan.text(&article.text, 1.0);
+    scan.text(article.title(), 3.0);
+    for tag in &article.about.tags {
+        let words: Vec<&str> = words(tag).map(|(_, word)| word).collect();
+        scan.note(&words, tag, 3.0, true);
+    }
+    scan.found
+}
+
+/// A scan of one article.
+struct Scan<'s> {
+    shared: Option<&'s HashSet<u64>>,
+    stems: Stems,
+    found: Found,
+}
+
+impl Scan<'_> {
+    /// Cuts a text into runs of content words and notes their ends of two words and more.
+    fn text(&mut self, text: &str, weight: f64) {
+        let tokens = tokens(text);
+        let mut at = 0;
+        while at < tokens.len() {
+            if is_stop_word(&tokens[at].lower) {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < tokens.len() && tokens[end].joined && !tokens[end].owned && !is_stop_word(&tokens[end].lower) {
+                end += 1;
+            }
+            self.note_run(&tokens, at, end, weight);
+            self.note_matter(&tokens, at, end, weight);
+            at = end;
         }
-        let mut end = at + 1;
-        while end < tokens.len() && tokens[end].joined && !tokens[end].owned && !is_stop_word(&tokens[end].lower) {
-            end += 1;
+    }
+
+    /// Notes the run `at..end` and its shorter ends.
+    fn note_run(&mut self, tokens: &[Token<'_>], at: usize, end: usize, weight: f64) {
+        let before = at.checked_sub(1).filter(|_| tokens[at].joined).map(|before| tokens[before].lower.as_str());
+        let determined = tokens[at].owned || before.is_some_and(is_determiner);
+        let nominal = determined || before.is_some_and(|before| LINKS.contains(&before));
+        if let Some(head) = self.stems.stem(tokens[end - 1].word) {
+            let evidence = self.found.heads.entry(head).or_default();
+            evidence.0 += u32::from(determined);
+            evidence.1 += u32::from(end - at == 1 && before.is_some_and(precedes_verb));
         }
-        note_run(&tokens, at, end, weight, stems, found);
-        note_matter(&tokens, at, end, weight, stems, found);
-        at = end;
+        for start in at.max(end.saturating_sub(LONGEST))..end.saturating_sub(1) {
+            let run = &tokens[start..end];
+            if !is_like_noun_phrase(run) {
+                continue;
+            }
+            let words: Vec<&str> = run.iter().map(|token| token.word).collect();
+            let written = if run[0].starts_sentence { lower_first(&words) } else { words.join(" ") };
+            self.note(&words, &written, weight, nominal && start == at);
+        }
+    }
+
+    /// Notes "bridge dispute" for "the dispute over the bridge", where the run `at..end` ends with such a noun.
+    fn note_matter(&mut self, tokens: &[Token<'_>], at: usize, end: usize, weight: f64) {
+        let matter = &tokens[end - 1];
+        let linked = tokens.get(end).is_some_and(|link| link.joined && LINKS.contains(&link.lower.as_str()));
+        if !linked || !MATTERS.contains(matter.lower.as_str()) || end - at > 2 {
+            return;
+        }
+        let determiner = tokens.get(end + 1).is_some_and(|token| token.joined && is_determiner(&token.lower));
+        let start = end + 1 + usize::from(determiner);
+        let about = tokens[start.min(tokens.len())..]
+            .iter()
+            .take_while(|token| token.joined && !token.owned && !is_stop_word(&token.lower))
+            .count();
+        let object = &tokens[start.min(tokens.len())..start.min(tokens.len()) + about];
+        let goes_on = tokens.get(start + about).is_some_and(|next| next.joined && (next.owned || next.lower == "of"));
+        if object.is_empty() || object.len() >= LONGEST || goes_on || !is_like_noun_phrase(object) {
+            return;
+        }
+        let words: Vec<&str> = object.iter().map(|token| token.word).chain([matter.word]).collect();
+        self.note(&words, &words.join(" "), weight, true);
+    }
+
+    fn note(&mut self, words: &[&str], written: &str, weight: f64, whole: bool) {
+        let stems = words.iter().map(|word| self.stems.stem(word).unwrap_or_else(|| hash(&word.to_lowercase())));
+        let key = stems.fold(0, |key: u64, stem| key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ stem);
+        if self.shared.is_some_and(|shared| !shared.contains(&key)) {
+            return;
+        }
+        let seen = self.found.phrases.entry(key).or_default();
+        seen.count += weight;
+        seen.whole |= whole;
+        // Headlines write every word with a capital, so they count little for the form.
+        *seen.written.entry(written.to_owned()).or_default() += if weight > 1.0 { 1 } else { 10 };
+        if seen.words.is_empty() {
+            seen.words = words.iter().map(|word| (*word).to_owned()).collect();
+        }
     }
 }
 
@@ -203,49 +306,6 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         last = span;
     }
     tokens
-}
-
-/// Notes the run `at..end` and its shorter ends.
-fn note_run(tokens: &[Token<'_>], at: usize, end: usize, weight: f64, stems: &mut Stems, found: &mut Found) {
-    let before = at.checked_sub(1).filter(|_| tokens[at].joined).map(|before| tokens[before].lower.as_str());
-    let determined = tokens[at].owned || before.is_some_and(is_determiner);
-    let nominal = determined || before.is_some_and(|before| LINKS.contains(&before));
-    if let Some(head) = stems.stem(tokens[end - 1].word) {
-        let evidence = found.heads.entry(head).or_default();
-        evidence.0 += u32::from(determined);
-        evidence.1 += u32::from(end - at == 1 && before.is_some_and(precedes_verb));
-    }
-    for start in at.max(end.saturating_sub(LONGEST))..end.saturating_sub(1) {
-        let run = &tokens[start..end];
-        if !is_like_noun_phrase(run) {
-            continue;
-        }
-        let words: Vec<&str> = run.iter().map(|token| token.word).collect();
-        let written = if run[0].starts_sentence { lower_first(&words) } else { words.join(" ") };
-        note(&words, &written, weight, nominal && start == at, stems, found);
-    }
-}
-
-/// Notes "bridge dispute" for "the dispute over the bridge", where the run `at..end` ends with such a noun.
-fn note_matter(tokens: &[Token<'_>], at: usize, end: usize, weight: f64, stems: &mut Stems, found: &mut Found) {
-    let matter = &tokens[end - 1];
-    let linked = tokens.get(end).is_some_and(|link| link.joined && LINKS.contains(&link.lower.as_str()));
-    if !linked || !MATTERS.contains(matter.lower.as_str()) || end - at > 2 {
-        return;
-    }
-    let determiner = tokens.get(end + 1).is_some_and(|token| token.joined && is_determiner(&token.lower));
-    let start = end + 1 + usize::from(determiner);
-    let about = tokens[start.min(tokens.len())..]
-        .iter()
-        .take_while(|token| token.joined && !token.owned && !is_stop_word(&token.lower))
-        .count();
-    let object = &tokens[start.min(tokens.len())..start.min(tokens.len()) + about];
-    let goes_on = tokens.get(start + about).is_some_and(|next| next.joined && (next.owned || next.lower == "of"));
-    if object.is_empty() || object.len() >= LONGEST || goes_on || !is_like_noun_phrase(object) {
-        return;
-    }
-    let words: Vec<&str> = object.iter().map(|token| token.word).chain([matter.word]).collect();
-    note(&words, &words.join(" "), weight, true, stems, found);
 }
 
 fn lower_first(words: &[&str]) -> String {
@@ -269,19 +329,4 @@ fn is_like_noun_phrase(run: &[Token<'_>]) -> bool {
         let adverb = lower.ends_with("ly") && lower.len() > 4 && token.word.starts_with(char::is_lowercase);
         (!figure || year) && !participle && !gerund && !adverb && lower.chars().count() > 1
     })
-}
-
-fn note(words: &[&str], written: &str, weight: f64, whole: bool, stems: &mut Stems, found: &mut Found) {
-    let key: Vec<String> = words
-        .iter()
-        .map(|word| stems.stem(word).map_or_else(|| word.to_lowercase(), |stem| format!("{stem:x}")))
-        .collect();
-    let seen = found.phrases.entry(key.join(" ")).or_default();
-    seen.count += weight;
-    seen.whole |= whole;
-    // Headlines write every word with a capital, so they count little for the form.
-    *seen.written.entry(written.to_owned()).or_default() += if weight > 1.0 { 1 } else { 10 };
-    if seen.words.is_empty() {
-        seen.words = words.iter().map(|word| (*word).to_owned()).collect();
-    }
 }

@@ -61,8 +61,7 @@ fn weight(phrase: &Phrase, articles: usize) -> f64 {
     let form = match phrase.kind {
         Some(EntityKind::Event | EntityKind::Work) => 1.6,
         Some(_) => 1.2,
-        None if phrase.is_matter => 1.4,
-        None => 1.0,
+        None => phrase.head,
     };
     let long = if phrase.stems.len() > 2 { 1.15 } else { 1.0 };
     times * rare * form * long

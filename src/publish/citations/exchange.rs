@@ -42,7 +42,7 @@ pub(in crate::publish) fn bibtex(reference: &Reference) -> String {
         field("urldate", &format!("{{{day}}}"));
     }
     if let Some(language) = &reference.language {
-        field("langid", &format!("{{{}}}", tex(language)));
+        field("language", &format!("{{{}}}", tex(language)));
     }
     if let Some(note) = note(reference) {
         field("note", &format!("{{{}}}", tex(&note)));

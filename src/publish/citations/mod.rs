@@ -115,6 +115,15 @@ mod tests {
     }
 
     #[test]
+    fn a_stretch_of_years_is_told_in_words_where_there_is_no_field_for_it() {
+        let article = article("Pier Falls", &["Mara Kessler"], Some(("2018-12-01", "2019-01-31", Basis::Declared)));
+        assert!(cite("APA", &article).contains("(2018–2019)."));
+        for style in ["BibTeX", "RIS", "CSL"] {
+            assert!(cite(style, &article).contains("Dated 2018 to 2019"), "{}", cite(style, &article));
+        }
+    }
+
+    #[test]
     fn long_lists_of_authors_are_cut_as_each_style_asks() {
         let names: Vec<String> = (0..25).map(|n| format!("Ann Ode{n}")).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Article, Basis, DateRange, Dated};
+use crate::model::{Article, Basis, DateRange, Dated, Known};
+use crate::publish::single_line::single_line;
 
 /// What all styles cite an article by.
 #[derive(Clone, Debug)]
@@ -60,7 +61,7 @@ impl Reference {
     /// Gathers what is known of an article. `page` is its page's address in the dossier.
     pub(in crate::publish) fn to(article: &Article, page: Option<&str>) -> Self {
         let about = &article.about;
-        let text = |known: &Option<crate::model::Known<String>>| known.as_ref().map(|known| one_line(&known.value));
+        let text = |known: &Option<Known<String>>| known.as_ref().map(|known| single_line(&known.value));
         let mut authors: Vec<Name> = about.authors.iter().map(|author| Name::of_person(&author.value)).collect();
         if authors.is_empty() {
             authors.extend(text(&about.agency).map(Name::Literal));
@@ -70,7 +71,7 @@ impl Reference {
         Self {
             key: key(article, &authors, newspaper.as_deref(), issued.as_ref()),
             title: Title {
-                text: one_line(article.title()),
+                text: single_line(article.title()),
                 supplied: about.title.as_ref().is_none_or(|title| title.evidence.basis == Basis::Inferred),
             },
             authors,
@@ -78,7 +79,7 @@ impl Reference {
             section: text(&about.section),
             issued,
             accessed: about.fetched.as_ref().map(|known| known.value),
-            url: text(&about.url).or_else(|| page.map(one_line)),
+            url: text(&about.url).or_else(|| page.map(single_line)),
             language: text(&about.language),
         }
     }
@@ -99,13 +100,15 @@ impl Issued {
         Self { range: dated.range, when, supplied: dated.basis == Basis::Inferred }
     }
 
-    /// Remark for formats that cannot mark a date as worked out.
+    /// Remark for formats that can neither mark a date as worked out nor hold a stretch of years.
     pub(super) fn note(&self) -> Option<String> {
         let DateRange { earliest, latest } = self.range;
-        self.supplied.then(|| match self.when {
-            When::Day(day) => format!("Date worked out, not printed: {day}"),
-            _ => format!("Date worked out, not printed: between {earliest} and {latest}"),
-        })
+        match self.when {
+            When::Day(day) if self.supplied => Some(format!("Date worked out, not printed: {day}")),
+            _ if self.supplied => Some(format!("Date worked out, not printed: between {earliest} and {latest}")),
+            When::Years(first, last) => Some(format!("Dated {first} to {last}")),
+            _ => None,
+        }
     }
 }
 
@@ -113,7 +116,7 @@ impl Name {
     /// Divides a person's name: `Given Family`, `Family, Given`, surnames with particles, `Jr.` behind them. A single
     /// word, or a name in a script that writes no spaces, stays whole.
     fn of_person(name: &str) -> Self {
-        let name = one_line(name);
+        let name = single_line(name);
         if let Some((family, given)) = name.split_once(", ").filter(|(_, given)| !is_suffix(given)) {
             return Self::Person { given: given.to_owned(), family: family.to_owned(), suffix: None };
         }
@@ -162,12 +165,6 @@ fn is_particle(word: &str) -> bool {
 
 fn is_suffix(word: &str) -> bool {
     matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
-}
-
-/// White space and control characters folded to single spaces.
-fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }
 
 fn key(article: &Article, authors: &[Name], newspaper: Option<&str>, issued: Option<&Issued>) -> String {

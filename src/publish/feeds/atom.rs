@@ -3,6 +3,7 @@
 use atom_syndication as atom;
 
 use super::{Entry, Feed};
+use crate::publish::single_line::single_line;
 
 /// The feed's XML.
 pub(super) fn write(feed: &Feed<'_>) -> String {
@@ -10,7 +11,7 @@ pub(super) fn write(feed: &Feed<'_>) -> String {
         title: feed.title.as_str().into(),
         id: feed.id.clone(),
         updated: feed.updated().fixed_offset(),
-        authors: vec![person(&super::clean(&feed.site.title))],
+        authors: vec![person(&single_line(&feed.site.title))],
         lang: Some(feed.site.language.clone()),
         entries: feed.entries.iter().map(entry).collect(),
         ..atom::Feed::default()

@@ -13,6 +13,7 @@ use chrono::{DateTime, Datelike, Utc};
 use rayon::prelude::*;
 
 use super::addresses::absolute;
+use super::single_line::single_line;
 use super::writer::Writer;
 use super::{Addresses, PublishError};
 use crate::config::Site;
@@ -114,7 +115,7 @@ impl<'a> Maker<'a> {
             site: self.site,
             id: base.map_or_else(|| self.urn(path), |base| absolute(base, path)),
             addresses: base.map(|base| (absolute(base, path), absolute(base, page))),
-            title: clean(&title),
+            title: single_line(&title),
             entries: dated.into_iter().map(|(published, at)| self.entry(at, published)).collect(),
         }
     }
@@ -129,10 +130,13 @@ impl<'a> Maker<'a> {
             id: page.clone().unwrap_or_else(|| self.urn(&article.id)),
             page,
             original: about.url.as_ref().map(|url| url.value.as_str()).filter(|url| is_web_address(url)),
-            title: clean(article.title()),
+            title: single_line(article.title()),
             excerpt: excerpt(article),
-            authors: signed.map(|author| clean(&author.value)).collect(),
-            topics: topics.iter().filter_map(|&topic| Some(clean(&self.dossier.topics.get(topic)?.label))).collect(),
+            authors: signed.map(|author| single_line(&author.value)).collect(),
+            topics: topics
+                .iter()
+                .filter_map(|&topic| Some(single_line(&self.dossier.topics.get(topic)?.label)))
+                .collect(),
             language: about.language.as_ref().map(|language| language.value.as_str()),
             published,
         }
@@ -171,16 +175,10 @@ fn published(article: &Article) -> Option<DateTime<Utc>> {
 /// The standfirst, else the start of the text, cut between words.
 fn excerpt(article: &Article) -> String {
     let first = article.blocks.first().map_or("", |block| block.span.of(&article.text));
-    let text = clean(article.about.standfirst.as_ref().map_or(first, |standfirst| &standfirst.value));
+    let text = single_line(article.about.standfirst.as_ref().map_or(first, |standfirst| &standfirst.value));
     let Some((end, _)) = text.char_indices().nth(EXCERPT) else { return text };
     let end = text[..end].rfind(' ').unwrap_or(end);
     format!("{} …", &text[..end])
-}
-
-/// Text on one line without the characters that XML 1.0 cannot hold, escaped or not.
-fn clean(text: &str) -> String {
-    let is_break = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
-    text.split(is_break).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether an address leads to the web and nowhere else.

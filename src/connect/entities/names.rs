@@ -1,0 +1,106 @@
+//! All mentions of a collection in, the table of distinct names out, each with where it stands and what it seems to name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::forms;
+use crate::model::{Article, EntityKind, MentionBasis};
+
+/// Weight of a mention with a title when the kind is voted on: a title is a person's.
+const TITLE_VOTES: usize = 3;
+
+/// One distinct name.
+pub(super) struct Name {
+    /// Its key; see [`forms::key`].
+    pub(super) key: String,
+    /// How often it was taken for what.
+    pub(super) votes: BTreeMap<EntityKind, usize>,
+    /// The forms it is written in, with how often.
+    pub(super) surfaces: BTreeMap<String, usize>,
+    /// The articles that hold it.
+    pub(super) articles: BTreeSet<usize>,
+}
+
+impl Name {
+    /// What most mentions took it for.
+    pub(super) fn kind(&self) -> EntityKind {
+        most(&self.votes)
+    }
+
+    /// How often it stands in the collection.
+    pub(super) fn count(&self) -> usize {
+        self.surfaces.values().sum()
+    }
+
+    /// The form it is most often written in.
+    pub(super) fn surface(&self) -> &str {
+        let best = self.surfaces.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
+        best.map_or("", |(surface, _)| surface)
+    }
+
+    /// Whether it is a full name of a person.
+    pub(super) fn is_full_person(&self) -> bool {
+        self.kind() == EntityKind::Person && self.key.contains(' ')
+    }
+
+    /// The last word of its key.
+    pub(super) fn last_word(&self) -> &str {
+        self.key.rsplit(' ').next().unwrap_or_default()
+    }
+
+    /// The first word of its key.
+    pub(super) fn first_word(&self) -> &str {
+        self.key.split(' ').next().unwrap_or_default()
+    }
+}
+
+/// The kind with most votes; `Other` only when there is nothing else.
+pub(super) fn most(votes: &BTreeMap<EntityKind, usize>) -> EntityKind {
+    let named = votes.iter().filter(|(kind, _)| **kind != EntityKind::Other);
+    named.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map_or(EntityKind::Other, |(kind, _)| *kind)
+}
+
+/// All names of a collection.
+pub(super) struct Names {
+    /// The names, in the order of their keys.
+    pub(super) all: Vec<Name>,
+    /// For each article and each of its mentions the name it stands for.
+    pub(super) of: Vec<Vec<usize>>,
+}
+
+impl Names {
+    /// Collects the names of a collection.
+    pub(super) fn collect(articles: &[Article]) -> Self {
+        let mut table: BTreeMap<String, Name> = BTreeMap::new();
+        let keys: Vec<Vec<String>> = articles.iter().map(keys_of).collect();
+        for (at, article) in articles.iter().enumerate() {
+            for (mention, key) in article.mentions.iter().zip(&keys[at]) {
+                let name = table.entry(key.clone()).or_insert_with(|| Name::new(key));
+                let votes = if mention.basis == MentionBasis::Title { TITLE_VOTES } else { 1 };
+                *name.votes.entry(mention.kind).or_default() += votes;
+                let surface = mention.span.of(article.field(mention.field));
+                *name.surfaces.entry(surface.to_owned()).or_default() += 1;
+                name.articles.insert(at);
+            }
+        }
+        let number: BTreeMap<&str, usize> = table.keys().enumerate().map(|(at, key)| (key.as_str(), at)).collect();
+        let of = keys.iter().map(|keys| keys.iter().filter_map(|key| number.get(key.as_str()).copied()).collect());
+        let of = of.collect();
+        Self { all: table.into_values().collect(), of }
+    }
+
+    /// The number of the name with a key.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.all.binary_search_by(|name| name.key.as_str().cmp(key)).ok()
+    }
+}
+
+impl Name {
+    fn new(key: &str) -> Self {
+        Self { key: key.to_owned(), votes: BTreeMap::new(), surfaces: BTreeMap::new(), articles: BTreeSet::new() }
+    }
+}
+
+fn keys_of(article: &Article) -> Vec<String> {
+    let mentions = article.mentions.iter();
+    mentions.map(|mention| forms::key(mention.span.of(article.field(mention.field)))).collect()
+}

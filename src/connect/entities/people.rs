@@ -1,0 +1,81 @@
+//! Who is meant by a surname: the person of that name in the same article, else the only one in the collection. Where two
+//! could be meant the surname stays apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::forms;
+use super::groups::Groups;
+use super::names::{Name, Names};
+use crate::model::EntityKind;
+
+/// Joins full names that differ in transliteration or in a middle name only.
+pub(super) fn join_full_names(names: &Names, groups: &mut Groups) {
+    let full = || names.all.iter().enumerate().filter(|(_, name)| name.is_full_person());
+    let mut spellings: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, name) in full() {
+        if let Some(&other) = spellings.get(&forms::transliterated(&name.key)) {
+            let (rare, common) = if name.count() > names.all[other].count() { (other, at) } else { (at, other) };
+            groups.join(rare, common, "the same name in another transliteration");
+        } else {
+            spellings.insert(forms::transliterated(&name.key), at);
+        }
+    }
+    for (at, name) in full().filter(|(_, name)| name.key.split(' ').count() == 3) {
+        let short = format!("{} {}", name.first_word(), name.last_word());
+        if let Some(other) = names.find(&short).filter(|&other| names.all[other].is_full_person()) {
+            groups.join(at, other, "the same name with a middle name");
+        }
+    }
+}
+
+/// The persons by surname and by first name.
+pub(super) struct Surnames<'n> {
+    last: BTreeMap<&'n str, Vec<usize>>,
+    first: BTreeMap<&'n str, Vec<usize>>,
+}
+
+impl<'n> Surnames<'n> {
+    /// Indexes the full names of persons.
+    pub(super) fn index(names: &'n Names) -> Self {
+        let (mut last, mut first) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        for (at, name) in names.all.iter().enumerate().filter(|(_, name)| name.is_full_person()) {
+            last.entry(name.last_word()).or_default().push(at);
+            first.entry(name.first_word()).or_default().push(at);
+        }
+        Self { last, first }
+    }
+
+    /// The full name that a single word stands for in an article, and why.
+    pub(super) fn resolve(
+        &self,
+        name: &Name,
+        article: usize,
+        names: &Names,
+        groups: &Groups,
+    ) -> Option<(usize, &'static str)> {
+        if name.key.contains(' ') || !matches!(name.kind(), EntityKind::Person | EntityKind::Other | EntityKind::Place)
+        {
+            return None;
+        }
+        let here = |full: &&usize| names.all[**full].articles.contains(&article);
+        let all = self.last.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
+        if let Some(only) = one_person(all.iter().filter(here), groups) {
+            return Some((only, "surname of the full name in the same article"));
+        }
+        if all.iter().any(|full| here(&full)) || name.kind() == EntityKind::Place {
+            return None;
+        }
+        let first = self.first.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
+        if let Some(only) = one_person(first.iter().filter(here), groups) {
+            return Some((only, "first name of the full name in the same article"));
+        }
+        let only = one_person(all.iter(), groups)?;
+        Some((only, "surname of the only person of that name in the collection"))
+    }
+}
+
+/// The one person that all of the full names stand for.
+fn one_person<'a>(full: impl Iterator<Item = &'a usize>, groups: &Groups) -> Option<usize> {
+    let persons: BTreeSet<usize> = full.map(|&name| groups.find(name)).collect();
+    if persons.len() == 1 { persons.first().copied() } else { None }
+}
