@@ -98,7 +98,7 @@ fn draw(
             hit(&mut svg, &run.bins, slots, top, bars);
         }
         for at in run.bins.clone() {
-            bar(&mut svg, at, slots, &bins[at], most, (top, baseline));
+            bar(&mut svg, at, slots, &bins[at], most, (top, baseline), run.target.is_none());
         }
         if run.target.is_some() {
             svg.raw("</a>");
@@ -159,7 +159,16 @@ fn hit(svg: &mut Markup, bins: &Range<usize>, slots: usize, top: usize, height: 
     svg.raw("\" width=\"").number(percent(to_f64(bins.len()) * slot)).raw("\" height=\"").number(height).raw("\"/>");
 }
 
-fn bar(svg: &mut Markup, at: usize, slots: usize, bin: &Bin, most: usize, (top, baseline): (usize, usize)) {
+/// One bar; inside a link it has no title, because the link's own name says more.
+fn bar(
+    svg: &mut Markup,
+    at: usize,
+    slots: usize,
+    bin: &Bin,
+    most: usize,
+    (top, baseline): (usize, usize),
+    titled: bool,
+) {
     if bin.count == 0 {
         return;
     }
@@ -169,7 +178,11 @@ fn bar(svg: &mut Markup, at: usize, slots: usize, bin: &Bin, most: usize, (top, 
     let left = to_f64(at) * slot + gap / 2.0;
     svg.raw("<rect class=\"bar\" x=\"").number(percent(left)).raw("\" y=\"").number(baseline - height);
     svg.raw("\" width=\"").number(percent(slot - gap)).raw("\" height=\"").number(height);
-    svg.raw("\"><title>").text(&bin.label).raw(": ").number(bin.count).raw("</title></rect>");
+    svg.raw("\">");
+    if titled {
+        svg.raw("<title>").text(&bin.label).raw(": ").number(bin.count).raw("</title>");
+    }
+    svg.raw("</rect>");
 }
 
 fn line(svg: &mut Markup, at: usize) {
