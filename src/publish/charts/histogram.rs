@@ -98,7 +98,7 @@ fn draw(
             hit(&mut svg, &run.bins, slots, top, bars);
         }
         for at in run.bins.clone() {
-            bar(&mut svg, at, slots, &bins[at], most, (top, baseline));
+            bar(&mut svg, at, slots, &bins[at], most, (top, baseline), run.target.is_none());
         }
         if run.target.is_some() {
             svg.raw("</a>");
@@ -159,7 +159,16 @@ fn hit(svg: &mut Markup, bins: &Range<usize>, slots: usize, top: usize, height: 
     svg.raw("\" width=\"").number(percent(to_f64(bins.len()) * slot)).raw("\" height=\"").number(height).raw("\"/>");
 }
 
-fn bar(svg: &mut Markup, at: usize, slots: usize, bin: &Bin, most: usize, (top, baseline): (usize, usize)) {
+/// One bar; inside a link it has no title, because the link's own name says more.
+fn bar(
+    svg: &mut Markup,
+    at: usize,
+    slots: usize,
+    bin: &Bin,
+    most: usize,
+    (top, baseline): (usize, usize),
+    titled: bool,
+) {
     if bin.count == 0 {
         return;
     }
@@ -169,30 +178,27 @@ fn bar(svg: &mut Markup, at: usize, slots: usize, bin: &Bin, most: usize, (top, 
     let left = to_f64(at) * slot + gap / 2.0;
     svg.raw("<rect class=\"bar\" x=\"").number(percent(left)).raw("\" y=\"").number(baseline - height);
     svg.raw("\" width=\"").number(percent(slot - gap)).raw("\" height=\"").number(height);
-    svg.raw("\"><title>").text(&bin.label).raw(": ").number(bin.count).raw("</title></rect>");
+    svg.raw("\">");
+    if titled {
+        svg.raw("<title>").text(&bin.label).raw(": ").number(bin.count).raw("</title>");
+    }
+    svg.raw("</rect>");
 }
 
 fn line(svg: &mut Markup, at: usize) {
     svg.raw("<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"").number(at).raw("\" y2=\"").number(at).raw("\"/>");
 }
 
-/// At most five labels below, and the height of the tallest bar above it.
+/// At most four labels below, each from its bar's left edge on so that none meets the next, and the height of the
+/// tallest bar above it.
 fn axis(svg: &mut Markup, bins: &[Bin], unit: Unit, slots: usize, most: usize, y: usize) {
-    let step = slots.div_ceil(5);
+    let step = slots.div_ceil(4);
     let slot = 100.0 / to_f64(slots);
     let mut shown_year = None;
-    for (at, bin) in bins.iter().enumerate().filter(|(at, _)| at % step == 0) {
-        let last = at + step >= bins.len() && slots == bins.len();
-        let (x, anchor) = if at == 0 {
-            (0.0, "start")
-        } else if last && at + 1 == bins.len() {
-            (100.0, "end")
-        } else {
-            ((to_f64(at) + 0.5) * slot, "middle")
-        };
+    for (at, bin) in bins.iter().enumerate().step_by(step) {
         let words = short_label(bin, unit, &mut shown_year);
-        svg.raw("<text x=\"").number(percent(x)).raw("\" y=\"").number(y).raw("\" text-anchor=\"").text(anchor);
-        svg.raw("\">").text(&words).raw("</text>");
+        svg.raw("<text x=\"").number(percent(to_f64(at) * slot)).raw("\" y=\"").number(y).raw("\">");
+        svg.text(&words).raw("</text>");
     }
     if let Some(at) = bins.iter().rposition(|bin| bin.count == most) {
         let x = (to_f64(at) + 0.5) * slot;

@@ -188,7 +188,7 @@ fn head(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Page {
 /// Minutes at 230 words a minute.
 fn reading_time(text: &str) -> String {
     let words = text.split_whitespace().count();
-    format!("{}, {} min", count(words, "word", "words"), (words / 230).max(1))
+    format!("{}, {} min", count(words, "word", "words"), words.div_ceil(230).max(1))
 }
 
 fn captions(article: &Article) -> Vec<CaptionView> {

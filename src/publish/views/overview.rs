@@ -128,14 +128,16 @@ fn figures(catalogue: &Catalogue<'_>) -> Vec<Figure> {
     };
     let quotes = dossier.articles.iter().map(|article| article.quotes.len()).sum();
     let known = catalogue.sources.iter().filter(|source| source.name.is_some()).count();
-    vec![
+    let mut figures = vec![
         figure(dossier.articles.len(), "article", "articles", "archive/index.html"),
         figure(known, "publication", "publications", "sources/index.html"),
         figure(dossier.events.len(), "event", "events", "timeline/index.html"),
         figure(catalogue.ranked("people").len(), "person", "people", "people/index.html"),
         figure(catalogue.ranked("places").len(), "place", "places", "places/index.html"),
         figure(quotes, "quotation", "quotations", "quotes/index.html"),
-    ]
+    ];
+    figures.retain(|figure| figure.number != "0");
+    figures
 }
 
 /// The articles whose events most other sources report.
