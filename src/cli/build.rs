@@ -8,7 +8,7 @@ use super::arguments::Options;
 use super::{Failure, report, setup};
 use crate::check;
 use crate::problem::{Problem, Severity};
-use crate::publish;
+use crate::publish::{self, PublishError};
 
 pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, Failure> {
     let start = Instant::now();
@@ -24,12 +24,18 @@ pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, 
     reading.problems.extend(check::articles::remarks(&dossier));
     report::problems(&reading.problems, options);
 
-    publish::publish(&dossier, &config, &options.out).map_err(|error| {
-        Problem::new(Severity::Error, options.out.display().to_string(), error.to_string(), error.hint())
-    })?;
+    publish::publish(&dossier, &config, &options.out).map_err(|error| not_written(&error, &options.out))?;
     if !options.quiet {
         eprintln!("{}", report::summary(&dossier, &reading.unread, start.elapsed()));
         eprintln!("  open {}", options.out.join("index.html").display());
     }
     Ok(report::exit_code(&reading.problems, options))
+}
+
+/// What to say of a site that could not be written; files are named from the current folder.
+fn not_written(error: &PublishError, out: &Path) -> Problem {
+    let here = std::env::current_dir().unwrap_or_default();
+    let file = error.file().unwrap_or(out);
+    let file = file.strip_prefix(&here).unwrap_or(file);
+    Problem::new(Severity::Error, file.display().to_string(), error.to_string(), error.hint())
 }

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
     /// The output folder holds files and none of our manifests.
-    #[error("{}: the folder is not empty, and this program did not write it", .0.display())]
+    #[error("the folder is not empty, and this program did not write it")]
     NotOurs(PathBuf),
     /// The output folder is a file.
-    #[error("{}: this is not a folder", .0.display())]
+    #[error("this is not a folder")]
     NotAFolder(PathBuf),
     /// A file that is not ours stands where the site needs one.
-    #[error("{}: the site needs this name, but the file there was not written by this program", .0.display())]
+    #[error("the site needs this name, but the file there was not written by this program")]
     InTheWay(PathBuf),
     /// A path that would lead out of the site, or that file systems do not take.
     #[error("{0:?}: not a name for a file of a site")]
@@ -25,7 +25,7 @@ pub enum PublishError {
     #[error("a page could not be made: {0}")]
     Template(#[from] tera::Error),
     /// The operating system refused.
-    #[error("{}: cannot {action}: {source}", .path.display())]
+    #[error("cannot {action}: {source}")]
     Io {
         /// What was tried, as in "cannot …".
         action: &'static str,
@@ -35,7 +35,7 @@ pub enum PublishError {
         source: io::Error,
     },
     /// The exchange failed half way and could not be undone.
-    #[error("{}: cannot put the new site in place: {source}; the old one lies in {}", .site.display(), .kept.display())]
+    #[error("cannot put the new site in place: {source}; the old one lies in {}", .kept.display())]
     Stranded {
         /// The output folder.
         site: PathBuf,
@@ -47,6 +47,16 @@ pub enum PublishError {
 }
 
 impl PublishError {
+    /// The file or folder it is about, where there is one.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::NotOurs(path) | Self::NotAFolder(path) | Self::InTheWay(path) => Some(path),
+            Self::Io { path, .. } | Self::Stranded { site: path, .. } => Some(path),
+            Self::UnsafePath(_) | Self::Clash(..) | Self::Template(_) => None,
+        }
+    }
+
     /// What a person can do about it; empty where nothing needs saying.
     #[must_use]
     pub fn hint(&self) -> &'static str {

@@ -45,7 +45,11 @@ fn a_binary_file() {
 
 #[test]
 fn invalid_utf8() {
-    let text = b"Ferry plan approved \xff by the council\n\nThe council of Rotterdam approved the plan on Monday, the mayor said.\n";
+    let mut text =
+        "Ferry plan approved\n\nThe council of Zürich approved the plan – at last – on Monday, “the mayor said”.\n"
+            .as_bytes()
+            .to_vec();
+    text.extend(b"It is to sail in May \xff of next year, the mayor said on Monday.\n");
     let folder = Folder::with_an_article().file("seeds/torn.txt", text);
     folder.run(&["build"]).code(0).stderr_eq(str![]);
     assert_eq!(folder.articles().len(), 2);

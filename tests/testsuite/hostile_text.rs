@@ -8,7 +8,7 @@ fn built() -> Folder {
     let record = serde_json::json!({
         "id": "hostile</script><script>x", "title": format!("Ferry {MARKUP} plan"), "author": format!("Ann {MARKUP}"),
         "sitename": format!("Gazette {MARKUP}"), "date": "2024-03-12", "url": "javascript:alert(1)", "tags": [MARKUP],
-        "text": format!("“The ferry {MARKUP} sails,” said Dalia {MARKUP} Renn on 4 March 2024.\n\nMayor Dalia Renn went to Rotterdam &lt;b&gt; in May 2023.]]>"),
+        "text": format!("“The ferry {MARKUP} sails,” said Dalia {MARKUP} Renn on 4 March 2024.\n\nMayor Dalia Renn went to Rotterdam &lt;blink&gt; in May 2023.]]>"),
     });
     let front = format!(
         "+++\ntitle = \"A \\\"quoted\\\" {MARKUP} title\"\n+++\nText with {MARKUP} inside.\n\n![A caption {MARKUP}](javascript:alert(1))\n"
@@ -16,7 +16,7 @@ fn built() -> Folder {
     let folder = Folder::with_an_article()
         .file("seeds/dump.jsonl", record.to_string())
         .file("seeds/front.md", front)
-        .file("seeds/page<b>.txt", format!("Title {MARKUP}\n\nThe ferry sailed on Monday {MARKUP}, said Mayor Dalia Renn in Rotterdam.\n\n“{MARKUP},” she said.\n"))
+        .file("seeds/page<blink>.txt", format!("Title {MARKUP}\n\nThe ferry sailed on Monday {MARKUP}, said Mayor Dalia Renn in Rotterdam.\n\n“{MARKUP},” she said.\n"))
         .file("cuttings.toml", format!("[site]\ntitle = \"Dossier {MARKUP}\"\ndescription = \"{MARKUP}\"\nbase_url = \"https://ferry.example/\"\n"));
     folder.run(&["build", "-q"]).code(0);
     folder
@@ -29,7 +29,7 @@ fn no_page_or_feed_holds_live_markup() {
         if [".html", ".xml", ".svg"].iter().any(|ending| name.ends_with(ending)) {
             assert!(!text.contains("<script>alert"), "{name} holds live markup");
             assert!(!text.contains("href=\"javascript:"), "{name} links to a script");
-            assert!(!text.contains("<b>"), "{name} holds an entity that became markup");
+            assert!(!text.contains("<blink>"), "{name} holds an entity that became markup");
         }
     }
 }
