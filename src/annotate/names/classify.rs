@@ -26,7 +26,7 @@ pub(super) fn kind(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKi
     let is_first_name =
         GAZETTEER.is_first_name(&first.lower) && known(first).is_none_or(|known| known != Known::Country);
     if let Some(kind) = by_head(&words) {
-        let surname = words.len() == 2 && is_first_name && !GAZETTEER.is_word(&first.lower);
+        let surname = words.len() == 2 && is_first_name && LEXICON.surname_heads.contains(&last.lower);
         return Some(if surname { EntityKind::Person } else { kind });
     }
     if LEXICON.place_openers.contains(&first.lower) {
@@ -89,28 +89,21 @@ pub(super) fn head(lower: &str) -> Option<EntityKind> {
 fn single(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
     let token = &tokens[name.start];
     let first_name = GAZETTEER.is_first_name(&token.lower);
-    if token.case == Case::Initial {
+    let is_word = GAZETTEER.is_word(&token.lower);
+    if token.case == Case::Initial || LEXICON.company_suffixes.contains(&token.lower) {
         return None;
     }
     if token.case == Case::Upper {
-        return Some(EntityKind::Organisation);
+        let body = !is_word && token.text.starts_with(char::is_alphabetic);
+        return body.then_some(EntityKind::Organisation);
     }
-    if GAZETTEER.is_word(&token.lower) && !(first_name && is_person_by_context(tokens, name)) {
+    if is_word && !(first_name && is_person_by_context(tokens, name)) {
         return None;
     }
     if first_name || is_person_by_context(tokens, name) {
         return Some(EntityKind::Person);
     }
-    if is_place_by_context(tokens, name) {
-        return Some(EntityKind::Place);
-    }
-    let the = name.start.checked_sub(1).is_some_and(|before| tokens[before].lower == "the");
-    let mixed = token.text.chars().skip(1).any(char::is_uppercase) && !token.lower.starts_with("mc");
-    Some(match (the, mixed) {
-        (_, true) => EntityKind::Organisation,
-        (true, _) => EntityKind::Other,
-        _ => EntityKind::Person,
-    })
+    Some(if is_place_by_context(tokens, name) { EntityKind::Place } else { EntityKind::Other })
 }
 
 /// A name of several words without a head noun.
@@ -121,16 +114,21 @@ fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
     let initials = words.iter().any(|token| token.case == Case::Initial && token.text.ends_with('.'));
     let all_upper = words.iter().all(|token| token.case == Case::Upper);
     let numbers = words.iter().any(|token| token.case == Case::Number);
+    let last_is_adjective = words.last().and_then(|token| known(token)) == Some(Known::Adjective);
+    let first_is_place = words.first().and_then(|token| known(token)).is_some_and(Known::is_place);
     let last_is_place = words.last().and_then(|token| known(token)).is_some_and(Known::is_place);
     if numbers || words.iter().any(|token| matches!(token.lower.as_str(), "&" | "of" | "for")) {
         return EntityKind::Organisation;
     }
+    if last_is_adjective || all_upper && common == count {
+        return EntityKind::Other;
+    }
     match count {
         _ if is_first_name && count <= 4 || initials => EntityKind::Person,
-        2 | 3 if last_is_place => EntityKind::Organisation,
-        2 | 3 if common == 0 && !all_upper => EntityKind::Person,
-        2 | 3 if common < count && !GAZETTEER.is_word(&words[0].lower) => EntityKind::Person,
-        2 | 3 if common < count => EntityKind::Organisation,
+        2 | 3 if last_is_place || first_is_place => EntityKind::Organisation,
+        2 if common == 0 && !all_upper => EntityKind::Person,
+        2 if !GAZETTEER.is_word(&words[0].lower) => EntityKind::Organisation,
+        3 if common == 0 && words.iter().any(|token| GAZETTEER.is_first_name(&token.lower)) => EntityKind::Person,
         _ => EntityKind::Other,
     }
 }

@@ -22,6 +22,7 @@ pub(super) struct Lexicon {
     pub(super) events: HashSet<String>,
     named_events: Vec<String>,
     pub(super) works: HashSet<String>,
+    pub(super) surname_heads: HashSet<String>,
     pub(super) take_of: HashSet<String>,
     known_organisations: Vec<String>,
     pub(super) other_names: HashSet<String>,

@@ -56,8 +56,9 @@ fn agree(names: &mut [Name], tokens: &[Token<'_>]) {
         .filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1)
         .map(|name| tokens[name.tokens.end - 1].text)
         .collect();
-    for name in names.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind != EntityKind::Place) {
-        if surnames.contains(tokens[name.tokens.start].text) {
+    for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
+        let known = classify::whole(&tokens[name.tokens.clone()]).is_some();
+        if !known && surnames.contains(tokens[name.tokens.start].text) {
             name.kind = EntityKind::Person;
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn find(tokens: &[Token<'_>], casing: Casing) -> Vec<Range<usize>> {
 /// Whether a token may be part of a name.
 fn may_be_name(tokens: &[Token<'_>], at: usize, casing: Casing) -> bool {
     let token = &tokens[at];
-    if !token.is_capital() {
+    if !token.is_capital() || is_contraction(&token.lower) {
         return false;
     }
     let initialism = token.case == Case::Upper && casing != Casing::Upper && known(token).is_some();
@@ -43,6 +43,11 @@ fn may_be_name(tokens: &[Token<'_>], at: usize, casing: Casing) -> bool {
         Casing::Title => initialism || initial || token.case == Case::Upper || tells_a_name(tokens, at),
         Casing::Upper => initial || tells_a_name(tokens, at),
     }
+}
+
+/// `Don’t`, `We’ve`.
+fn is_contraction(lower: &str) -> bool {
+    lower.rsplit_once(['\'', '’']).is_some_and(|(_, ending)| matches!(ending, "t" | "ve" | "re" | "ll" | "d" | "m"))
 }
 
 /// A month or the like beside a first name, as in `April Jones` or `Robert May`.
@@ -140,6 +145,7 @@ impl Reader<'_, '_> {
         }
         match self.lower(end) {
             "." if token.glued && self.is_name(end + 1) && is_abbreviation(self.lower(end - 1)) => Some(end + 2),
+            "," if self.is_name(end + 1) && LEXICON.company_suffixes.contains(self.lower(end + 1)) => Some(end + 2),
             "&" if self.is_name(end + 1) => Some(end + 2),
             "of" | "for" => self.over_of(start, end),
             "and" => self.over_and(start, end),

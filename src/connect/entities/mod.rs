@@ -46,3 +46,6 @@ fn settle(names: &Names, groups: &Groups) -> Vec<Vec<Settled>> {
     let articles = names.of.iter().enumerate();
     articles.map(|(article, of)| of.iter().map(|&name| settle_one(article, name)).collect()).collect()
 }
+
+#[cfg(test)]
+mod tests;
