@@ -61,6 +61,15 @@ mod tests {
     }
 
     #[test]
+    fn complete_dates_of_other_languages() {
+        let date = |text: &str, language| scan(text, Some(language)).first().map(|time| time.value.clone());
+        assert_eq!(date("Montag, 5. März 2012, 14:30 Uhr", "de").as_deref(), Some("2012-03-05T14:30"));
+        assert_eq!(date("Publié le 1er août 2015", "fr").as_deref(), Some("2015-08-01"));
+        assert_eq!(date("3 de septiembre de 2014", "es").as_deref(), Some("2014-09-03"));
+        assert_eq!(date("El may de hoy", "es"), None);
+    }
+
+    #[test]
     fn every_kind_of_expression() {
         for line in include_str!("data/examples.tsv").lines().filter(|line| !line.starts_with('#')) {
             let (text, wanted) = line.split_once('\t').unwrap();

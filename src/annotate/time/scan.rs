@@ -23,12 +23,15 @@ struct Found {
 }
 
 /// Finds the time expressions of a passage, in order, not overlapping, not yet anchored.
+///
+/// Of a passage that is not English only complete dates are read.
 #[must_use]
 pub fn scan(text: &str, language: Option<&str>) -> Vec<TimeExpression> {
-    let _ = language;
+    let foreign = language.is_some_and(|language| !language.starts_with("en"));
     let grammar = Grammar::get();
     let tokens = numbers::merge(lex(text, &grammar.vocabulary), &grammar.vocabulary);
-    let found = join(find(text, grammar, &tokens), &tokens, grammar);
+    let mut found = join(find(text, grammar, &tokens), &tokens, grammar);
+    found.retain(|found| !foreign || matches!(found.form, TimeForm::Absolute(_)));
     let tenses = Tenses::new(text, &tokens, &grammar.vocabulary);
     found.into_iter().map(|found| expression(found, &tokens, &tenses)).collect()
 }
