@@ -189,10 +189,10 @@ fn line(svg: &mut Markup, at: usize) {
     svg.raw("<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"").number(at).raw("\" y2=\"").number(at).raw("\"/>");
 }
 
-/// At most four labels below, each from its bar's left edge on so that none meets the next, and the height of the
+/// Three or four labels below, each from its bar's left edge on so that none meets the next, and the height of the
 /// tallest bar above it.
 fn axis(svg: &mut Markup, bins: &[Bin], unit: Unit, slots: usize, most: usize, y: usize) {
-    let step = slots.div_ceil(4);
+    let step = slots.div_ceil(if unit == Unit::Day { 3 } else { 4 });
     let slot = 100.0 / to_f64(slots);
     let mut shown_year = None;
     for (at, bin) in bins.iter().enumerate().step_by(step) {

@@ -94,6 +94,11 @@ impl<'d> Catalogue<'d> {
         &self.dossier.articles[article]
     }
 
+    /// What sorts articles by date, the newest first and the undated last.
+    pub(crate) fn recency(&self, article: ArticleIndex) -> (bool, Reverse<usize>) {
+        (self.article(article).about.published.is_none(), Reverse(self.place[article]))
+    }
+
     /// The publication of an article as printed, where it is known.
     pub(crate) fn publisher(&self, article: ArticleIndex) -> Option<&'d str> {
         self.article(article).about.publisher.as_ref().map(|known| known.value.as_str())

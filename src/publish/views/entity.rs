@@ -87,7 +87,7 @@ pub(crate) fn entity(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, EntityV
         return Vec::new();
     };
     let mut articles = entity.articles.clone();
-    articles.sort_by_key(|&(article, _)| Reverse(catalogue.place[article]));
+    articles.sort_by_key(|&(article, _)| catalogue.recency(article));
     let quoted = catalogue.quotes_by.get(&at).map_or(&[][..], Vec::as_slice);
     let totals = totals(entity, quoted.len());
     let parts = parts(&articles, SIZE, address).into_iter().map(|part| {

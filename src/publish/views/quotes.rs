@@ -80,9 +80,11 @@ const fn basis(basis: SpeakerBasis) -> Option<&'static str> {
 /// All pages of quotations, the newest first.
 pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
     let path = "quotes/index.html";
-    let newest = catalogue.order.iter().rev();
+    let mut newest = catalogue.order.clone();
+    newest.sort_by_key(|&article| catalogue.recency(article));
     let all: Vec<QuoteRef> = newest
-        .flat_map(|&article| (0..catalogue.article(article).quotes.len()).map(move |quote| (article, quote)))
+        .into_iter()
+        .flat_map(|article| (0..catalogue.article(article).quotes.len()).map(move |quote| (article, quote)))
         .collect();
     let total = count(all.len(), "quotation", "quotations");
     let parts = parts(&all, SIZE, path).into_iter().map(|part| {

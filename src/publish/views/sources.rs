@@ -102,7 +102,8 @@ fn span(ranges: &[DateRange]) -> Option<String> {
 /// The pages of one publication.
 pub(crate) fn source(catalogue: &Catalogue<'_>, source: &Source) -> Vec<(Page, SourceView)> {
     let total = count(source.articles.len(), "article", "articles");
-    let newest: Vec<_> = source.articles.iter().rev().copied().collect();
+    let mut newest = source.articles.clone();
+    newest.sort_by_key(|&article| catalogue.recency(article));
     let parts = parts(&newest, PAGE, &source.path).into_iter().map(|part| {
         let path = part.path.as_str();
         let chart = (part.number == 1)
