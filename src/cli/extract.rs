@@ -8,7 +8,7 @@ use super::arguments::Options;
 use super::{Failure, report, setup};
 use crate::model::Dossier;
 use crate::problem::{Problem, Severity};
-use crate::publish::extract;
+use crate::publish::{extract, json_line};
 use crate::read::{self, Reading};
 
 pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Failure> {
@@ -52,7 +52,7 @@ fn standard_input() -> Result<Reading, Failure> {
 fn print(dossier: &Dossier) -> std::io::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for article in &dossier.articles {
-        serde_json::to_writer(&mut out, &extract::object(article))?;
+        json_line::write(&mut out, &extract::object(article))?;
         out.write_all(b"\n")?;
     }
     out.flush()

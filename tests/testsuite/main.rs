@@ -2,6 +2,8 @@
 //!
 //! Snapshots are renewed by one switch: `SNAPSHOTS=overwrite cargo test`.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod bad_input;
 mod demonstration;
 mod determinism;
