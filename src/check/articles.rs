@@ -1,16 +1,18 @@
-//! A dossier in; out come remarks about articles that could not be read with confidence.
+//! A dossier and where it was read from in; out come remarks about articles that could not be read with confidence.
+
+use std::path::Path;
 
 use crate::model::{Article, Basis, Dossier};
 use crate::problem::{Problem, Severity};
+use crate::read::located;
 
-/// Remarks about every article of a dossier, in its order.
+/// Remarks about every article of a dossier, in its order; files are named from where the user stands.
 #[must_use]
-pub fn remarks(dossier: &Dossier) -> Vec<Problem> {
-    dossier.articles.iter().flat_map(of_article).collect()
+pub fn remarks(dossier: &Dossier, source: &Path) -> Vec<Problem> {
+    dossier.articles.iter().flat_map(|article| of_article(article, &located(source, &article.source))).collect()
 }
 
-fn of_article(article: &Article) -> Vec<Problem> {
-    let file = article.source.as_str();
+fn of_article(article: &Article, file: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     if article.text.is_empty() {
         let what = "no article was found in it: every line was taken for something else";

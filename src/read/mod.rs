@@ -59,7 +59,20 @@ pub fn source(path: &Path) -> Reading {
         *reading.unread.entry(ending(orphan)).or_default() += 1;
     }
     tell_ids_apart(&mut reading);
+    for problem in &mut reading.problems {
+        problem.file = located(path, &problem.file);
+    }
     reading
+}
+
+/// A source file's name inside the source as the user would name it from where they stand.
+#[must_use]
+pub fn located(source: &Path, name: &str) -> String {
+    if name.is_empty() || !source.is_dir() {
+        source.display().to_string()
+    } else {
+        source.join(name).display().to_string()
+    }
 }
 
 /// Reads what came through standard input: crawl records when it starts like JSON, else one raw text.

@@ -51,7 +51,9 @@ impl<'a> Antecedents<'a> {
         let (mention, basis) = match phrase.kind {
             PhraseKind::Name => self.named(phrase),
             PhraseKind::Pronoun => (self.meant(phrase.span), SpeakerBasis::Pronoun),
-            PhraseKind::Description => (self.described(phrase.span), SpeakerBasis::Description),
+            PhraseKind::Description => {
+                (self.apposed(phrase.span).or_else(|| self.described(phrase.span)), SpeakerBasis::Description)
+            }
         };
         Speaker { span: Some(phrase.span), mention, basis }
     }
@@ -145,6 +147,14 @@ impl<'a> Antecedents<'a> {
         let before = text[..span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
         let owns = text[span.end..].starts_with(['\'', '’']);
         owns || lexicon::get().is_preposition(&before.to_lowercase())
+    }
+
+    /// The person named in apposition right behind a description: "its chair, Paul Example".
+    fn apposed(&self, description: Span) -> Option<usize> {
+        let from = self.people.partition_point(|&at| self.article.mentions[at].span.start < description.end);
+        let next = *self.people.get(from)?;
+        let between = self.article.text.get(description.end..self.article.mentions[next].span.start)?;
+        (between == ", ").then_some(next)
     }
 
     /// The person whose title, office or apposition fits a description best; among equals the nearest before it.
