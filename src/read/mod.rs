@@ -11,10 +11,13 @@ mod markdown;
 mod records;
 mod sidecar;
 mod text;
+mod theme;
 mod walk;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+
+pub use theme::theme;
 
 use crate::model::Seed;
 use crate::problem::{Problem, Severity};

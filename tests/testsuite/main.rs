@@ -14,3 +14,4 @@ mod golden;
 mod hostile_text;
 mod markdown;
 mod rebuild;
+mod theme;
