@@ -79,7 +79,7 @@ pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventVi
         sources,
         reports: format!(
             "{} in {}",
-            count(event.evidence.len(), "report", "reports"),
+            count(event.reports().count(), "report", "reports"),
             count(sources, "independent source", "independent sources")
         ),
         evidence: shown,
