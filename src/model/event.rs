@@ -33,7 +33,8 @@ pub struct EventEvidence {
     pub article: ArticleIndex,
     /// The sentence's place in that article's text.
     pub span: Span,
-    /// The time expression's place in that article's text; none for `Reported`.
+    /// The time expression's place in that article's text; none for `Reported`, and for an `Inferred` sentence that only
+    /// names who is meant in another.
     pub time: Option<Span>,
     /// How the sentence tells the date.
     pub basis: EventBasis,
@@ -62,4 +63,11 @@ pub struct Event {
     pub topics: Vec<String>,
     /// The sentences that tell it, the firmest first.
     pub evidence: Vec<EventEvidence>,
+}
+
+impl Event {
+    /// The evidence that tells of the event, without the sentences that only name who is meant.
+    pub fn reports(&self) -> impl Iterator<Item = &EventEvidence> {
+        self.evidence.iter().filter(|evidence| evidence.time.is_some() || evidence.basis == EventBasis::Reported)
+    }
 }

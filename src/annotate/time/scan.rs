@@ -91,6 +91,12 @@ fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary)
     let led = before.is_some_and(|before| is(&tokens[before], "BEFOREYEAR") || hyphen && is(&tokens[before], "YEAR"));
     let Some(next) = tokens.get(at + 1) else { return modern || led };
     let written = next.span.of(text);
+    let word = |at: Option<usize>| at.map_or("", |at| tokens[at].span.of(text));
+    let dated = word(before) == "of" && at > 1 && is(&tokens[at - 2], "DATEDTHING")
+        || word(before) == "the" && is(next, "DATEDTHING");
+    if dated && modern {
+        return true;
+    }
     let counted = is(next, "UNIT") || written == "people" || next.first.is_lowercase() && written.ends_with('s');
     !counted && if next.first.is_lowercase() { led && modern } else { led || modern }
 }

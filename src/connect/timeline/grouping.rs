@@ -1,81 +1,152 @@
-//! Tellings of one date in, groups that tell the same event out.
+//! Tellings in, groups that tell the same event out.
 //!
-//! Single-pass clustering: a telling joins the group with which it shares most, weighted by how rare each word and name
-//! is among the tellings of that date (inverse document frequency), or starts its own.
+//! Single-pass clustering within one date: a telling joins the group with which it shares most, weighted by how rare
+//! each word and name is (inverse document frequency), or starts its own. Then a group that names only the week or month
+//! joins the group of a day inside it that tells the same of the same person; the day dates both.
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
+
+use super::rarity::Rarity;
 use super::telling::Telling;
+use crate::model::{EntityKind, EventBasis, Precision};
 
 /// The share of a telling's weight that must be common with a group.
 const ENOUGH: f64 = 0.34;
+/// The share that must be common for an article's lead and a dated sentence of the same article.
+const ENOUGH_FOR_LEAD: f64 = 0.2;
 /// The number of words and names that must be common at least.
 const AT_LEAST: usize = 3;
-/// How much more a name says than a word.
-const NAME: f64 = 1.5;
+/// The number of words that must be common at least where the dates differ in fineness.
+const AT_LEAST_ACROSS: usize = 4;
+/// A word or name that more groups have does not lead to any.
+const CROWDED: usize = 512;
+
+/// Tellings of one event; the first one stands for all when others are compared.
+pub(super) type Group = Vec<Telling>;
 
 /// Groups the tellings of one date; groups and their members keep the order of the tellings.
-pub(super) fn group(tellings: Vec<Telling>) -> Vec<Vec<Telling>> {
-    if tellings.len() == 1 {
-        return vec![tellings];
-    }
-    let rarity = Rarity::count(&tellings);
-    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut sizes: Vec<f64> = Vec::new();
-    let mut groups: Vec<Vec<Telling>> = Vec::new();
+pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group> {
+    let mut index = Index::default();
+    let mut groups: Vec<Group> = Vec::new();
     for telling in tellings {
-        let features = rarity.features(&telling);
-        let own: f64 = features.iter().map(|(_, weight)| weight).sum();
-        let mut shared: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-        for (feature, weight) in &features {
-            for &group in index.get(feature).into_iter().flatten() {
-                let (sum, count) = shared.entry(group).or_default();
-                *sum += weight;
-                *count += 1;
-            }
-        }
-        let fits = shared
-            .into_iter()
-            .filter(|&(group, (sum, count))| count >= AT_LEAST && sum >= ENOUGH * own.min(sizes[group]) && sum > 0.0);
-        let best = fits.max_by(|a, b| a.1.0.total_cmp(&b.1.0).then(b.0.cmp(&a.0))).map(|(group, _)| group);
-        let group = best.unwrap_or_else(|| {
-            groups.push(Vec::new());
-            sizes.push(own);
-            groups.len() - 1
+        let best = index.best(&telling, rarity, |group, likeness| {
+            let enough = if leads_to(&telling, &groups[group]) { ENOUGH_FOR_LEAD } else { ENOUGH };
+            likeness.shared >= AT_LEAST && likeness.share >= enough
         });
-        if best.is_none() {
-            for (feature, _) in features {
-                index.entry(feature).or_default().push(group);
+        match best {
+            Some(group) => groups[group].push(telling),
+            None => {
+                index.add(groups.len(), &telling, rarity);
+                groups.push(vec![telling]);
             }
         }
-        groups[group].push(telling);
     }
     groups
 }
 
-/// How rare words and names are among the tellings of a date.
-struct Rarity {
-    counts: BTreeMap<String, usize>,
-    tellings: usize,
+/// Whether one is the lead of the article that the other stands in.
+fn leads_to(telling: &Telling, group: &Group) -> bool {
+    let reported = |telling: &Telling| telling.basis == EventBasis::Reported;
+    group.iter().any(|other| other.article == telling.article && reported(other) != reported(telling))
 }
 
-impl Rarity {
-    fn count(tellings: &[Telling]) -> Self {
-        let mut counts = BTreeMap::new();
-        for feature in tellings.iter().flat_map(|telling| telling.words.iter().chain(&telling.entities)) {
-            *counts.entry(feature.clone()).or_default() += 1;
+/// Joins the groups of weeks and months to those of days that tell the same.
+pub(super) fn across_grains(groups: Vec<Group>, rarity: &Rarity) -> Vec<Group> {
+    let (coarse, mut fine): (Vec<Group>, Vec<Group>) =
+        groups.into_iter().partition(|group| group.first().is_some_and(is_coarse));
+    let mut months: BTreeMap<(i32, u32), Index> = BTreeMap::new();
+    for (at, group) in fine.iter().enumerate() {
+        if let Some(first) = group.first().filter(|first| first.precision == Precision::Day) {
+            months.entry(month(first.range.earliest)).or_default().add(at, first, rarity);
         }
-        Self { counts, tellings: tellings.len() }
+    }
+    for group in coarse {
+        let best = group.first().and_then(|first| {
+            let fits = |at: usize, likeness: Likeness| {
+                likeness.words >= AT_LEAST_ACROSS && likeness.share >= ENOUGH && allows(first, &fine[at])
+            };
+            months.get(&month(first.range.earliest))?.best(first, rarity, fits)
+        });
+        match best {
+            Some(at) => fine[at].extend(group),
+            None => fine.push(group),
+        }
+    }
+    fine
+}
+
+const fn is_coarse(telling: &Telling) -> bool {
+    matches!(telling.precision, Precision::Week | Precision::Month)
+}
+
+fn month(day: NaiveDate) -> (i32, u32) {
+    (day.year(), day.month())
+}
+
+/// Whether a day's group lies inside a coarse date, has the same status and shares a person with it.
+fn allows(coarse: &Telling, group: &Group) -> bool {
+    let is_person = |id: &&String| id.starts_with(EntityKind::Person.name());
+    group.first().is_some_and(|day| {
+        coarse.range.intersect(&day.range) == Some(day.range)
+            && coarse.status == day.status
+            && coarse.entities.iter().filter(is_person).any(|id| day.entities.contains(id))
+    })
+}
+
+/// What a telling has in common with a group.
+#[derive(Clone, Copy, Debug, Default)]
+struct Likeness {
+    /// The weight of what is common.
+    weight: f64,
+    /// The same as a share of the smaller one's whole weight.
+    share: f64,
+    /// The number of common words and names.
+    shared: usize,
+    /// The number of common words.
+    words: usize,
+}
+
+/// Which groups have which words and names.
+#[derive(Debug, Default)]
+struct Index {
+    groups: BTreeMap<String, Vec<usize>>,
+    weights: BTreeMap<usize, f64>,
+}
+
+impl Index {
+    fn add(&mut self, group: usize, telling: &Telling, rarity: &Rarity) {
+        let features = rarity.features(telling);
+        self.weights.insert(group, features.iter().map(|(_, weight)| weight).sum());
+        for (feature, _) in features {
+            self.groups.entry(feature.to_owned()).or_default().push(group);
+        }
     }
 
-    /// A telling's words and names, each with its weight.
-    fn features(&self, telling: &Telling) -> Vec<(String, f64)> {
-        let weight = |feature: &String| {
-            let count = self.counts.get(feature).copied().unwrap_or(1);
-            f64::ln(1.0 + self.tellings as f64 / count as f64)
+    /// The group that shares most with a telling among those that fit.
+    fn best(&self, telling: &Telling, rarity: &Rarity, fits: impl Fn(usize, Likeness) -> bool) -> Option<usize> {
+        let features = rarity.features(telling);
+        let own: f64 = features.iter().map(|(_, weight)| weight).sum();
+        let mut common: BTreeMap<usize, Likeness> = BTreeMap::new();
+        for (feature, weight) in &features {
+            let groups = self.groups.get(*feature).filter(|groups| groups.len() <= CROWDED);
+            for &group in groups.into_iter().flatten() {
+                let likeness = common.entry(group).or_default();
+                likeness.weight += weight;
+                likeness.shared += 1;
+                likeness.words += usize::from(!feature.contains('/'));
+            }
+        }
+        let share = |group: &usize, likeness: Likeness| {
+            let smaller = own.min(self.weights.get(group).copied().unwrap_or(own));
+            Likeness { share: likeness.weight / smaller.max(f64::EPSILON), ..likeness }
         };
-        let words = telling.words.iter().map(|word| (word.clone(), weight(word)));
-        let names = telling.entities.iter().map(|name| (name.clone(), NAME * weight(name)));
-        words.chain(names).collect()
+        common
+            .into_iter()
+            .map(|(group, likeness)| (group, share(&group, likeness)))
+            .filter(|&(group, likeness)| fits(group, likeness))
+            .max_by(|a, b| a.1.weight.total_cmp(&b.1.weight).then(b.0.cmp(&a.0)))
+            .map(|(group, _)| group)
     }
 }

@@ -1,15 +1,17 @@
 //! What happened when: the dated sentences of all articles in, events out.
 //!
 //! 1. [`telling`] makes a telling of every dated sentence, and of the lead of an article that names no day.
-//! 2. [`grouping`] joins the tellings of one date that share names and words: one event, several pieces of evidence.
+//! 2. [`grouping`] joins the tellings of one date that share names and words, weighted by their [`rarity`]; a telling of
+//!    the month joins that of a day in it: one event, several pieces of evidence, dated by the finest.
 //! 3. [`headline`] cuts one clean clause from the firmest sentence, and [`weight`] says how much the event matters.
 //!
 //! The division into dating, grouping by date and ranking follows the timeline summarisation literature (Tran et al.
-//! 2013; Martschat and Markert 2018). Tellings are compared only within one date, through an index of their words, so
-//! that the work grows with the number of dated sentences.
+//! 2013; Martschat and Markert 2018). Tellings are compared only within one date or month, through an index of their
+//! words, so that the work grows with the number of dated sentences.
 
 mod grouping;
 mod headline;
+mod rarity;
 mod telling;
 mod weight;
 
@@ -17,7 +19,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::model::{Article, ArticleIndex, Entity, Event, EventBasis, EventEvidence, EventStatus, Topic};
+use crate::model::{Article, ArticleIndex, Entity, Event, EventBasis, EventEvidence, EventStatus, Span, Topic};
+use grouping::Group;
+use headline::Who;
+use rarity::Rarity;
 use telling::{DateKey, Telling};
 
 /// Makes events of the dated sentences of all articles; what several tell is one event. Sorted by date, then falling weight.
@@ -32,15 +37,18 @@ pub fn find(
     let known: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
     let tellings: Vec<Vec<Telling>> =
         articles.par_iter().enumerate().map(|(index, article)| telling::of_article(index, article, &known)).collect();
+    let rarity = Rarity::count(tellings.iter().flatten());
     let mut by_date: BTreeMap<DateKey, Vec<Telling>> = BTreeMap::new();
     for telling in tellings.into_iter().flatten() {
         by_date.entry(telling.key()).or_default().push(telling);
     }
     let dates: Vec<Vec<Telling>> = by_date.into_values().collect();
-    let groups: Vec<Vec<Vec<Telling>>> = dates.into_par_iter().map(grouping::group).collect();
-    let collection = Collection { articles, duplicates, topics, topics_of };
-    let mut events: Vec<Event> =
-        groups.into_par_iter().flatten_iter().filter_map(|group| collection.event(group)).collect();
+    let groups: Vec<Vec<Group>> = dates.into_par_iter().map(|date| grouping::of_one_date(date, &rarity)).collect();
+    let groups = grouping::across_grains(groups.into_iter().flatten().collect(), &rarity);
+    let names: BTreeMap<&str, &str> =
+        entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
+    let collection = Collection { articles, names, duplicates, topics, topics_of };
+    let mut events: Vec<Event> = groups.into_par_iter().filter_map(|group| collection.event(group)).collect();
     events.sort_by(|a, b| {
         let dates = (a.range.earliest, a.range.latest).cmp(&(b.range.earliest, b.range.latest));
         dates.then(b.weight.total_cmp(&a.weight)).then_with(|| a.id.cmp(&b.id))
@@ -52,6 +60,8 @@ pub fn find(
 /// What events are told in.
 struct Collection<'a> {
     articles: &'a [Article],
+    /// Names of entities by id.
+    names: BTreeMap<&'a str, &'a str>,
     duplicates: &'a [Vec<ArticleIndex>],
     topics: &'a [Topic],
     topics_of: &'a [Vec<usize>],
@@ -59,12 +69,15 @@ struct Collection<'a> {
 
 impl Collection<'_> {
     /// The event that a group of tellings tells, the firmest telling first.
-    fn event(&self, mut group: Vec<Telling>) -> Option<Event> {
-        group.sort_by_key(|telling| (telling.basis, telling.order(), telling.article, telling.sentence));
+    fn event(&self, mut group: Group) -> Option<Event> {
+        group.sort_by_key(|telling| {
+            (telling.range.days(), telling.basis, telling.order(), telling.article, telling.sentence)
+        });
         let first = group.first()?;
         let about = first.basis == EventBasis::Reported;
         let edtf = first.range.edtf(first.precision) + if about { "~" } else { "" };
-        let headline = headline::cut(&self.articles[first.article].text, first.sentence, first.time);
+        let text = &self.articles[first.article].text;
+        let headline = headline::of(text, first.sentence, first.time, self.who(first));
         let planned = group.iter().all(|telling| telling.status == EventStatus::Planned);
         Some(Event {
             id: id(&edtf, &headline),
@@ -74,10 +87,17 @@ impl Collection<'_> {
             status: if planned { EventStatus::Planned } else { EventStatus::Happened },
             entities: by_frequency(group.iter().flat_map(|telling| telling.entities.iter().cloned())),
             topics: by_frequency(self.topic_ids(&group)),
-            evidence: group.iter().map(evidence).collect(),
+            evidence: evidence(&group),
             edtf,
             headline,
         })
+    }
+
+    /// Who speaks in a telling, by the name to print.
+    fn who(&self, telling: &Telling) -> Option<Who<'_>> {
+        let speaker = telling.speaker.as_ref()?;
+        let name = self.names.get(speaker.entity.as_str())?;
+        Some(Who { name, quotation: speaker.quotation, pronoun: speaker.pronoun })
     }
 
     fn topic_ids<'a>(&'a self, group: &'a [Telling]) -> impl Iterator<Item = String> + 'a {
@@ -87,8 +107,24 @@ impl Collection<'_> {
     }
 }
 
-fn evidence(telling: &Telling) -> EventEvidence {
-    EventEvidence { article: telling.article, span: telling.sentence, time: telling.time, basis: telling.basis }
+/// The sentences that tell an event, and behind them those that name who is meant by "he" or "she".
+fn evidence(group: &Group) -> Vec<EventEvidence> {
+    let told = group.iter().map(|telling| EventEvidence {
+        article: telling.article,
+        span: telling.sentence,
+        time: telling.time,
+        basis: telling.basis,
+    });
+    let mut evidence: Vec<EventEvidence> = told.collect();
+    let mut known: BTreeSet<(ArticleIndex, Span)> = evidence.iter().map(|told| (told.article, told.span)).collect();
+    for telling in group {
+        let naming = telling.speaker.as_ref().and_then(|speaker| speaker.named_in);
+        let Some(span) = naming else { continue };
+        if known.insert((telling.article, span)) {
+            evidence.push(EventEvidence { article: telling.article, span, time: None, basis: EventBasis::Inferred });
+        }
+    }
+    evidence
 }
 
 /// The different strings, the most frequent first.

@@ -8,8 +8,8 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{
-    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Precision, Span, Tense, TimeExpression, TimeForm,
-    TimeKind,
+    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Precision, Span, SpeakerBasis, Tense,
+    TimeExpression, TimeForm, TimeKind,
 };
 
 static STOP_WORDS: LazyLock<BTreeSet<&'static str>> =
@@ -30,9 +30,23 @@ pub(super) struct Telling {
     pub(super) precision: Precision,
     /// When the article was published, if that is known.
     pub(super) published: Option<DateRange>,
+    /// Who speaks in the sentence, where a quotation's speaker is known.
+    pub(super) speaker: Option<Speaker>,
     pub(super) entities: BTreeSet<String>,
     /// Stems of its content words.
     pub(super) words: BTreeSet<String>,
+}
+
+/// Who speaks in a telling.
+#[derive(Clone, Debug)]
+pub(super) struct Speaker {
+    pub(super) entity: String,
+    /// What is said.
+    pub(super) quotation: Span,
+    /// The pronoun in the sentence that stands for the name.
+    pub(super) pronoun: Option<Span>,
+    /// The sentence that names the speaker, where it is another one.
+    pub(super) named_in: Option<Span>,
 }
 
 /// What tellings of one event have in common: bounds and precision.
@@ -71,8 +85,21 @@ pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &BTreeSe
         (telling.range, telling.precision) = (range, precision);
         tellings.push(telling);
     }
+    drop_frames(&mut tellings);
     tellings.extend(reported(index, article, &tellings, known));
     tellings
+}
+
+/// Drops the tellings whose date is only the frame of a finer one in the same sentence: "on May 7 … before the end of
+/// the year".
+fn drop_frames(tellings: &mut Vec<Telling>) {
+    let dated: Vec<(Span, DateRange)> = tellings.iter().map(|telling| (telling.sentence, telling.range)).collect();
+    tellings.retain(|telling| {
+        let from = dated.partition_point(|(sentence, _)| sentence.start < telling.sentence.start);
+        let beside = dated[from..].iter().take_while(|(sentence, _)| *sentence == telling.sentence);
+        let range = telling.range;
+        !beside.into_iter().any(|(_, finer)| *finer != range && range.intersect(finer) == Some(*finer))
+    });
 }
 
 /// Whether a date is fine enough for an event.
@@ -102,8 +129,10 @@ fn reported(index: ArticleIndex, article: &Article, tellings: &[Telling], known:
 /// A telling of a sentence whose date is not set yet.
 fn about(index: ArticleIndex, article: &Article, sentence: Span, known: &BTreeSet<&str>) -> Telling {
     let published = article.about.published.as_ref().map(|dated| dated.range);
+    let speaker = speaker(article, sentence).filter(|speaker| known.contains(speaker.entity.as_str()));
     let mentions = article.mentions.iter().filter(|mention| mention.field == Field::Text);
     let inside = mentions.filter(|mention| sentence.contains(&mention.span));
+    let named = inside.map(|mention| mention.entity.clone()).filter(|id| known.contains(id.as_str()));
     Telling {
         article: index,
         sentence,
@@ -113,13 +142,31 @@ fn about(index: ArticleIndex, article: &Article, sentence: Span, known: &BTreeSe
         range: published.unwrap_or(DateRange { earliest: NaiveDate::MIN, latest: NaiveDate::MAX }),
         precision: Precision::Day,
         published,
-        entities: inside.map(|mention| mention.entity.clone()).filter(|id| known.contains(id.as_str())).collect(),
+        entities: named.chain(speaker.iter().map(|speaker| speaker.entity.clone())).collect(),
+        speaker,
         words: content_words(sentence.of(&article.text)),
     }
 }
 
+/// Who speaks in a sentence: the speaker of its first quotation that has one.
+fn speaker(article: &Article, sentence: Span) -> Option<Speaker> {
+    let from = article.quotes.partition_point(|quote| quote.span.end <= sentence.start);
+    let quotes = article.quotes[from..].iter().take_while(|quote| quote.span.start < sentence.end);
+    quotes.filter_map(|quote| Some((quote, quote.speaker.as_ref()?))).find_map(|(quote, speaker)| {
+        let mention = article.mentions.get(speaker.mention?)?;
+        let pronoun = speaker.span.filter(|_| speaker.basis == SpeakerBasis::Pronoun);
+        let elsewhere = mention.field == Field::Text && !sentence.contains(&mention.span);
+        Some(Speaker {
+            entity: mention.entity.clone(),
+            quotation: quote.span,
+            pronoun: pronoun.filter(|pronoun| sentence.contains(pronoun)),
+            named_in: elsewhere.then(|| article.sentence_at(mention.span.start)).flatten(),
+        })
+    })
+}
+
 /// Stems of the words that carry meaning.
-fn content_words(text: &str) -> BTreeSet<String> {
+pub(super) fn content_words(text: &str) -> BTreeSet<String> {
     let stemmer = Stemmer::create(Algorithm::English);
     let words = text.unicode_words().map(str::to_lowercase);
     let content = words.filter(|word| word.len() > 2 && !STOP_WORDS.contains(word.as_str()));

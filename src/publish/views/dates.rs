@@ -207,7 +207,7 @@ pub(crate) fn event_basis(evidence: &EventEvidence, text: &str) -> BasisView {
         (EventBasis::Inferred, Some(words)) => {
             BasisView { kind: "inferred", words: format!("worked out from “{words}”") }
         }
-        (EventBasis::Inferred, None) => BasisView { kind: "inferred", words: "worked out".into() },
+        (EventBasis::Inferred, None) => BasisView { kind: "inferred", words: "names who is meant".into() },
         (EventBasis::Reported, _) => {
             BasisView { kind: "reported", words: "names no day; dated by the day of the report".into() }
         }

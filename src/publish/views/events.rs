@@ -77,7 +77,7 @@ pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventVi
         planned: event.status == EventStatus::Planned,
         basis: basis.unwrap_or(BasisView { kind: "reported", words: "no sentence kept".into() }),
         sources,
-        reports: reports(event.evidence.len(), sources),
+        reports: reports(event.reports().count(), sources),
         evidence: shown,
         more: sentences.collect(),
         names: names.take(NAMES).collect(),

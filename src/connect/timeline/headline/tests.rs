@@ -1,0 +1,122 @@
+use super::{Who, of};
+use crate::model::Span;
+
+fn plain(sentence: &str) -> String {
+    of(sentence, Span::new(0, sentence.len()), None, None)
+}
+
+fn dated(sentence: &str, time: &str) -> String {
+    let at = sentence.find(time).unwrap();
+    of(sentence, Span::new(0, sentence.len()), Some(Span::new(at, at + time.len())), None)
+}
+
+#[test]
+fn connectives_and_attributions_go() {
+    assert_eq!(plain("However, the mayor resigned on Monday."), "The mayor resigned on Monday");
+    assert_eq!(plain("But in 1931, the mill burned down."), "In 1931, the mill burned down");
+    assert_eq!(
+        plain("The two firms agreed on a merger in May, the chief executive said."),
+        "The two firms agreed on a merger in May"
+    );
+    assert_eq!(
+        dated("The old town hall was sold in May to a brewer from Kent, however.", "in May"),
+        "The old town hall was sold in May to a brewer from Kent"
+    );
+}
+
+#[test]
+fn long_sentences_end_at_a_clause() {
+    let long = "The council of the old harbour town voted on Tuesday to rebuild the stone bridge, which had been \
+                closed since the great flood, and to ask the province for a third of the money";
+    assert_eq!(plain(long), "The council of the old harbour town voted on Tuesday to rebuild the stone bridge");
+}
+
+#[test]
+fn a_pair_is_not_cut() {
+    let long = "After the 1974 dock strike, a quarrel between the fishermen and the harbour board of Wexcombe \
+                had slowed the work on the new pier for many years";
+    assert_eq!(
+        dated(long, "1974"),
+        "After the 1974 dock strike, a quarrel between the fishermen and the harbour board of Wexcombe had slowed the work"
+    );
+}
+
+#[test]
+fn a_subordinate_clause_that_holds_the_date_stands_alone() {
+    let sentence = "When the bishop visited Harwick in May 2009, he praised the choir and the bells.";
+    assert_eq!(dated(sentence, "May 2009"), "The bishop visited Harwick in May 2009");
+    let ahead = "As the mayor's term will end in 2031, the board has little time.";
+    assert_eq!(dated(ahead, "2031"), "The mayor's term will end in 2031");
+    let office = "As treasurer in 2009, Anna Brandt saved the bank.";
+    assert_eq!(dated(office, "2009"), "As treasurer in 2009, Anna Brandt saved the bank");
+}
+
+#[test]
+fn of_two_main_clauses_the_dated_one_is_taken() {
+    let sentence = "Work on the pier has slowed in recent weeks, however, and after a meeting in the town hall on \
+                    Friday between the builders and the harbour board, a delay was announced.";
+    assert_eq!(
+        dated(sentence, "Friday"),
+        "After a meeting in the town hall on Friday between the builders and the harbour board, a delay was announced"
+    );
+}
+
+#[test]
+fn the_message_goes_before_the_circumstances() {
+    let sentence = "Harbour master Anna Brandt suggested at the yearly gathering of the guild (YGG) on May 7 that the \
+                    town and the guild should share the costs of the pier before the winter.";
+    assert_eq!(
+        dated(sentence, "May 7"),
+        "Harbour master Anna Brandt suggested that the town and the guild should share the costs of the pier before the winter"
+    );
+}
+
+#[test]
+fn a_quotation_gets_its_speaker() {
+    let text = "“Both towns agreed to share the costs of the pier,” she told reporters on Thursday.";
+    let end = text.find(",”").unwrap() + 1;
+    let at = text.find("she").unwrap();
+    let who = Who {
+        name: "Anna Brandt",
+        quotation: Span::new("“".len(), end),
+        pronoun: Some(Span::new(at, at + "she".len())),
+    };
+    let headline = of(text, Span::new(0, text.len()), None, Some(who));
+    assert_eq!(headline, "Anna Brandt: “Both towns agreed to share the costs of the pier”");
+}
+
+#[test]
+fn a_pronoun_gives_way_to_the_name() {
+    let text = "She said on Friday that the pier “should not be paid for by the town.”";
+    let start = text.find('“').unwrap() + "“".len();
+    let quotation = Span::new(start, text.len() - "”".len());
+    let who = Who { name: "Anna Brandt", quotation, pronoun: Some(Span::new(0, 3)) };
+    let headline = of(text, Span::new(0, text.len()), None, Some(who));
+    assert_eq!(headline, "Anna Brandt said on Friday that the pier “should not be paid for by the town”");
+}
+
+#[test]
+fn a_cut_quotation_is_closed() {
+    assert_eq!(plain("He called it “the end of the road."), "He called it “the end of the road”");
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::{Span, of};
+
+    proptest! {
+        #[test]
+        fn any_sentence_gives_balanced_marks(text in "([A-Za-z]{1,9}[,;]? |“|” |\\(|\\) |said |that |and ){0,60}") {
+            let headline = of(&text, Span::new(0, text.len()), None, None);
+            prop_assert_eq!(headline.matches('“').count(), headline.matches('”').count());
+            prop_assert_eq!(headline.matches('(').count(), headline.matches(')').count());
+        }
+
+        #[test]
+        fn any_time_in_any_text(text in "\\PC{0,200}", at in 0usize..200, length in 0usize..20) {
+            let end = (at + length).min(text.len());
+            of(&text, Span::new(0, text.len()), Some(Span::new(at.min(end), end)), None);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The words that headlines are cut by: tables beside this file, and what they say about a word.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// Words that tie a sentence to the one before, in lower case.
+const CONNECTIVES: &str = include_str!("data/connectives.txt");
+/// Words that a clause or phrase starts with, so that a headline may end before them, the best cut first.
+const BOUNDARIES: &str = include_str!("data/boundaries.txt");
+
+static SAYING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/saying.txt")));
+static SUBORDINATORS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/subordinators.txt")));
+static FINITE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/finite.txt")));
+static LEADING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/leading.txt")));
+static PLACED: LazyLock<Vec<String>> =
+    LazyLock::new(|| lines(BOUNDARIES).map(|boundary| boundary.replace('_', " ")).collect());
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn words(table: &'static str) -> BTreeSet<&'static str> {
+    lines(table).flat_map(str::split_whitespace).collect()
+}
+
+/// Words that tie a sentence to the one before; a comma at the end must follow in the sentence.
+pub(super) fn connectives() -> impl Iterator<Item = &'static str> {
+    lines(CONNECTIVES)
+}
+
+/// What a headline may end before, the best cut first.
+pub(super) fn boundaries() -> impl Iterator<Item = &'static str> {
+    PLACED.iter().map(String::as_str)
+}
+
+/// A word without the marks around it, in lower case.
+pub(super) fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).replace('’', "'").to_lowercase()
+}
+
+/// Whether a word is a verb of saying.
+pub(super) fn says(word: &str) -> bool {
+    SAYING.contains(bare(word).as_str())
+}
+
+/// Whether the words behind a comma only tell who said what stands before it.
+pub(super) fn attributes(tail: &str) -> bool {
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    let passive = |at: usize| at > 0 && matches!(words[at - 1], "was" | "were" | "is" | "are" | "been" | "be" | "as");
+    words.len() <= 8 && words.iter().position(|word| says(word)).is_some_and(|at| !passive(at))
+}
+
+/// Whether a word opens a subordinate clause.
+pub(super) fn subordinates(word: &str) -> bool {
+    SUBORDINATORS.contains(bare(word).as_str())
+}
+
+/// Whether a word may be the finite verb of a clause.
+pub(super) fn is_finite(word: &str) -> bool {
+    let lower = word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    let bare = bare(word);
+    lower && (bare.len() > 4 && bare.ends_with("ed") || FINITE.contains(bare.as_str()))
+}
+
+/// Whether a word leads to another, so that nothing ends with it.
+pub(super) fn leads_on(word: &str) -> bool {
+    LEADING.contains(word)
+}
+
+/// Whether a text has a subject's worth of words and a finite verb behind them.
+pub(super) fn is_clause(text: &str) -> bool {
+    text.split_whitespace().skip(1).any(is_finite)
+}
+
+/// Whether a word stands for somebody or something named elsewhere.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    matches!(bare(word).as_str(), "he" | "she" | "it" | "they" | "this" | "that" | "these" | "those" | "which" | "who")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_has_a_verb_behind_its_subject() {
+        assert!(is_clause("the mayor resigned"));
+        assert!(is_clause("the bridge will be closed"));
+        assert!(!is_clause("mayor of the town in 1931"));
+        assert!(!is_clause("Visited by the queen"), "{}", "a participle without a subject");
+    }
+
+    #[test]
+    fn words_are_known_with_their_marks() {
+        assert!(says("“said,") && subordinates("When") && is_pronoun("He") && !is_finite("red"));
+    }
+}
