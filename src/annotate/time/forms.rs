@@ -116,10 +116,10 @@ impl Argument {
             Some((name, nth)) => (name, nth.parse::<usize>().ok()?.checked_sub(1)?),
             None => (written, 0),
         };
-        if is_class(name) {
-            if let Some(symbol) = vocabulary.find(name) {
-                return Some(Self::Slot(symbol, nth));
-            }
+        if is_class(name)
+            && let Some(symbol) = vocabulary.find(name)
+        {
+            return Some(Self::Slot(symbol, nth));
         }
         Some(number_of(written).map_or(Self::Text(written), Self::Number))
     }

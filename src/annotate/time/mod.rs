@@ -27,7 +27,7 @@ mod values;
 mod vocabulary;
 
 pub use resolve::resolve;
-pub use scan::scan;
+pub use scan::{may_be_called_by_year, scan};
 
 #[cfg(test)]
 mod properties;
