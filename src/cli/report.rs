@@ -11,6 +11,7 @@ use super::arguments::Options;
 use crate::config::ThemeFiles;
 use crate::model::{Basis, Dossier};
 use crate::problem::{Problem, Severity};
+use crate::publish::pages;
 
 /// Prints problems, those that the options ask to hear of.
 pub(super) fn problems(problems: &[Problem], options: &Options) {
@@ -50,7 +51,7 @@ pub(super) fn unread(unread: &BTreeMap<String, usize>) -> Option<String> {
 
 /// The user's own theme files, where there are any.
 pub(super) fn theme(theme: &ThemeFiles) -> Option<String> {
-    let (templates, files) = (theme.templates.len(), theme.files.len());
+    let (templates, files) = pages::own_files(theme);
     let own = || {
         format!(
             "{} and {} of your own",

@@ -1,7 +1,7 @@
 //! What the templates see: for each page a small serialisable struct, made from the dossier for that page alone.
 //!
 //! A view holds finished words and finished links, never a whole article unless the page is that article's. Strings that
-//! are markup already are [`Markup`]; everything else is text, and the templates escape it.
+//! are markup already are [`markup::Markup`]; everything else is text, and the templates escape it.
 
 pub(crate) mod about;
 pub(crate) mod alphabet;
