@@ -1,5 +1,6 @@
 //! `cuttings.toml`, parsed strictly: an unknown key is an error that names the line and the nearest known key.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,18 @@ pub struct Config {
     pub site: Site,
     /// `[topics]`.
     pub topics: Topics,
+    /// The user's own theme files, which lie beside the config file.
+    #[serde(skip)]
+    pub theme: ThemeFiles,
+}
+
+/// Files that take the place of the default theme's, by their path inside `templates/` or `static/`.
+#[derive(Clone, Debug, Default)]
+pub struct ThemeFiles {
+    /// Templates.
+    pub templates: BTreeMap<String, String>,
+    /// Static files.
+    pub files: BTreeMap<String, Vec<u8>>,
 }
 
 /// `[site]`: what the site is called and where it will live.

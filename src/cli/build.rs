@@ -21,12 +21,15 @@ pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, 
     let progress = report::progress(reading.seeds.len(), options);
     let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
     progress.finish_and_clear();
-    reading.problems.extend(check::articles::remarks(&dossier));
+    reading.problems.extend(check::articles::remarks(&dossier, &source));
     report::problems(&reading.problems, options);
 
     publish::publish(&dossier, &config, &options.out).map_err(|error| not_written(&error, &options.out))?;
     if !options.quiet {
         eprintln!("{}", report::summary(&dossier, &reading.unread, start.elapsed()));
+        if let Some(theme) = report::theme(&config.theme) {
+            eprintln!("  theme: {theme}");
+        }
         eprintln!("  open {}", options.out.join("index.html").display());
     }
     Ok(report::exit_code(&reading.problems, options))

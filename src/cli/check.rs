@@ -12,13 +12,14 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let config = setup::config(options)?;
     setup::threads(options)?;
-    let mut reading = setup::read(&setup::source(options, None)?)?;
+    let source = setup::source(options, None)?;
+    let mut reading = setup::read(&source)?;
     let progress = report::progress(reading.seeds.len(), options);
     let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
     progress.finish_and_clear();
 
     let mut problems = reading.problems;
-    problems.extend(check::articles::remarks(&dossier));
+    problems.extend(check::articles::remarks(&dossier, &source));
     problems.extend(links(options)?);
     for problem in problems.iter().filter(|problem| !options.quiet || problem.severity == Severity::Error) {
         println!("{problem}");

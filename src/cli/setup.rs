@@ -14,11 +14,14 @@ const CONFIG: &str = "cuttings.toml";
 /// The source folder that is read when none is named.
 const SOURCE: &str = "seeds";
 
-/// Reads the config: the file named, else `cuttings.toml` if there is one, else the defaults; options win over it.
+/// Reads the config: the file named, else `cuttings.toml` if there is one, else the defaults; options win over it. The user's
+/// theme files lie beside it.
 pub(super) fn config(options: &Options) -> Result<Config, Failure> {
     let named = options.config.as_deref();
     let file = named.or_else(|| Some(Path::new(CONFIG)).filter(|file| file.exists()));
     let mut config = file.map_or_else(|| Ok(Config::default()), Config::read).map_err(Failure::Input)?;
+    let folder = file.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
+    config.theme = crate::read::theme(folder).map_err(Failure::Input)?;
     if let Some(address) = &options.base_url {
         let address = config::base_url_of(address).map_err(|what| {
             Failure::Usage(Problem::new(

@@ -64,7 +64,8 @@ impl PublishError {
             Self::NotOurs(_) => "name another folder with --out, or empty this one yourself",
             Self::NotAFolder(_) => "name a folder with --out, or move the file away",
             Self::InTheWay(_) => "move the file out of the site's folder, or give it another name",
-            Self::UnsafePath(_) | Self::Clash(..) | Self::Template(_) => "",
+            Self::Template(_) => "mend your own file in `templates/`, or take it away to use the default one",
+            Self::UnsafePath(_) | Self::Clash(..) => "",
             Self::Io { source, .. } => match source.kind() {
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                     "make the folder writable, or name another with --out"

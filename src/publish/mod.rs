@@ -12,6 +12,7 @@ mod error;
 pub mod extract;
 mod feeds;
 mod foreign;
+pub mod json_line;
 mod manifest;
 mod originals;
 pub mod pages;

@@ -11,10 +11,13 @@ mod markdown;
 mod records;
 mod sidecar;
 mod text;
+mod theme;
 mod walk;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
+
+pub use theme::theme;
 
 use crate::model::Seed;
 use crate::problem::{Problem, Severity};
@@ -59,7 +62,20 @@ pub fn source(path: &Path) -> Reading {
         *reading.unread.entry(ending(orphan)).or_default() += 1;
     }
     tell_ids_apart(&mut reading);
+    for problem in &mut reading.problems {
+        problem.file = located(path, &problem.file);
+    }
     reading
+}
+
+/// A source file's name inside the source as the user would name it from where they stand.
+#[must_use]
+pub fn located(source: &Path, name: &str) -> String {
+    if name.is_empty() || !source.is_dir() {
+        source.display().to_string()
+    } else {
+        source.join(name).display().to_string()
+    }
 }
 
 /// Reads what came through standard input: crawl records when it starts like JSON, else one raw text.
@@ -116,17 +132,25 @@ fn unreadable(name: &str, error: &std::io::Error) -> Problem {
     Problem::new(Severity::Error, name, format!("cannot be read: {error}"), "check the file's permissions")
 }
 
-/// Two articles may not share an id: later ones get `#2`, `#3` … behind it.
+/// Two articles may not share an id: later ones get `#2`, `#3` … behind it, the first that nobody has.
 pub(crate) fn tell_ids_apart(reading: &mut Reading) {
+    let mut taken: HashSet<String> = reading.seeds.iter().map(|seed| seed.id.clone()).collect();
     let mut seen: HashMap<String, usize> = HashMap::new();
     for seed in &mut reading.seeds {
-        let count = seen.entry(seed.id.clone()).or_insert(0);
-        *count += 1;
-        if *count > 1 {
-            let what = format!("the id `{}` is taken by an earlier article", seed.id);
-            let hint = "give the record an id of its own; until then it is called by its place";
-            reading.problems.push(Problem::new(Severity::Warning, seed.source.as_str(), what, hint));
-            seed.id = format!("{}#{count}", seed.id);
+        let Some(number) = seen.get_mut(&seed.id) else {
+            seen.insert(seed.id.clone(), 1);
+            continue;
+        };
+        let what = format!("the id `{}` is taken by an earlier article", seed.id);
+        let hint = "give the record an id of its own; until then a number stands behind it";
+        reading.problems.push(Problem::new(Severity::Warning, seed.source.as_str(), what, hint));
+        loop {
+            *number += 1;
+            let id = format!("{}#{number}", seed.id);
+            if taken.insert(id.clone()) {
+                seed.id = id;
+                break;
+            }
         }
     }
 }
@@ -149,6 +173,14 @@ mod tests {
         let ids: Vec<&str> = reading.seeds.iter().map(|seed| seed.id.as_str()).collect();
         assert_eq!(ids, ["x", "x#2"]);
         assert_eq!(reading.problems.len(), 1);
+    }
+
+    #[test]
+    fn a_number_that_is_taken_is_passed_over() {
+        let records = ["x", "x", "x#2"].map(|id| format!("{{\"id\":\"{id}\",\"text\":\"One.\"}}\n")).concat();
+        let reading = standard_input(records.as_bytes());
+        let ids: Vec<&str> = reading.seeds.iter().map(|seed| seed.id.as_str()).collect();
+        assert_eq!(ids, ["x", "x#3", "x#2"]);
     }
 
     #[test]

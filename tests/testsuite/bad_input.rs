@@ -7,26 +7,47 @@ use crate::driver::Folder;
 #[test]
 fn a_missing_source() {
     let folder = Folder::new();
-    folder.run(&["build"]).code(1).stdout_eq("").stderr_eq(str![]);
+    folder.run(&["build"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+seeds: error: this source does not exist
+  hint: put your articles there, or name another folder: `cuttings build FOLDER`
+
+"#]]);
     assert!(!folder.path("site").exists());
 }
 
 #[test]
 fn an_empty_source() {
     let folder = Folder::new().file("seeds/.keep", "");
-    folder.run(&["build"]).code(1).stderr_eq(str![]);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+seeds: error: there is no article in this source
+  hint: put articles there: .txt, .md or .jsonl files
+
+"#]]);
 }
 
 #[test]
 fn only_kinds_that_are_not_read() {
     let folder = Folder::new().file("seeds/a.docx", "PK").file("seeds/b.docx", "PK").file("seeds/c.xyz", "?");
-    folder.run(&["build"]).code(1).stderr_eq(str![]);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+seeds: error: there is no article in this source
+  hint: there are only files of kinds that are not read: 2 .docx, 1 .xyz
+
+"#]]);
 }
 
 #[test]
 fn an_empty_file_and_a_kind_that_is_not_read() {
     let folder = Folder::with_an_article().file("seeds/empty.txt", " \n\n").file("seeds/b.docx", "PK");
-    folder.run(&["build"]).code(0).stderr_eq(str![]);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/empty.txt: warning: the file is empty
+  hint: delete it, or save the article's text into it
+1 article in [SECONDS] s
+  dates: 0 declared, 1 stated, 0 worked out, 0 unknown
+  found: 3 names, 1 topic, 4 events, 1 quote
+  not read: 1 .docx
+  open site/index.html
+
+"#]]);
     assert_eq!(folder.articles().len(), 1);
 }
 
@@ -39,7 +60,15 @@ fn strict_makes_a_warning_an_error() {
 #[test]
 fn a_binary_file() {
     let folder = Folder::with_an_article().file("seeds/picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe");
-    folder.run(&["build"]).code(1).stderr_eq(str![]);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+seeds/picture.txt: error: this is not text but binary data, so it was not read
+  hint: save the article's text as UTF-8, or give the file the ending of its real kind
+1 article in [SECONDS] s
+  dates: 0 declared, 1 stated, 0 worked out, 0 unknown
+  found: 3 names, 1 topic, 4 events, 1 quote
+  open site/index.html
+
+"#]]);
     assert_eq!(folder.articles().len(), 1);
 }
 
@@ -51,7 +80,15 @@ fn invalid_utf8() {
             .to_vec();
     text.extend(b"It is to sail in May \xff of next year, the mayor said on Monday.\n");
     let folder = Folder::with_an_article().file("seeds/torn.txt", text);
-    folder.run(&["build"]).code(0).stderr_eq(str![]);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/torn.txt:4: warning: some bytes are not valid UTF-8; each is shown as �
+  hint: save the file again as UTF-8
+2 articles in [SECONDS] s
+  dates: 0 declared, 1 stated, 0 worked out, 1 unknown
+  found: 4 names, 1 topic, 4 events, 1 quote
+  open site/index.html
+
+"#]]);
     assert_eq!(folder.articles().len(), 2);
 }
 
@@ -59,7 +96,18 @@ fn invalid_utf8() {
 fn nothing_but_cruft() {
     let cruft = "Home\nNews\nSport\nSubscribe\nLog in\nShare this article\nMost read\n1.\n2.\nTerms and conditions\n";
     let folder = Folder::with_an_article().file("seeds/cruft.txt", cruft);
-    folder.run(&["build"]).code(0).stderr_eq(str![]);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/cruft.txt: warning: no article was found in it: every line was taken for something else
+  hint: `cuttings explain` shows what each line was taken for; as Markdown (.md) it is kept whole
+seeds/cruft.txt: warning: no headline was found; its first words serve
+  hint: put `title = "…"` into `seeds/cruft.toml`
+2 articles in [SECONDS] s
+  dates: 0 declared, 1 stated, 0 worked out, 1 unknown
+  found: 3 names, 1 topic, 4 events, 1 quote
+  doubtful: 1 without a headline, 1 without text (`cuttings check` names them)
+  open site/index.html
+
+"#]]);
     assert_eq!(folder.articles().len(), 2);
 }
 
@@ -67,7 +115,18 @@ fn nothing_but_cruft() {
 fn broken_front_matter() {
     let folder = Folder::with_an_article()
         .file("seeds/broken.md", "+++\ntitle = Ferry\n+++\nThe ferry sails again, the council said.\n");
-    folder.run(&["build"]).code(1).stderr_eq(str![]);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+seeds/broken.md:2: error: the front matter cannot be read: invalid boolean, expected `false`
+  hint: TOML wants `key = "value"`, text in quotation marks
+seeds/broken.md: warning: no headline was found; its first words serve
+  hint: put `title = "…"` between `+++` lines at the top of the file
+2 articles in [SECONDS] s
+  dates: 0 declared, 1 stated, 0 worked out, 1 unknown
+  found: 3 names, 1 topic, 4 events, 1 quote
+  doubtful: 1 without a headline (`cuttings check` names them)
+  open site/index.html
+
+"#]]);
     assert_eq!(folder.articles().len(), 2);
 }
 
@@ -85,33 +144,61 @@ fn two_articles_of_one_title_and_names_that_clash_without_case() {
 #[test]
 fn a_config_with_a_typing_error() {
     let folder = Folder::with_an_article().file("cuttings.toml", "[site]\ntilte = \"Ferries\"\n");
-    folder.run(&["build"]).code(1).stderr_eq(str![]);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+cuttings.toml:2: error: the key `site.tilte` is not known
+  hint: did you mean `title`?
+
+"#]]);
 }
 
 #[test]
 fn an_output_folder_that_is_not_ours() {
     let folder = Folder::with_an_article().file("site/thesis.odt", "years of work");
-    folder.run(&["build"]).code(1).stderr_eq(str![]);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+site: error: the folder is not empty, and this program did not write it
+  hint: name another folder with --out, or empty this one yourself
+
+"#]]);
     assert_eq!(folder.read("site/thesis.odt"), "years of work");
 }
 
 #[test]
 fn an_output_folder_that_is_a_file() {
     let folder = Folder::with_an_article().file("site", "not a folder");
-    folder.run(&["build"]).code(1).stderr_eq(str![]);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+site: error: this is not a folder
+  hint: name a folder with --out, or move the file away
+
+"#]]);
 }
 
 #[test]
 fn an_output_folder_inside_the_source_and_the_other_way_round() {
     let folder = Folder::with_an_article();
-    folder.run(&["build", "--out", "seeds/site"]).code(2).stderr_eq(str![]);
-    folder.run(&["build", "--out", "."]).code(2).stderr_eq(str![]);
+    folder.run(&["build", "--out", "seeds/site"]).code(2).stderr_eq(str![[r#"
+seeds/site: error: the site would be written into its own source
+  hint: give the site a folder beside `seeds`, with `--out`
+
+"#]]);
+    folder.run(&["build", "--out", "."]).code(2).stderr_eq(str![[r#"
+.: error: the source lies inside the folder that the site would replace
+  hint: give the site a folder beside `seeds`, with `--out`
+
+"#]]);
 }
 
 #[test]
 fn wrong_usage() {
     let folder = Folder::with_an_article();
-    folder.run(&["build", "seeds", "--source", "texts"]).code(2).stderr_eq(str![]);
-    folder.run(&["build", "--base-url", "example.org"]).code(2).stderr_eq(str![]);
+    folder.run(&["build", "seeds", "--source", "texts"]).code(2).stderr_eq(str![[r#"
+--source: error: two sources are named: `seeds` and `texts`
+  hint: name one
+
+"#]]);
+    folder.run(&["build", "--base-url", "example.org"]).code(2).stderr_eq(str![[r#"
+--base-url: error: the base address `example.org` is not an http or https address
+  hint: write it as `https://example.org/dossier/`
+
+"#]]);
     folder.run(&["biuld"]).code(2);
 }

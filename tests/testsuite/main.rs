@@ -2,7 +2,10 @@
 //!
 //! Snapshots are renewed by one switch: `SNAPSHOTS=overwrite cargo test`.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod bad_input;
+mod corrections;
 mod demonstration;
 mod determinism;
 mod driver;
@@ -12,3 +15,4 @@ mod golden;
 mod hostile_text;
 mod markdown;
 mod rebuild;
+mod theme;

@@ -7,8 +7,15 @@ use std::ops::Range;
 
 use super::lexicon::{GAZETTEER, Known, LEXICON};
 use super::runs::known;
+use super::titles;
 use super::tokens::{Case, Token};
 use crate::model::EntityKind;
+
+/// The most letters of an acronym; longer words in capitals are words that somebody shouts.
+const LONGEST_ACRONYM: usize = 6;
+
+/// The most tokens from the place to the dash of a dateline.
+const LONGEST_DATELINE: usize = 6;
 
 /// The kind of the name at `name`; none where it is no name.
 pub(super) fn kind(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
@@ -20,11 +27,23 @@ pub(super) fn kind(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKi
     if words.len() > 1 && LEXICON.company_suffixes.contains(&last.lower) {
         return Some(EntityKind::Organisation);
     }
+    if is_dateline(tokens, name) {
+        return Some(EntityKind::Place);
+    }
     if words.len() == 1 {
         return single(tokens, name);
     }
     let is_first_name =
         GAZETTEER.is_first_name(&first.lower) && known(first).is_none_or(|known| known != Known::Country);
+    if words.iter().all(|token| token.case == Case::Upper && GAZETTEER.is_any_word(&token.lower)) {
+        return None;
+    }
+    if LEXICON.directions.contains(&last.lower) {
+        return Some(EntityKind::Other);
+    }
+    if LEXICON.event_openers.contains(&first.lower) {
+        return Some(EntityKind::Event);
+    }
     if let Some(kind) = by_head(&words) {
         let surname = words.len() == 2 && is_first_name && LEXICON.surname_heads.contains(&last.lower);
         return Some(if surname { EntityKind::Person } else { kind });
@@ -69,8 +88,15 @@ fn of_known(known: Known, tokens: &[Token<'_>], name: &Range<usize>) -> EntityKi
 /// The kind that a head noun tells: that before the first `of` or `for`, else the last word.
 fn by_head(words: &[&Token<'_>]) -> Option<EntityKind> {
     let of = words.iter().position(|token| matches!(token.lower.as_str(), "of" | "for"));
-    let last = words.iter().rev().find(|token| token.case != Case::Number);
-    of.filter(|&of| of > 0).and_then(|of| head(&words[of - 1].lower)).or_else(|| head(&last?.lower))
+    of.filter(|&of| of > 0).and_then(|of| head(&words[of - 1].lower)).or_else(|| last_head(words))
+}
+
+/// The kind that the last word tells, a number behind it apart: `Harbour War II`.
+pub(super) fn last_head<'t>(words: &[impl std::borrow::Borrow<Token<'t>>]) -> Option<EntityKind> {
+    let is_number = |token: &Token<'_>| {
+        token.case == Case::Number || token.is_capital() && token.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    };
+    head(&words.iter().map(std::borrow::Borrow::borrow).rfind(|token| !is_number(token))?.lower)
 }
 
 /// The kind that a head noun tells.
@@ -90,10 +116,20 @@ fn single(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
     let token = &tokens[name.start];
     let first_name = GAZETTEER.is_first_name(&token.lower);
     let is_word = GAZETTEER.is_word(&token.lower);
-    if token.case == Case::Initial || LEXICON.company_suffixes.contains(&token.lower) {
+    if token.case == Case::Initial
+        || LEXICON.company_suffixes.contains(&token.lower)
+        || titles::is_honorific(token)
+        || titles::is_office(token)
+    {
         return None;
     }
-    if token.case == Case::Upper {
+    if is_abbreviated_place(tokens, name) {
+        return Some(EntityKind::Place);
+    }
+    if has_inner_capital(token) {
+        return Some(EntityKind::Organisation);
+    }
+    if token.case == Case::Upper && token.text.chars().count() <= LONGEST_ACRONYM {
         let body = !is_word && token.text.starts_with(char::is_alphabetic);
         return body.then_some(EntityKind::Organisation);
     }
@@ -106,6 +142,37 @@ fn single(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
     Some(if is_place_by_context(tokens, name) { EntityKind::Place } else { EntityKind::Other })
 }
 
+/// `WARSAW (AP) —` and `WARSAW —` at the start of a passage say where it was written.
+fn is_dateline(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
+    let upper = tokens[name.clone()].iter().all(|token| token.case == Case::Upper);
+    let behind = tokens.get(name.end).map_or("", |token| token.text);
+    let bracket = behind == "(" && tokens.iter().skip(name.end).take(LONGEST_DATELINE).any(|token| is_dash(token.text));
+    name.start == 0 && upper && (is_dash(behind) || bracket)
+}
+
+fn is_dash(mark: &str) -> bool {
+    matches!(mark, "—" | "–" | "-")
+}
+
+/// `Ala.` in `Mobile, Ala.` and in `R-Ala.`
+fn is_abbreviated_place(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1).map_or("", |at| tokens[at].text);
+    matches!(before, "," | "-" | "(") && LEXICON.postal_places.contains(&tokens[name.start].lower)
+}
+
+/// Whether a firm or a brand writes itself with a capital inside, as in `DailyPost`; `McKay` and `DeSouza` are people.
+fn has_inner_capital(token: &Token<'_>) -> bool {
+    let mut before = '\0';
+    let inner = token.text.char_indices().find(|&(_, c)| {
+        let found = before.is_lowercase() && c.is_uppercase();
+        before = c;
+        found
+    });
+    inner.is_some_and(|(at, _)| {
+        !LEXICON.prefixes.iter().any(|prefix| token.lower[..].starts_with(prefix.as_str()) && prefix.len() == at)
+    })
+}
+
 /// A name of several words without a head noun.
 fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
     let capitals = words.iter().filter(|token| token.is_capital());
@@ -114,7 +181,8 @@ fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
     let initials = words.iter().any(|token| token.case == Case::Initial && token.text.ends_with('.'));
     let all_upper = words.iter().all(|token| token.case == Case::Upper);
     let numbers = words.iter().any(|token| token.case == Case::Number);
-    let last_is_adjective = words.last().and_then(|token| known(token)) == Some(Known::Adjective);
+    let last_is_adjective =
+        words.last().and_then(|token| whole(std::slice::from_ref(*token))) == Some(Known::Adjective);
     let first_is_place = words.first().and_then(|token| known(token)).is_some_and(Known::is_place);
     let last_is_place = words.last().and_then(|token| known(token)).is_some_and(Known::is_place);
     if numbers || words.iter().any(|token| matches!(token.lower.as_str(), "&" | "of" | "for")) {

@@ -20,6 +20,10 @@ pub(super) struct Lexicon {
     pub(super) place_openers: HashSet<String>,
     pub(super) lower_places: HashSet<String>,
     pub(super) events: HashSet<String>,
+    pub(super) event_openers: HashSet<String>,
+    pub(super) directions: HashSet<String>,
+    pub(super) postal_places: HashSet<String>,
+    pub(super) prefixes: Vec<String>,
     named_events: Vec<String>,
     pub(super) works: HashSet<String>,
     pub(super) surname_heads: HashSet<String>,
@@ -67,6 +71,7 @@ pub(super) struct Gazetteer {
     names: HashMap<String, (Known, bool)>,
     first_names: HashSet<String>,
     words: HashSet<&'static str>,
+    rarer_words: HashSet<&'static str>,
 }
 
 /// The gazetteers.
@@ -94,7 +99,9 @@ impl Gazetteer {
         LEXICON.known_organisations.iter().for_each(|name| add(name, Known::Organisation));
         LEXICON.named_events.iter().for_each(|name| add(name, Known::Event));
         let first_names = rows(include_str!("data/first-names.txt")).map(str::to_lowercase).collect();
-        Self { names, first_names, words: rows(include_str!("data/words.txt")).collect() }
+        let words = rows(include_str!("data/words.txt")).collect();
+        let rarer_words = rows(include_str!("data/rarer-words.txt")).collect();
+        Self { names, first_names, words, rarer_words }
     }
 
     /// What is known of a name given in lower case; `upper` says whether it is written in capitals throughout, which
@@ -112,6 +119,11 @@ impl Gazetteer {
     /// Whether it is a common English word, in lower case.
     pub(super) fn is_word(&self, lower: &str) -> bool {
         self.words.contains(lower) || LEXICON.never.contains(lower)
+    }
+
+    /// Whether it is an English word at all, in lower case: where capitals say little, any word is likelier than a name.
+    pub(super) fn is_any_word(&self, lower: &str) -> bool {
+        self.is_word(lower) || self.rarer_words.contains(lower)
     }
 }
 

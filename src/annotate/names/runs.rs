@@ -64,7 +64,7 @@ fn is_name_all_the_same(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether the word itself, not its capital, says that it may be part of a name.
 fn tells_a_name(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    let is_word = |token: &Token<'_>| GAZETTEER.is_word(&token.lower);
+    let is_word = |token: &Token<'_>| GAZETTEER.is_any_word(&token.lower);
     let unknown = |token: &Token<'_>| !is_word(token) && token.lower.chars().count() > 2;
     if unknown(token) || matches!(known(token), Some(Known::Country | Known::Adjective)) {
         return true;
@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
     fn step(&self, start: usize, end: usize) -> Option<usize> {
         let token = self.tokens.get(end)?;
         if self.is_name(end) {
-            return (!token.opens).then_some(end + 1);
+            return (!token.opens && !self.are_countries(end - 1, end)).then_some(end + 1);
         }
         if self.is_hyphen(end) {
             return self.over_hyphen(end);
@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         match self.lower(end) {
             "." if token.glued && self.is_name(end + 1) && is_abbreviation(self.lower(end - 1)) => Some(end + 2),
             "," if self.is_name(end + 1) && LEXICON.company_suffixes.contains(self.lower(end + 1)) => Some(end + 2),
-            "&" if self.is_name(end + 1) => Some(end + 2),
+            "&" if self.is_name(end + 1) && !self.are_countries(end - 1, end + 1) => Some(end + 2),
             "of" | "for" => self.over_of(start, end),
             "and" => self.over_and(start, end),
             word if token.case == Case::Lower && LEXICON.particles.contains(word) => self.over_particles(end),
@@ -157,17 +157,35 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// `Jean-Paul` and `Jong-un` are one name; `Norway-Chile` and `Oslo-based` hold names that end at the hyphen.
+    /// Two countries side by side, as headlines name them, are two names.
+    fn are_countries(&self, left: usize, right: usize) -> bool {
+        [left, right].iter().all(|&at| self.tokens.get(at).and_then(known) == Some(Known::Country))
+    }
+
+    /// `Jean-Paul` and `Jong-un` are one name; `Norway-Chile` and `Oslo-based` hold names that end at the hyphen, and so
+    /// does the party before a constituency, `R-Utah`.
     fn over_hyphen(&self, hyphen: usize) -> Option<usize> {
         let behind = self.tokens.get(hyphen + 1).filter(|token| token.glued)?;
-        let parts = known(&self.tokens[hyphen - 1]).is_some();
+        let before = &self.tokens[hyphen - 1];
+        let parts = known(before).is_some();
         let joins = match behind.case {
+            Case::Capital | Case::Upper | Case::Initial if before.case == Case::Initial => {
+                known(behind).is_none() && !LEXICON.postal_places.contains(&behind.lower)
+            }
             Case::Capital | Case::Upper | Case::Initial => !parts || known(behind).is_none(),
-            Case::Lower => !parts && !GAZETTEER.is_word(&behind.lower) && !LEXICON.hyphenated.contains(&behind.lower),
+            Case::Lower if LEXICON.hyphenated.contains(&behind.lower) => false,
+            Case::Lower => !parts && (!GAZETTEER.is_word(&behind.lower) || self.is_given_name(hyphen)),
             Case::Number => true,
             _ => false,
         };
         joins.then_some(hyphen + 2)
+    }
+
+    /// `Ki-moon` in `Ban Ki-moon`: a short syllable between a family name and a hyphen.
+    fn is_given_name(&self, hyphen: usize) -> bool {
+        let short = |at: usize| self.tokens.get(at).is_some_and(|token| token.text.chars().count() <= 5);
+        let strange = |at: usize| self.is_name(at) && !GAZETTEER.is_any_word(self.lower(at));
+        hyphen >= 2 && strange(hyphen - 1) && self.is_name(hyphen - 2) && short(hyphen - 1) && short(hyphen + 1)
     }
 
     fn over_of(&self, start: usize, of: usize) -> Option<usize> {
@@ -181,10 +199,13 @@ impl Reader<'_, '_> {
         let next = and + 1;
         let inside = (start..and).any(|at| matches!(self.lower(at), "of" | "for"));
         let words = [and - 1, next].iter().all(|&at| GAZETTEER.is_word(self.lower(at)));
-        let head = || {
-            (next..next + 3).take_while(|&at| self.is_name(at)).any(|at| LEXICON.organisations.contains(self.lower(at)))
+        let is_headed = |at: usize| {
+            let lower = self.lower(at);
+            LEXICON.organisations.contains(lower) || LEXICON.works.contains(lower)
         };
-        (self.is_name(next) && words && (inside || head())).then_some(next + 1)
+        let headed = || (next + 1..next + 4).take_while(|&at| self.is_name(at)).any(is_headed);
+        let whole = and - start > 1 && is_headed(and - 1);
+        (self.is_name(next) && words && !whole && (inside || headed())).then_some(next + 1)
     }
 
     fn over_particles(&self, particle: usize) -> Option<usize> {

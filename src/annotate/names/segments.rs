@@ -48,7 +48,7 @@ pub(super) fn find(tokens: &[Token<'_>], run: Range<usize>, floor: usize) -> Vec
     }
     if start < rest.start && is_person_like(tokens, &rest) {
         names.push(Name {
-            tokens: rest,
+            tokens: trailing_person(tokens, &rest).unwrap_or(rest.start)..rest.end,
             kind: EntityKind::Person,
             title: Some(start..leading.max(run.start)),
             titled: true,
@@ -67,7 +67,7 @@ pub(super) fn find(tokens: &[Token<'_>], run: Range<usize>, floor: usize) -> Vec
 /// Takes off the word whose capital only says that a sentence begins.
 fn without_opener(tokens: &[Token<'_>], mut run: Range<usize>) -> Range<usize> {
     let first = &tokens[run.start];
-    let says_nothing = first.opens && first.case == Case::Capital && GAZETTEER.is_word(&first.lower);
+    let says_nothing = first.opens && first.case == Case::Capital && GAZETTEER.is_any_word(&first.lower);
     if says_nothing && !keeps_opener(tokens, &run) {
         run.start += 1;
         while run.start < run.end && !tokens[run.start].is_capital() {
@@ -87,13 +87,13 @@ fn keeps_opener(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
     let country =
         run.len() == 1 && known(first).is_some_and(|known| matches!(known, Known::Country | Known::Adjective));
     let next = tokens[run.clone()].get(1);
-    let first_name =
-        GAZETTEER.is_first_name(&first.lower) && next.is_some_and(|next| next.is_capital() && !titles::is_office(next));
-    let last = &tokens[run.end - 1];
+    let first_name = GAZETTEER.is_first_name(&first.lower)
+        && next.is_some_and(|next| next.is_capital() && !titles::is_office(next) && known(next).is_none());
     let headed = run.len() > 1
         && !LEXICON.never.contains(&first.lower)
         && !first.lower.ends_with("ly")
-        && (classify::head(&last.lower).is_some() || tokens[run.clone()].iter().any(|token| token.lower == "of"));
+        && (classify::last_head(&tokens[run.clone()]).is_some()
+            || tokens[run.clone()].iter().any(|token| token.lower == "of"));
     title
         || known_start
         || country
@@ -172,19 +172,49 @@ fn split(tokens: &[Token<'_>], run: Range<usize>) -> Vec<Name> {
     if run.is_empty() {
         return Vec::new();
     }
-    let headed = classify::head(&tokens[run.end - 1].lower).is_some()
+    let headed = classify::last_head(&tokens[run.clone()]).is_some()
         || tokens[run.clone()].iter().any(|token| token.lower == "of");
-    if run.len() > 1 && !headed && classify::whole(&tokens[run.clone()]).is_none() {
-        if let Some(end) = leading_adjective(tokens, &run) {
+    if run.len() > 1 && classify::whole(&tokens[run.clone()]).is_none() {
+        let adjective = leading_adjective(tokens, &run);
+        if let Some(end) = adjective.filter(|&end| !headed || is_place_by_itself(tokens, end..run.end)) {
             let mut names = vec![plain(run.start..end, EntityKind::Other)];
             names.extend(split(tokens, trim(tokens, end..run.end)));
             return names;
         }
-        if let Some(start) = trailing_place(tokens, &run) {
+        if let Some(start) = trailing_place(tokens, &run).filter(|_| !headed) {
             return vec![plain(start..run.end, EntityKind::Place)];
+        }
+        if let Some(start) = trailing_person(tokens, &run).filter(|_| !headed) {
+            return vec![plain(start..run.end, EntityKind::Person)];
         }
     }
     classify::kind(tokens, &run).map(|kind| plain(run, kind)).into_iter().collect()
+}
+
+/// Whether what stands behind an adjective is a place's name without it: `Lofoten Islands`, but not `Coast` or `Coastal Road`.
+fn is_place_by_itself(tokens: &[Token<'_>], rest: Range<usize>) -> bool {
+    rest.len() > 1
+        && !GAZETTEER.is_word(&tokens[rest.start].lower)
+        && classify::kind(tokens, &rest) == Some(EntityKind::Place)
+}
+
+/// `Oceanographer Ana Brandt`: the start of a full name behind words that are no part of it.
+fn trailing_person(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usize> {
+    let is_first = |at: usize| {
+        let (first, surname) = (&tokens[at], &tokens[at + 1]);
+        let a_word = GAZETTEER.is_word(&first.lower) && GAZETTEER.is_any_word(&surname.lower);
+        first.case == Case::Capital
+            && GAZETTEER.is_first_name(&first.lower)
+            && !a_word
+            && surname.is_capital()
+            && classify::whole(&tokens[at + 1..at + 2]).is_none()
+            && classify::whole(&tokens[at - 1..=at]).is_none()
+    };
+    let start = (run.start + 1..run.end.saturating_sub(1)).find(|&at| is_first(at))?;
+    let before = &tokens[run.start..start];
+    let words = before.iter().all(|token| token.case == Case::Capital && GAZETTEER.is_any_word(&token.lower))
+        && !before.iter().any(|token| GAZETTEER.is_first_name(&token.lower));
+    words.then_some(start)
 }
 
 /// `Norwegian Ana Brandt`: the end of the adjective, where a name goes on behind it.

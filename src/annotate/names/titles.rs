@@ -36,7 +36,7 @@ pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize 
     if is_head(&tokens[last])
         && !is_office(&tokens[last])
         && run.len() > 1
-        && !GAZETTEER.is_first_name(&tokens[last - 1].lower)
+        && !(GAZETTEER.is_first_name(&tokens[last - 1].lower) && LEXICON.surname_heads.contains(&tokens[last].lower))
     {
         return run.start;
     }
@@ -44,7 +44,10 @@ pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize 
     let ends =
         run.clone().rev().find(|&at| is_office(&tokens[at]) || is_honorific(&tokens[at]) && marks(at + 1) < run.end);
     let Some(office) = ends else { return run.start };
-    if office > run.start && GAZETTEER.is_first_name(&tokens[office - 1].lower) && !is_part(&tokens[office - 1]) {
+    let before = office.checked_sub(1).filter(|&before| before >= run.start).map(|before| &tokens[before]);
+    if before.is_some_and(|before| {
+        GAZETTEER.is_first_name(&before.lower) && !is_part(before) && known(before) != Some(Known::Province)
+    }) {
         return run.start;
     }
     let next = marks(office + 1);

@@ -51,6 +51,12 @@ fn an_apposition_may_stand_between() {
 }
 
 #[test]
+fn a_description_means_the_name_in_apposition_behind_it() {
+    assert_eq!(speakers("“The dam will hold,” said its chair, [Bo Quist]."), ["Bo Quist"]);
+    assert_eq!(speakers("Their lawyer, [Ann Lee], called the plan “a gift to the builders of dams”."), ["Ann Lee"]);
+}
+
+#[test]
 fn an_interrupted_quotation_is_one() {
     let mut article =
         fixture::article("“The dam,” said [Ann Lee], “will hold.” The crowd clapped. “Go home,” she added.");
@@ -161,4 +167,10 @@ proptest! {
         }
         prop_assert!(article.quotes.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
+}
+
+#[test]
+fn a_long_stretch_without_a_full_stop_is_read_in_passing() {
+    let told = "the minister said “we wait for rain”, he said “we wait for sun”, [Ann Lee] the mayor said “we wait”, ";
+    assert!(!speakers(&told.repeat(2_000)).is_empty());
 }

@@ -10,6 +10,9 @@ use crate::publish::views::dates;
 /// Most bars in one chart: more could not be told apart on a telephone.
 const MOST: i64 = 72;
 
+/// Most bars that one dated thing is worth: two reports do not fill sixty days.
+const MOST_EACH: i64 = 16;
+
 /// What one bar stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
@@ -87,7 +90,8 @@ pub(crate) fn unit_for(ranges: &[DateRange]) -> Option<Unit> {
     let precise = || ranges.iter().filter(|range| range.days() <= 366);
     let earliest = precise().map(|range| range.earliest).min()?;
     let latest = precise().map(|range| range.latest).max()?;
-    let fits = |unit: Unit| unit.number(latest) - unit.number(earliest) < MOST;
+    let most = MOST.min(MOST_EACH.saturating_mul(i64::try_from(precise().count()).unwrap_or(MOST)));
+    let fits = |unit: Unit| unit.number(latest) - unit.number(earliest) < most;
     let mostly_held = |unit: Unit| precise().filter(|range| unit.holds(**range)).count() * 4 >= precise().count() * 3;
     [Unit::Day, Unit::Month, Unit::Year]
         .into_iter()
@@ -123,8 +127,15 @@ mod tests {
     fn the_unit_fits_the_span() {
         assert_eq!(unit_for(&days(&["2024-01-03", "2024-01-20"])), Some(Unit::Day));
         assert_eq!(unit_for(&days(&["2022-01-03", "2024-01-20"])), Some(Unit::Month));
-        assert_eq!(unit_for(&days(&["1990-01-03", "2024-01-20"])), Some(Unit::Year));
+        assert_eq!(unit_for(&days(&["1990-01-03", "2008-05-01", "2024-01-20"])), Some(Unit::Year));
         assert_eq!(unit_for(&[]), None);
+    }
+
+    #[test]
+    fn few_dates_do_not_spread_over_many_bars() {
+        assert_eq!(unit_for(&days(&["2024-01-03", "2024-03-01"])), Some(Unit::Month));
+        assert_eq!(unit_for(&days(&["2024-01-03", "2024-01-09", "2024-02-02", "2024-03-01"])), Some(Unit::Day));
+        assert_eq!(unit_for(&days(&["1990-01-03", "2024-01-20"])), Some(Unit::Decade));
     }
 
     #[test]

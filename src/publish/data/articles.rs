@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Source;
 use crate::publish::extract::{self, ExtractObject};
+use crate::publish::json_line;
 
 /// Articles whose lines are made at once, in parallel.
 const BATCH: usize = 256;
@@ -32,14 +33,19 @@ pub(super) fn jsonl(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> 
     let count = source.dossier.articles.len();
     for start in (0..count).step_by(BATCH) {
         let batch = start..count.min(start + BATCH);
-        let lines: Vec<Vec<u8>> =
-            batch.into_par_iter().map(|at| serde_json::to_vec(&line(source, at))).collect::<Result<_, _>>()?;
+        let lines: Vec<Vec<u8>> = batch.into_par_iter().map(|at| bytes(&line(source, at))).collect::<Result<_, _>>()?;
         for line in lines {
             out.write_all(&line)?;
-            out.write_all(b"\n")?;
         }
     }
     Ok(())
+}
+
+fn bytes(line: &Line<'_>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    json_line::write(&mut bytes, line)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
 fn line<'a>(source: &Source<'a>, at: usize) -> Line<'a> {

@@ -19,7 +19,7 @@ use serde::Serialize;
 
 use super::scalars::Scalars;
 use super::writer::Writer;
-use super::{Addresses, PublishError};
+use super::{Addresses, PublishError, json_line};
 use crate::model::{ArticleIndex, Dossier};
 
 /// What the data files are made from.
@@ -79,7 +79,7 @@ fn json_array<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>)
     let mut before = "[\n";
     for item in items {
         out.write_all(before.as_bytes())?;
-        serde_json::to_writer(&mut *out, &item)?;
+        json_line::write(out, &item)?;
         before = ",\n";
     }
     out.write_all(if before == "[\n" { b"[]\n" } else { b"\n]\n" })

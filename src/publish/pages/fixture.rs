@@ -355,7 +355,7 @@ fn quotes(text: &str, mentions: &[Mention]) -> Vec<Quote> {
         let span = Span::new(start, start + text[start..].find('”')?);
         let people = || mentions.iter().enumerate().filter(|(_, mention)| mention.kind == EntityKind::Person);
         let behind = people().find(|(_, mention)| (span.end..span.end + 30).contains(&mention.span.start));
-        let before = people().filter(|(_, mention)| mention.span.end < span.start).next_back();
+        let before = people().rfind(|(_, mention)| mention.span.end < span.start);
         let speaker = behind.or(before).map(|(at, mention)| Speaker {
             span: Some(mention.span),
             mention: Some(at),

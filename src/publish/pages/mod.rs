@@ -58,7 +58,7 @@ pub fn render(dossier: &Dossier, config: &Config, addresses: &Addresses, put: &P
 
 /// Where pages go.
 struct Site<'a> {
-    theme: &'a Theme,
+    theme: &'a Theme<'a>,
     put: &'a Put<'a>,
 }
 

@@ -1,4 +1,6 @@
-//! The look: templates and static files, embedded in the binary.
+//! The look: templates and static files, embedded in the binary; a user's file of the same name wins.
+
+use std::collections::BTreeMap;
 
 use include_dir::{Dir, DirEntry, include_dir};
 use serde::Serialize;
@@ -12,8 +14,9 @@ static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
 /// Parsed templates and the files that pages refer to.
-pub(super) struct Theme {
+pub(super) struct Theme<'a> {
     tera: Tera,
+    files: BTreeMap<&'a str, &'a [u8]>,
 }
 
 /// What every page knows of the site.
@@ -25,11 +28,13 @@ struct SiteView<'a> {
     base_url: Option<&'a str>,
 }
 
-impl Theme {
+impl<'a> Theme<'a> {
     /// Parses the templates.
-    pub(super) fn new(config: &Config) -> Result<Self, PublishError> {
+    pub(super) fn new(config: &'a Config) -> Result<Self, PublishError> {
         let mut tera = Tera::default();
-        let templates = files(&TEMPLATES).filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
+        let embedded = files(&TEMPLATES).filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
+        let mut templates: BTreeMap<&str, &str> = embedded.collect();
+        templates.extend(config.theme.templates.iter().map(|(path, template)| (path.as_str(), template.as_str())));
         tera.add_raw_templates(templates)?;
         let site = &config.site;
         let site = SiteView {
@@ -39,12 +44,14 @@ impl Theme {
             base_url: site.base_url.as_deref(),
         };
         tera.global_context().insert_value("site", Value::try_from_serializable(&site)?);
-        Ok(Self { tera })
+        let mut static_files: BTreeMap<&str, &[u8]> = files(&STATIC).collect();
+        static_files.extend(config.theme.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+        Ok(Self { tera, files: static_files })
     }
 
     /// The static files with their paths inside the site.
-    pub(super) fn files(&self) -> impl Iterator<Item = (String, &'static [u8])> {
-        files(&STATIC).map(|(path, bytes)| (format!("static/{path}"), bytes))
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, &'a [u8])> {
+        self.files.iter().map(|(path, &bytes)| (format!("static/{path}"), bytes))
     }
 
     /// Renders one page.

@@ -130,6 +130,7 @@ pub(crate) fn entity(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, EntityV
         let description = format!("{}: {totals}{}.", entity.name, part.suffix());
         let mut page = Page::new(catalogue, path, kind.folder(), &title, &description, &[(kind.path(), kind.title())]);
         page.here.clone_from(&entity.name);
+        page.has_feed = part.number == 1;
         (page, view)
     });
     parts.collect()

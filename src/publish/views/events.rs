@@ -77,14 +77,18 @@ pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventVi
         planned: event.status == EventStatus::Planned,
         basis: basis.unwrap_or(BasisView { kind: "reported", words: "no sentence kept".into() }),
         sources,
-        reports: format!(
-            "{} in {}",
-            count(event.reports().count(), "report", "reports"),
-            count(sources, "independent source", "independent sources")
-        ),
+        reports: reports(event.reports().count(), sources),
         evidence: shown,
         more: sentences.collect(),
         names: names.take(NAMES).collect(),
+    }
+}
+
+/// How many sentences tell of an event, and in how many independent sources, where that says more.
+fn reports(sentences: usize, sources: usize) -> String {
+    match (sentences, sources) {
+        (_, 0 | 1) => "one source".to_owned(),
+        _ => format!("{} in {sources} independent sources", count(sentences, "report", "reports")),
     }
 }
 

@@ -4,6 +4,7 @@
 //! are markup already are [`Markup`]; everything else is text, and the templates escape it.
 
 pub(crate) mod about;
+pub(crate) mod alphabet;
 pub(crate) mod archive;
 pub(crate) mod article;
 pub(crate) mod body;

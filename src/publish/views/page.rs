@@ -70,6 +70,8 @@ pub(crate) struct Page {
     pub(crate) json_ld: Vec<Markup>,
     /// `article` or `website`.
     pub(crate) kind: &'static str,
+    /// Whether its folder holds a feed of its own.
+    pub(crate) has_feed: bool,
 }
 
 impl Page {
@@ -98,6 +100,7 @@ impl Page {
             canonical,
             json_ld: json_ld.into_iter().collect(),
             kind: "website",
+            has_feed: false,
         }
     }
 }

