@@ -178,3 +178,11 @@ fn the_frame_of_a_finer_date_makes_no_event() {
     let events = events(&[article("a", "2011-03-09", text)], &[vec![]]);
     assert_eq!(events.iter().map(|event| event.edtf.as_str()).collect::<Vec<_>>(), ["2011-03-07"]);
 }
+
+#[test]
+fn deeds_of_people_weigh_more_than_commentary() {
+    let text = "Observers regarded the sale on Monday as a sign of haste. Anna Brandt sold the lighthouse on Sunday.";
+    let events = of_brandt(&[with_person(article("a", "2011-03-09", text), "person/anna-brandt", "Anna Brandt")]);
+    let weight = |edtf: &str| events.iter().find(|event| event.edtf == edtf).unwrap().weight;
+    assert!(weight("2011-03-06") > 2.0 * weight("2011-03-07"));
+}
