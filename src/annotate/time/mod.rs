@@ -80,6 +80,14 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_can_be_read_two_ways_gives_its_year() {
+        one("Published: 03/04/2011", "2011");
+        one("Published: 13/04/2011", "2011-04-13");
+        one("Published: 04/13/2011", "2011-04-13");
+        one("Published: 04/04/2011", "2011-04-04");
+    }
+
+    #[test]
     fn impossible_dates_and_codes_are_not_dates() {
         assert_eq!(values("30.02.2012 and 192.168.10.12, 1:2:3.5, 12/45/2012 $2018-09-12"), []);
     }
