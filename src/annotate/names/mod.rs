@@ -5,6 +5,7 @@
 //! 3. [`runs`] finds the runs of tokens that names may be made of.
 //! 4. [`segments`] takes titles ([`titles`]) and sentence openers off and splits what remains into names.
 //! 5. [`classify`] tells what kind of thing each names, by gazetteers, head nouns and the words beside it.
+//! 6. [`recall`] goes over an article's passages again for surnames that are common words.
 //!
 //! What is known of the world lies in `data/`, read by [`lexicon`]. The method is the rule-based one of Mikheev, Moens and
 //! Grover, "Named Entity Recognition without Gazetteers" (EACL 1999): sure-fire rules first, then the other mentions of
@@ -13,10 +14,13 @@
 mod casing;
 mod classify;
 mod lexicon;
+mod recall;
 mod runs;
 mod segments;
 mod titles;
 mod tokens;
+
+pub(crate) use recall::Surnames;
 
 use std::collections::HashSet;
 

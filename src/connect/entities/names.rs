@@ -8,6 +8,9 @@ use crate::model::{Article, EntityKind, MentionBasis};
 /// Weight of a mention with a title when the kind is voted on: a title is a person's.
 const TITLE_VOTES: usize = 3;
 
+/// At least one mention in so many must tell a place.
+const TELLING: usize = 5;
+
 /// One distinct name.
 pub(super) struct Name {
     /// Its key; see [`forms::key`].
@@ -53,10 +56,17 @@ impl Name {
     }
 }
 
-/// The kind with most votes; `Other` only when there is nothing else.
+/// The kind with most votes; `Other`, which means that a mention did not tell, only when nothing tells anything else, or
+/// when few mentions tell a place: bodies stand behind `from` and `in` too.
 pub(super) fn most(votes: &BTreeMap<EntityKind, usize>) -> EntityKind {
-    let named = votes.iter().filter(|(kind, _)| **kind != EntityKind::Other);
-    named.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map_or(EntityKind::Other, |(kind, _)| *kind)
+    let all: usize = votes.values().sum();
+    let is_told = |kind: EntityKind, votes: usize| match kind {
+        EntityKind::Other => false,
+        EntityKind::Place => votes * TELLING >= all,
+        _ => true,
+    };
+    let told = votes.iter().filter(|(kind, votes)| is_told(**kind, **votes));
+    told.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map_or(EntityKind::Other, |(kind, _)| *kind)
 }
 
 /// All names of a collection.
