@@ -25,6 +25,7 @@ pub(crate) use recall::Surnames;
 use std::collections::HashSet;
 
 use crate::model::{EntityKind, MentionBasis, MentionNote, Span};
+use lexicon::LEXICON;
 use segments::Name;
 use tokens::Token;
 
@@ -45,6 +46,16 @@ pub fn recognise(text: &str, language: Option<&str>) -> Vec<MentionNote> {
     }
     agree(&mut names, &tokens);
     names.iter().filter_map(|name| note(name, &tokens, text)).collect()
+}
+
+/// Whether a word, in lower case, is the head noun of names of places, bodies, happenings or works.
+pub(crate) fn is_head_noun(word: &str) -> bool {
+    classify::head(word).is_some()
+}
+
+/// Whether a word, in lower case, is a form of address rather than an office.
+pub(crate) fn is_honorific(word: &str) -> bool {
+    LEXICON.honorifics.contains(word)
 }
 
 /// An adjective that is part of a title, as in `Norwegian minister Ana Brandt`, is no name of its own.

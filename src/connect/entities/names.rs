@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms;
+use crate::annotate::names::{is_head_noun, is_honorific};
 use crate::model::{Article, EntityKind, MentionBasis};
 
 /// Weight of a mention with a title when the kind is voted on: a title is a person's.
@@ -21,6 +22,8 @@ pub(super) struct Name {
     pub(super) surfaces: BTreeMap<String, usize>,
     /// The articles that hold it.
     pub(super) articles: BTreeSet<usize>,
+    /// The offices it is named with, each with its article: the last word in lower case.
+    pub(super) offices: BTreeSet<(String, usize)>,
 }
 
 impl Name {
@@ -90,12 +93,15 @@ impl Names {
                 let surface = mention.span.of(article.field(mention.field));
                 *name.surfaces.entry(surface.to_owned()).or_default() += 1;
                 name.articles.insert(at);
+                name.offices.extend(mention.title.as_deref().and_then(office).map(|office| (office, at)));
             }
         }
-        let number: BTreeMap<&str, usize> = table.keys().enumerate().map(|(at, key)| (key.as_str(), at)).collect();
+        let mut all: Vec<Name> = table.into_values().collect();
+        tell_people_by_surname(&mut all);
+        let number: BTreeMap<&str, usize> = all.iter().enumerate().map(|(at, name)| (name.key.as_str(), at)).collect();
         let of = keys.iter().map(|keys| keys.iter().filter_map(|key| number.get(key.as_str()).copied()).collect());
         let of = of.collect();
-        Self { all: table.into_values().collect(), of }
+        Self { all, of }
     }
 
     /// The number of the name with a key.
@@ -106,7 +112,34 @@ impl Names {
 
 impl Name {
     fn new(key: &str) -> Self {
-        Self { key: key.to_owned(), votes: BTreeMap::new(), surfaces: BTreeMap::new(), articles: BTreeSet::new() }
+        Self {
+            key: key.to_owned(),
+            votes: BTreeMap::new(),
+            surfaces: BTreeMap::new(),
+            articles: BTreeSet::new(),
+            offices: BTreeSet::new(),
+        }
+    }
+}
+
+/// The last word of a title, unless it is an honorific that anyone may have.
+fn office(title: &str) -> Option<String> {
+    let last = title.trim_end_matches('.').rsplit(' ').next()?.to_lowercase();
+    (!is_honorific(&last)).then_some(last)
+}
+
+/// Two words that end in the surname of a person of the same article, but in no noun that names bodies, are a person's name.
+fn tell_people_by_surname(all: &mut [Name]) {
+    let mut surnames: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for name in all.iter().filter(|name| name.is_full_person()) {
+        surnames.entry(name.last_word().to_owned()).or_default().extend(&name.articles);
+    }
+    for name in all.iter_mut().filter(|name| name.kind() == EntityKind::Organisation) {
+        let two = name.key.split(' ').count() == 2 && name.surface().split(' ').count() == 2;
+        let known = surnames.get(name.last_word()).is_some_and(|articles| !articles.is_disjoint(&name.articles));
+        if two && known && !is_head_noun(name.last_word()) {
+            name.votes = BTreeMap::from([(EntityKind::Person, name.count())]);
+        }
     }
 }
 
