@@ -126,3 +126,22 @@ fn no_country_is_a_surname() {
     let found = entities(&["The trainer met Ana Norway. Then Norway signed the treaty with Chile."]);
     assert!(has(&found, "place/norway", &["Norway"]), "{found:?}");
 }
+
+#[test]
+fn an_office_tells_who_is_meant_by_a_surname() {
+    let found = entities(&[
+        "They met President Ana Brandt.",
+        "They met the trainer Peter Brandt.",
+        "President Brandt spoke. Then Brandt left.",
+        "Mr Brandt slept.",
+    ]);
+    assert!(has(&found, "person/ana-brandt", &["Ana Brandt", "Brandt"]), "{found:?}");
+    assert!(has(&found, "person/brandt", &["Brandt"]), "{found:?}");
+}
+
+#[test]
+fn a_known_surname_makes_a_person() {
+    let found = entities(&["They met Ana Forrest. Then they saw Zqueta Forrest at the Brixa Court."]);
+    assert!(found.iter().any(|(id, _)| id == "person/zqueta-forrest"), "{found:?}");
+    assert!(found.iter().all(|(id, _)| id != "person/brixa-court"), "{found:?}");
+}
