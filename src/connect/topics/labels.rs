@@ -94,9 +94,15 @@ fn choose(ranked: &[(f64, f64, &Phrase)], taken: &mut BTreeSet<String>, subject:
         proposals.push(format!("{} and {}", upper_first(&a.label), b.label));
     }
     proposals.extend(terms.iter().map(|term| upper_first(term)));
-    let free = proposals.into_iter().find(|proposal| taken.insert(slug::slugify(proposal)));
+    let free = proposals.into_iter().find(|proposal| taken.insert(id(proposal)));
     let text = free.unwrap_or_else(|| format!("Other matters {}", subject + 1));
     Label { text, terms }
+}
+
+/// A label as an id: its slug, or a hash where no sign of it has a place in one.
+pub(super) fn id(label: &str) -> String {
+    let slug = slug::slugify(label);
+    if slug.is_empty() { blake3::hash(label.as_bytes()).to_hex()[..8].to_owned() } else { slug }
 }
 
 /// Whether two phrases share a word.
@@ -108,4 +114,16 @@ pub(super) fn overlaps(a: &Phrase, b: &Phrase) -> bool {
 pub(super) fn upper_first(label: &str) -> String {
     let mut chars = label.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_without_letters_has_an_id_too() {
+        assert_eq!(id("Salt Bridge toll"), "salt-bridge-toll");
+        assert_eq!([id("").len(), id("…").len()], [8, 8]);
+        assert_ne!(id("…"), id("—"));
+    }
 }
