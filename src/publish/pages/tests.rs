@@ -100,6 +100,15 @@ fn evidence_leads_to_its_paragraph() {
 }
 
 #[test]
+fn machines_are_told_no_date_that_is_only_about_right() {
+    let mut dossier = fixture::dossier();
+    dossier.events[0].edtf.push('~');
+    let timeline = &built(&dossier)["timeline/index.html"];
+    assert!(timeline.contains(r#""startDate":"2024-02-09""#));
+    assert!(!timeline.contains(r#""startDate":"2023-11-13""#));
+}
+
+#[test]
 fn an_empty_dossier_has_all_its_pages() {
     let files = built(&Dossier::default());
     check_links(&files);
