@@ -86,7 +86,7 @@ struct Names {
 struct EventLine {
     link: Link,
     date: DateView,
-    kind: &'static str,
+    basis: BasisView,
 }
 
 /// Another article and why.
@@ -251,7 +251,7 @@ fn event_lines(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<E
     shown.sort_unstable();
     let lines = shown.into_iter().map(|event| {
         let view = events::event(catalogue, path, event);
-        EventLine { link: Link { href: view.href, text: view.headline }, date: view.date, kind: view.basis.kind }
+        EventLine { link: Link { href: view.href, text: view.headline }, date: view.date, basis: view.basis }
     });
     lines.collect()
 }

@@ -53,7 +53,9 @@ pub(crate) struct EvidenceSentence {
     basis: BasisView,
     source: String,
     title: String,
-    date: Option<String>,
+    /// When the article was published, and how firmly that is known.
+    date: Option<DateView>,
+    date_basis: Option<BasisView>,
     lang: Option<String>,
 }
 
@@ -108,7 +110,8 @@ fn sentence(catalogue: &Catalogue<'_>, from: &str, evidence: &EventEvidence) -> 
         basis: dates::event_basis(evidence, text),
         source: catalogue.publisher(evidence.article).unwrap_or(UNKNOWN).to_owned(),
         title: article.title().to_owned(),
-        date: published.map(|dated| dates::view(dated.range, dated.precision).plain()),
+        date: published.map(|dated| dates::view(dated.range, dated.precision)),
+        date_basis: published.map(dates::brief_basis),
         lang: super::entry::foreign(catalogue, article),
     }
 }
