@@ -14,6 +14,8 @@ use super::markup::Markup;
 use super::page::{Counted, Link, Page, count};
 use crate::model::{Article, ArticleIndex, EntityKind, Known, Role};
 use crate::publish::citations::{self, Citation};
+use crate::publish::manifest::sha256;
+use crate::publish::originals;
 
 /// Names listed of each kind.
 const NAMES: usize = 12;
@@ -43,6 +45,7 @@ pub(crate) struct ArticleView {
     author_note: Option<String>,
     file: String,
     url: Option<String>,
+    /// SHA-256 of the original's file, as the manifest lists it.
     hash: String,
     original: String,
     facts: Vec<Fact>,
@@ -148,7 +151,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         author_note: value(&about.author_note),
         file: article.source.clone(),
         url: value(&about.url),
-        hash: blake3::hash(article.original.as_bytes()).to_hex()[..16].to_owned(),
+        hash: sha256(originals::text(article).as_bytes()),
         original: crate::publish::addresses::relative(&path, &catalogue.addresses.original(at)),
         facts: facts(article),
         topics: topics(catalogue, at, &path),
