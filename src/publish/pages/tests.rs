@@ -120,6 +120,14 @@ fn every_date_says_in_words_how_it_is_known() {
 }
 
 #[test]
+fn a_copy_is_no_second_source() {
+    let mut dossier = fixture::dossier();
+    assert!(!built(&dossier)["timeline/index.html"].contains("independent sources"));
+    dossier.duplicates.iter_mut().for_each(Vec::clear);
+    assert!(built(&dossier)["timeline/index.html"].contains("2 reports in 2 independent sources"));
+}
+
+#[test]
 fn an_empty_dossier_has_all_its_pages() {
     let files = built(&Dossier::default());
     check_links(&files);

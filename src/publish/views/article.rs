@@ -8,7 +8,7 @@ use super::body;
 use super::catalogue::Catalogue;
 use super::dates::{self, BasisView, DateView, EvidenceView};
 use super::entry::{self, Entry};
-use super::events;
+use super::events::{self, EventLine};
 use super::json_ld;
 use super::markup::Markup;
 use super::page::{Counted, Link, Page, count};
@@ -82,14 +82,6 @@ struct Fact {
 struct Names {
     heading: &'static str,
     links: Vec<Counted>,
-}
-
-/// An event this article tells of.
-#[derive(Debug, Serialize)]
-struct EventLine {
-    link: Link,
-    date: DateView,
-    basis: BasisView,
 }
 
 /// Another article and why.
@@ -252,11 +244,7 @@ fn names(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Names> 
 fn event_lines(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<EventLine> {
     let mut shown: Vec<usize> = catalogue.most_reported(catalogue.events_of[at].iter().copied(), EVENTS);
     shown.sort_unstable();
-    let lines = shown.into_iter().map(|event| {
-        let view = events::event(catalogue, path, event);
-        EventLine { link: Link { href: view.href, text: view.headline }, date: view.date, basis: view.basis }
-    });
-    lines.collect()
+    shown.into_iter().map(|event| events::line(catalogue, path, event)).collect()
 }
 
 fn related(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<RelatedView> {

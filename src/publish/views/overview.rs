@@ -142,11 +142,9 @@ fn figures(catalogue: &Catalogue<'_>) -> Vec<Figure> {
 
 /// The articles whose events most other sources report.
 fn corroborated(catalogue: &Catalogue<'_>, path: &str) -> Vec<Corroborated> {
-    let events = &catalogue.dossier.events;
-    let sources: Vec<usize> = events.iter().map(|event| catalogue.independent_sources(event)).collect();
     let mut ranked: Vec<_> = (0..catalogue.dossier.articles.len())
         .map(|at| {
-            let shared = catalogue.events_of[at].iter().filter(|&&event| sources[event] > 1);
+            let shared = catalogue.events_of[at].iter().filter(|&&event| catalogue.reported_by[event] > 1);
             (Reverse(shared.count()), catalogue.place[at], at)
         })
         .filter(|(Reverse(shared), _, _)| *shared > 0)
