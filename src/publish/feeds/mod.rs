@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use super::addresses::absolute;
 use super::single_line::single_line;
+use super::wording::clip;
 use super::writer::Writer;
 use super::{Addresses, PublishError};
 use crate::config::Site;
@@ -169,9 +170,7 @@ fn published(article: &Article) -> Option<DateTime<Utc>> {
 fn excerpt(article: &Article) -> String {
     let first = article.blocks.first().map_or("", |block| block.span.of(&article.text));
     let text = single_line(article.about.standfirst.as_ref().map_or(first, |standfirst| &standfirst.value));
-    let Some((end, _)) = text.char_indices().nth(EXCERPT) else { return text };
-    let end = text[..end].rfind(' ').unwrap_or(end);
-    format!("{} …", &text[..end])
+    clip(&text, EXCERPT)
 }
 
 /// Whether an address leads to the web and nowhere else.

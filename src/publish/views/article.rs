@@ -6,16 +6,17 @@ use serde::Serialize;
 
 use super::body;
 use super::catalogue::Catalogue;
-use super::dates::{self, BasisView, DateView, EvidenceView};
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
 use super::json_ld;
-use super::markup::Markup;
-use super::page::{Counted, Link, Page, count};
+use super::page::{Counted, Link, Page};
 use crate::model::{Article, ArticleIndex, EntityKind, Known, Role};
 use crate::publish::citations::{self, Citation};
+use crate::publish::dates::{self, BasisView, DateView, EvidenceView};
 use crate::publish::manifest::sha256;
+use crate::publish::markup::Markup;
 use crate::publish::originals;
+use crate::publish::wording::count;
 
 /// Names listed of each kind.
 const NAMES: usize = 12;
@@ -127,7 +128,9 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         standfirst: value(&about.standfirst),
         source: Link::new(&path, &source.path, source.label()),
         source_known: source.name.is_some(),
-        authors: super::page::list(&about.authors.iter().map(|author| author.value.clone()).collect::<Vec<_>>()),
+        authors: crate::publish::wording::list(
+            &about.authors.iter().map(|author| author.value.clone()).collect::<Vec<_>>(),
+        ),
         agency: value(&about.agency),
         section: value(&about.section),
         date: published.map(|dated| dates::view(dated.range, dated.precision)),
@@ -207,7 +210,7 @@ fn facts(article: &Article) -> Vec<Fact> {
     known
         .map(|(name, known)| Fact {
             name,
-            value: super::page::clip(&known.value, 80),
+            value: crate::publish::wording::clip(&known.value, 80),
             basis: dates::basis(known.evidence.basis),
             evidence: EvidenceView::from(&known.evidence),
         })

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::archive::Shelves;
 use crate::config::Config;
 use crate::model::{Article, ArticleIndex, Dossier, Entity, Event, Quote, Span};
-use crate::publish::addresses::{Addresses, relative};
+use crate::publish::addresses::{Addresses, relative, unused};
 
 /// What an article without a publication is filed under.
 pub(crate) const UNKNOWN: &str = "Unknown publication";
@@ -264,7 +264,7 @@ fn sources(articles: &[Article], order: &[ArticleIndex]) -> (Vec<Source>, Vec<us
     let sources: Vec<Source> = ranked
         .into_iter()
         .map(|(name, articles)| {
-            let slug = name.map_or_else(|| "unknown".to_owned(), |name| unused_slug(name, &mut taken));
+            let slug = name.map_or_else(|| "unknown".to_owned(), |name| unused(&slug(name), &mut taken));
             Source { name: name.map(str::to_owned), path: format!("sources/{slug}/index.html"), articles }
         })
         .collect();
@@ -277,15 +277,8 @@ fn sources(articles: &[Article], order: &[ArticleIndex]) -> (Vec<Source>, Vec<us
     (sources, source_of)
 }
 
-fn unused_slug(name: &str, taken: &mut HashSet<String>) -> String {
-    let slug = Some(slug::slugify(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "source".into());
-    let mut candidate = slug.clone();
-    let mut number = 2;
-    while !taken.insert(candidate.clone()) {
-        candidate = format!("{slug}-{number}");
-        number += 1;
-    }
-    candidate
+fn slug(name: &str) -> String {
+    Some(slug::slugify(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "source".into())
 }
 
 fn twins(dossier: &Dossier) -> HashSet<&str> {

@@ -8,15 +8,16 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
-use super::entities::Kind;
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
-use super::page::{Link, Page, clip, count, list};
+use super::page::{Link, Page};
 use super::paging::{Pager, parts};
 use super::quotes::{self, QuoteView};
 use crate::model::{ArticleIndex, DateRange, Entity, Field};
 use crate::publish::addresses::relative;
 use crate::publish::charts::{self, Chart, Height, Unit};
+use crate::publish::kinds::Kind;
+use crate::publish::wording::{clip, count, list};
 
 /// Articles on a page.
 const SIZE: usize = 50;

@@ -6,12 +6,13 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, UNKNOWN};
-use super::dates::{self, BasisView, DateView};
 use super::json_ld;
-use super::page::{Link, Page, count};
+use super::page::{Link, Page};
 use crate::model::{DateRange, EventEvidence, EventStatus};
 use crate::publish::addresses::{TIMELINE, relative};
 use crate::publish::charts::{self, Chart, Height, Unit};
+use crate::publish::dates::{self, BasisView, DateView};
+use crate::publish::wording::count;
 
 /// Sentences shown at once; the others are behind a fold.
 const SHOWN: usize = 1;

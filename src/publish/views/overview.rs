@@ -6,15 +6,17 @@ use serde::Serialize;
 
 use super::archive;
 use super::catalogue::Catalogue;
-use super::entities::{self, EntityLine, Kind};
+use super::entities::{self, EntityLine};
 use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::events::{self, EventView};
-use super::page::{Link, Page, count, list, thousands};
+use super::page::{Link, Page};
 use super::topics::{self, TopicLine};
 use crate::model::TopicScale;
 use crate::publish::addresses::relative;
 use crate::publish::charts::Chart;
+use crate::publish::kinds::Kind;
+use crate::publish::wording::{count, list, thousands};
 
 /// Events on the front page.
 const EVENTS: usize = 5;

@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, QuoteRef, UNKNOWN, speaker};
-use super::dates::{self, BasisView, DateView};
-use super::page::{Counted, Link, Page, count};
+use super::page::{Counted, Link, Page};
 use super::paging::{Pager, parts};
 use crate::model::{QuoteKind, SpeakerBasis};
+use crate::publish::dates::{self, BasisView, DateView};
+use crate::publish::wording::count;
 
 /// Quotations on a page.
 const SIZE: usize = 60;

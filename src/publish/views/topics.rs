@@ -9,10 +9,11 @@ use super::catalogue::Catalogue;
 use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
-use super::page::{Counted, Link, Page, count};
+use super::page::{Counted, Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{Topic, TopicScale};
 use crate::publish::charts::Chart;
+use crate::publish::wording::count;
 
 /// Articles named beside a topic in the list of topics.
 const TYPICAL: usize = 3;
