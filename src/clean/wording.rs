@@ -27,6 +27,10 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     Finder { longest, phrases: AhoCorasick::builder().match_kind(MatchKind::Standard).build(phrases).ok(), rule_of }
 });
 
+/// Most pieces that a word is taken to have: a time of day has five. A "word" of more is no prose, and a line of many
+/// pieces would be costly to look at again for each phrase.
+const PIECES_OF_WORD: usize = 5;
+
 /// The words of a line and its colons, other marks left out.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '@' | '©');
@@ -54,8 +58,11 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// The rules whose phrases stand in the line, in the order of the table. `plain` is the line's [`plain`] form.
 pub(crate) fn cues(text: &str, plain: &str) -> Vec<&'static WordingRule> {
-    let words = text.split_whitespace().count();
-    let Some(phrases) = FINDER.phrases.as_ref().filter(|_| words <= FINDER.longest) else { return Vec::new() };
+    let words = text.split_whitespace().take(FINDER.longest + 1).count();
+    let most = PIECES_OF_WORD * FINDER.longest;
+    let pieces: Vec<&str> = pieces(text).take(most + 1).collect();
+    let short = words <= FINDER.longest && pieces.len() <= most;
+    let Some(phrases) = FINDER.phrases.as_ref().filter(|_| short) else { return Vec::new() };
     let line = format!(" {plain} ");
     let mut found: Vec<usize> = phrases
         .find_overlapping_iter(&line)
@@ -63,9 +70,10 @@ pub(crate) fn cues(text: &str, plain: &str) -> Vec<&'static WordingRule> {
             let at = *FINDER.rule_of.get(hit.pattern().as_usize())?;
             let rule = rules::wording().get(at)?;
             let (before, behind) = (line.get(..hit.start())?, line.get(hit.end()..)?);
-            let piece = line.get(1..hit.end())?.matches(' ').count();
-            let holds =
-                words <= rule.max_words && stands(rule.place, before, behind) && follows(rule.follow, text, piece);
+            let next = || pieces.get(line.get(1..hit.end())?.matches(' ').count()..);
+            let holds = words <= rule.max_words
+                && stands(rule.place, before, behind)
+                && follows(rule.follow, next().unwrap_or_default());
             holds.then_some(at)
         })
         .collect();
@@ -84,16 +92,16 @@ fn stands(place: Place, before: &str, behind: &str) -> bool {
     }
 }
 
-/// Whether the piece of `text` behind a phrase is what the rule asks for.
-fn follows(follow: Follow, text: &str, piece: usize) -> bool {
-    let next = || pieces(text).nth(piece);
-    let name = || pieces(text).skip(piece).find(|next| *next != ":");
+/// Whether the pieces behind a phrase are what the rule asks for.
+fn follows(follow: Follow, behind: &[&str]) -> bool {
+    let next = behind.first().copied();
+    let name = behind.iter().copied().find(|next| *next != ":");
     let first = |next: Option<&str>| next.and_then(|next| next.chars().next());
     match follow {
         Follow::Any => true,
-        Follow::Name => first(name()).is_some_and(char::is_uppercase),
-        Follow::Colon => next() == Some(":"),
-        Follow::Mark => first(next()).is_some_and(|c| c == ':' || c.is_numeric()),
+        Follow::Name => first(name).is_some_and(char::is_uppercase),
+        Follow::Colon => next == Some(":"),
+        Follow::Mark => first(next).is_some_and(|c| c == ':' || c.is_numeric()),
     }
 }
 
@@ -131,5 +139,19 @@ mod tests {
     #[test]
     fn phrases_match_whole_words_only() {
         assert!(cues("Shareholders", "shareholders").is_empty());
+    }
+
+    #[test]
+    fn a_line_of_one_endless_word_is_not_searched() {
+        let cue = "Read more,";
+        assert!(!cues(cue, &plain(cue)).is_empty());
+        let endless = cue.replace(' ', "/").repeat(30_000);
+        assert!(cues(&endless, &plain(&endless)).is_empty());
+    }
+
+    #[test]
+    fn a_line_with_many_marks_is_searched_all_the_same() {
+        let marked = format!("Read more: {}", ":".repeat(20));
+        assert!(!cues(&marked, &plain(&marked)).is_empty());
     }
 }

@@ -3,7 +3,8 @@
 //! Texts are sets of word shingles. MinHash signatures, by one permutation with densification (Shrivastava, *Optimal
 //! Densification*, 2017, in the simpler form of borrowing from the right), cut into bands give candidate pairs (Leskovec,
 //! Rajaraman and Ullman, *Mining of Massive Datasets*, chapter 3); each is verified by the Jaccard index of the shingle
-//! sets themselves. No two articles are compared that share no band.
+//! sets themselves. No two articles are compared that share no band. Being a copy is passed on: what a chain of pairs
+//! connects is one group.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,21 +25,44 @@ const LIKENESS: f64 = 0.5;
 /// In a bucket of more articles than this, each is only compared with its neighbours in the order of their sizes.
 const CROWD: usize = 50;
 
-/// For each article, the articles that are near-copies of it.
+/// For each article, the other articles of its group of near-copies, in order: each member of a group lists all others.
 #[must_use]
 pub fn find(articles: &[Article]) -> Vec<Vec<ArticleIndex>> {
     let shingles: Vec<Vec<u64>> = articles.par_iter().map(|article| shingles(&article.text)).collect();
-    let copies: BTreeSet<(ArticleIndex, ArticleIndex)> = candidates(&shingles)
+    let copies: Vec<(ArticleIndex, ArticleIndex)> = candidates(&shingles)
         .into_par_iter()
         .filter(|&(a, b)| jaccard(&shingles[a], &shingles[b]) >= LIKENESS)
         .collect();
-    let mut of = vec![Vec::new(); articles.len()];
-    for (a, b) in copies {
-        of[a].push(b);
-        of[b].push(a);
+    others(&groups(&copies, articles.len()))
+}
+
+/// For each article the first of its group: the groups are what pairs of copies connect (union-find).
+fn groups(copies: &[(ArticleIndex, ArticleIndex)], articles: usize) -> Vec<ArticleIndex> {
+    let mut parent: Vec<ArticleIndex> = (0..articles).collect();
+    for &(a, b) in copies {
+        let (a, b) = (first(&mut parent, a), first(&mut parent, b));
+        parent[a.max(b)] = a.min(b);
     }
-    of.iter_mut().for_each(|copies| copies.sort_unstable());
-    of
+    (0..articles).map(|article| first(&mut parent, article)).collect()
+}
+
+/// The first of an article's group; halves the way there for the next time.
+fn first(parent: &mut [ArticleIndex], mut article: ArticleIndex) -> ArticleIndex {
+    while parent[article] != article {
+        parent[article] = parent[parent[article]];
+        article = parent[article];
+    }
+    article
+}
+
+/// For each article the others that have the same first.
+fn others(first: &[ArticleIndex]) -> Vec<Vec<ArticleIndex>> {
+    let mut members: BTreeMap<ArticleIndex, Vec<ArticleIndex>> = BTreeMap::new();
+    for (article, &first) in first.iter().enumerate() {
+        members.entry(first).or_default().push(article);
+    }
+    let of = |(article, first)| members[first].iter().copied().filter(|&other| other != article).collect();
+    first.iter().enumerate().map(of).collect()
 }
 
 /// Hashes of a text's shingles, sorted, each once. A text of fewer words is one shingle.
@@ -150,6 +174,13 @@ mod tests {
         let pairs = copies(&texts);
         assert!((0..400).all(|at| pairs.iter().any(|&(a, b)| a == at || b == at)));
         assert!(pairs.len() <= 400 * CROWD);
+    }
+
+    #[test]
+    fn a_chain_of_copies_is_one_group() {
+        let groups = groups(&[(3, 4), (1, 3), (0, 2)], 6);
+        assert_eq!(groups, [0, 1, 0, 1, 1, 5]);
+        assert_eq!(others(&groups), [vec![2], vec![3, 4], vec![0], vec![1, 4], vec![1, 3], vec![]]);
     }
 
     proptest! {

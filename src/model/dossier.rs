@@ -14,7 +14,7 @@ pub struct Related {
     pub article: ArticleIndex,
     /// Likeness, 0 to 1.
     pub score: f64,
-    /// Why, in words ("both quote Takeshi Osuga").
+    /// Why, in words ("both quote Dalia Renn").
     pub why: String,
 }
 
@@ -33,6 +33,6 @@ pub struct Dossier {
     pub topics_of: Vec<Vec<usize>>,
     /// For each article the related ones, the closest first.
     pub related: Vec<Vec<Related>>,
-    /// For each article the articles that are copies of it.
+    /// For each article all others of its group of copies, in order.
     pub duplicates: Vec<Vec<ArticleIndex>>,
 }

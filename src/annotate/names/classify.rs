@@ -88,8 +88,15 @@ fn of_known(known: Known, tokens: &[Token<'_>], name: &Range<usize>) -> EntityKi
 /// The kind that a head noun tells: that before the first `of` or `for`, else the last word.
 fn by_head(words: &[&Token<'_>]) -> Option<EntityKind> {
     let of = words.iter().position(|token| matches!(token.lower.as_str(), "of" | "for"));
-    let last = words.iter().rev().find(|token| token.case != Case::Number);
-    of.filter(|&of| of > 0).and_then(|of| head(&words[of - 1].lower)).or_else(|| head(&last?.lower))
+    of.filter(|&of| of > 0).and_then(|of| head(&words[of - 1].lower)).or_else(|| last_head(words))
+}
+
+/// The kind that the last word tells, a number behind it apart: `Harbour War II`.
+pub(super) fn last_head<'t>(words: &[impl std::borrow::Borrow<Token<'t>>]) -> Option<EntityKind> {
+    let is_number = |token: &Token<'_>| {
+        token.case == Case::Number || token.is_capital() && token.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    };
+    head(&words.iter().map(std::borrow::Borrow::borrow).rfind(|token| !is_number(token))?.lower)
 }
 
 /// The kind that a head noun tells.

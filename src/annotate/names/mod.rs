@@ -145,6 +145,48 @@ mod tests {
         assert_eq!(of("He met Jean-Paul Okoro.", EntityKind::Person), ["Jean-Paul Okoro"]);
     }
 
+    #[test]
+    fn words_that_only_open_a_sentence_are_no_names() {
+        assert!(names("Strategically, it mattered. Haven’t they paid? Ferries struck. Gov.").is_empty());
+        assert!(names("He wrote it all in CAPITAL LETTERS by SMS.").is_empty());
+    }
+
+    #[test]
+    fn countries_side_by_side_are_two_names() {
+        assert_eq!(
+            of("Norway & Chile sign the Norway Chile accord", EntityKind::Place),
+            ["Norway", "Chile", "Norway", "Chile"]
+        );
+    }
+
+    #[test]
+    fn adjectives_before_and_in_names() {
+        assert_eq!(of("It lies on the Norwegian Lofoten Peninsula.", EntityKind::Place), ["Lofoten Peninsula"]);
+        assert_eq!(of("It crossed the Norwegian Sea.", EntityKind::Place), ["Norwegian Sea"]);
+        assert_eq!(names("They love Upper Eastern fish."), [("Upper Eastern".to_owned(), EntityKind::Other)]);
+    }
+
+    #[test]
+    fn words_before_a_full_name_are_no_part_of_it() {
+        let people = |text| of(text, EntityKind::Person);
+        assert_eq!(people("They asked former Miss Galaxy Paula Brandt."), ["Paula Brandt"]);
+        assert_eq!(people("The Shipping Tycoon Paula Brandt paid."), ["Paula Brandt"]);
+        assert_eq!(people("It was Ban Ki-moon, not the Oslo-based Lee Jae-myung."), ["Ban Ki-moon", "Lee Jae-myung"]);
+        assert_eq!(of("It sank in Prince Robert Sound.", EntityKind::Place), ["Prince Robert Sound"]);
+    }
+
+    #[test]
+    fn where_a_passage_was_written() {
+        assert_eq!(of("VARDØ (PTX) — The ferry sank.", EntityKind::Place), ["VARDØ"]);
+        assert_eq!(of("Ana Brandt, D-Utah, left Provo, Nev., early.", EntityKind::Place), ["Utah", "Provo", "Nev"]);
+    }
+
+    #[test]
+    fn brands_and_storms() {
+        assert_eq!(of("NordPost said it. McAllister and DeVries left.", EntityKind::Organisation), ["NordPost"]);
+        assert_eq!(of("It was Hurricane Paula that hit.", EntityKind::Event), ["Hurricane Paula"]);
+    }
+
     proptest! {
         #[test]
         fn names_lie_in_order_inside_the_text(text in "([A-Z][a-z]{0,5}|of|the|Mr|Minister|Bank|-|,|\\.|’s|é|[0-9]|al|\\PC| ){0,40}") {

@@ -8,16 +8,32 @@ use std::collections::HashMap;
 use crate::model::{Article, EntityKind, Field, Mention, MentionBasis, Span, Speaker, SpeakerBasis};
 
 use super::clause::{self, Item, Phrase, PhraseKind};
+use super::description::{Description, Descriptors};
 use super::lexicon::{self, Gender};
 
 /// How many sentences back a pronoun looks.
 const SENTENCES_BACK: usize = 8;
+/// A longer stretch, in bytes, is no sentence, and no pronoun is looked up in it.
+const LONGEST_SENTENCE: usize = 3_000;
+/// How many mentions of people before a description, and how many behind it, it is compared with.
+const PEOPLE_AROUND: usize = 200;
+
+/// A mention of a person in the text.
+struct Person {
+    mention: usize,
+    start: usize,
+    descriptors: Descriptors,
+}
 
 /// What is known about the people of an article while its quotations are read in order.
 pub(super) struct Antecedents<'a> {
     article: &'a Article,
     /// Mentions of people in the text, in order.
-    people: Vec<usize>,
+    people: Vec<Person>,
+    /// The surname of each mention, in lower case.
+    surnames: Vec<String>,
+    /// The first of the people with a surname.
+    first_named: HashMap<String, usize>,
     /// Gender by the last word of a person's name.
     genders: HashMap<String, Gender>,
     /// The last quotation and the mention of its speaker.
@@ -27,16 +43,25 @@ pub(super) struct Antecedents<'a> {
 impl<'a> Antecedents<'a> {
     /// Collects the people of an article.
     pub(super) fn of(article: &'a Article) -> Self {
-        let named = |at: &usize| article.mentions[*at].kind == EntityKind::Person;
-        let people: Vec<usize> =
-            (0..article.mentions.len()).filter(named).filter(|&at| article.mentions[at].field == Field::Text).collect();
-        let genders = article
-            .mentions
-            .iter()
-            .filter(|mention| mention.kind == EntityKind::Person)
-            .filter_map(|mention| Some((surname(article, mention), gender_of(article, mention)?)))
+        let surnames: Vec<String> = article.mentions.iter().map(|mention| surname(article, mention)).collect();
+        let known = article.mentions.iter().enumerate().filter(|(_, mention)| mention.kind == EntityKind::Person);
+        let genders = known
+            .clone()
+            .filter_map(|(at, mention)| Some((surnames[at].clone(), gender_of(article, mention)?)))
             .collect();
-        Self { article, people, genders, heard: None }
+        let people: Vec<Person> = known
+            .filter(|(_, mention)| mention.field == Field::Text)
+            .map(|(at, mention)| Person {
+                mention: at,
+                start: mention.span.start,
+                descriptors: Descriptors::of(article, mention),
+            })
+            .collect();
+        let mut first_named = HashMap::new();
+        for person in &people {
+            first_named.entry(surnames[person.mention].clone()).or_insert(person.mention);
+        }
+        Self { article, people, surnames, first_named, genders, heard: None }
     }
 
     /// Notes who spoke last.
@@ -62,7 +87,7 @@ impl<'a> Antecedents<'a> {
         let mention = phrase.mention.or_else(|| {
             let words = phrase.span.of(&self.article.text);
             let last = words.split_whitespace().next_back()?.to_lowercase();
-            self.people.iter().copied().find(|&at| surname(self.article, &self.article.mentions[at]) == last)
+            self.first_named.get(&last).copied()
         });
         let titled = mention.map(|at| &self.article.mentions[at]).is_some_and(|mention| {
             let before = mention.span.start > phrase.span.start && mention.field == Field::Text;
@@ -75,7 +100,7 @@ impl<'a> Antecedents<'a> {
     fn meant(&mut self, pronoun: Span) -> Option<usize> {
         let gender = lexicon::get().gender(&pronoun.of(&self.article.text).to_lowercase())?;
         let found = self.nearest(pronoun, gender)?;
-        self.genders.entry(surname(self.article, &self.article.mentions[found])).or_insert(gender);
+        self.genders.entry(self.surnames[found].clone()).or_insert(gender);
         Some(found)
     }
 
@@ -83,6 +108,9 @@ impl<'a> Antecedents<'a> {
         let last = self.article.sentences.partition_point(|sentence| sentence.start < pronoun.start);
         for (back, sentence) in self.article.sentences[..last].iter().rev().take(SENTENCES_BACK).enumerate() {
             let reach = Span::new(sentence.start, sentence.end.min(pronoun.start));
+            if reach.len() > LONGEST_SENTENCE {
+                continue;
+            }
             if let Some(heard) = self.heard_in(reach, gender) {
                 return Some(heard);
             }
@@ -107,11 +135,11 @@ impl<'a> Antecedents<'a> {
     /// The first person named in `reach` outside quotations: one known to be of the gender before others, then one that
     /// hangs on no preposition.
     fn first_person(&self, reach: Span, gender: Gender) -> Option<usize> {
-        let from = self.people.partition_point(|&at| self.article.mentions[at].span.start < reach.start);
+        let from = self.people.partition_point(|person| person.start < reach.start);
         self.people[from..]
             .iter()
-            .copied()
-            .take_while(|&at| self.article.mentions[at].span.start < reach.end)
+            .take_while(|person| person.start < reach.end)
+            .map(|person| person.mention)
             .filter(|&at| self.agrees(at, gender) && !self.is_quoted(self.article.mentions[at].span))
             .min_by_key(|&at| (!self.is_known(at, gender), self.hangs(self.article.mentions[at].span), at))
     }
@@ -128,12 +156,11 @@ impl<'a> Antecedents<'a> {
     }
 
     fn is_known(&self, mention: usize, gender: Gender) -> bool {
-        self.genders.get(&surname(self.article, &self.article.mentions[mention])) == Some(&gender)
+        self.genders.get(&self.surnames[mention]) == Some(&gender)
     }
 
     fn agrees(&self, mention: usize, gender: Gender) -> bool {
-        let name = surname(self.article, &self.article.mentions[mention]);
-        self.genders.get(&name).is_none_or(|&known| known == gender)
+        self.genders.get(&self.surnames[mention]).is_none_or(|&known| known == gender)
     }
 
     fn is_quoted(&self, span: Span) -> bool {
@@ -151,85 +178,24 @@ impl<'a> Antecedents<'a> {
 
     /// The person named in apposition right behind a description: "its chair, Paul Example".
     fn apposed(&self, description: Span) -> Option<usize> {
-        let from = self.people.partition_point(|&at| self.article.mentions[at].span.start < description.end);
-        let next = *self.people.get(from)?;
-        let between = self.article.text.get(description.end..self.article.mentions[next].span.start)?;
-        (between == ", ").then_some(next)
+        let from = self.people.partition_point(|person| person.start < description.end);
+        let next = self.people.get(from)?;
+        (self.article.text.get(description.end..next.start)? == ", ").then_some(next.mention)
     }
 
     /// The person whose title, office or apposition fits a description best; among equals the nearest before it.
-    fn described(&self, description: Span) -> Option<usize> {
-        let words = words(description.of(&self.article.text));
-        let fit = |at: usize| {
-            let score = fit(&words, &descriptors(self.article, &self.article.mentions[at]));
-            (score > 0).then(|| {
-                let start = self.article.mentions[at].span.start;
-                let before = start <= description.start;
-                let nearness = if before { start } else { self.article.text.len() - start };
-                (score, before, nearness, at)
-            })
+    fn described(&self, span: Span) -> Option<usize> {
+        let description = Description::of(span.of(&self.article.text));
+        let at = self.people.partition_point(|person| person.start <= span.start);
+        let around = at.saturating_sub(PEOPLE_AROUND)..(at + PEOPLE_AROUND).min(self.people.len());
+        let fit = |person: &Person| {
+            let score = description.fit(&person.descriptors);
+            let before = person.start <= span.start;
+            let nearness = if before { person.start } else { self.article.text.len() - person.start };
+            (score > 0).then_some((score, before, nearness, person.mention))
         };
-        self.people.iter().filter_map(|&at| fit(at)).max().map(|(.., at)| at)
+        self.people[around].iter().filter_map(fit).max().map(|(.., mention)| mention)
     }
-}
-
-/// Lower-case words of a phrase without small words, each with whether it was written with a capital.
-fn words(text: &str) -> Vec<(String, bool)> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 1)
-        .map(|word| (word.to_lowercase(), word.starts_with(char::is_uppercase)))
-        .filter(|(word, _)| !lexicon::get().is_never_name(word))
-        .collect()
-}
-
-/// How well a description fits what is said about a person; 0 is not at all. A proper adjective must be found; a
-/// "counterpart" fits any office.
-fn fit(description: &[(String, bool)], person: &[(String, bool)]) -> usize {
-    let lexicon = lexicon::get();
-    let has = |word: &str| person.iter().any(|(other, _)| other == word);
-    let (nouns, others): (Vec<_>, Vec<_>) = description.iter().partition(|(word, _)| lexicon.is_speaker_noun(word));
-    if others.iter().any(|(word, capital)| *capital && !has(word)) {
-        return 0;
-    }
-    let office = match nouns.last() {
-        Some((noun, _)) if has(noun) => 2,
-        _ if has("counterpart") && others.iter().any(|(_, capital)| *capital) => 1,
-        _ => return 0,
-    };
-    office + others.iter().filter(|(word, _)| has(word)).count()
-}
-
-/// The words that say what a person is: the title, the words in front of the name, and the apposition behind it.
-fn descriptors(article: &Article, mention: &Mention) -> Vec<(String, bool)> {
-    let text = article.field(mention.field);
-    let sentence = article.sentence_at(mention.span.start).unwrap_or(Span::new(0, text.len()));
-    let before = text.get(sentence.start..mention.span.start).unwrap_or_default();
-    let after = text.get(mention.span.end..sentence.end).unwrap_or_default();
-    let mut descriptors = words(mention.title.as_deref().unwrap_or_default());
-    descriptors.extend(words(premodifiers(before)));
-    if let Some(apposition) = after.strip_prefix(',').and_then(|rest| rest.split([',', '.', ';', ':']).next())
-        && apposition.split_whitespace().count() <= 12
-    {
-        descriptors.extend(words(apposition));
-    }
-    descriptors
-}
-
-/// The last words of a text back to the first small word, verb or mark: "met the Norwegian foreign minister" gives
-/// "Norwegian foreign minister".
-fn premodifiers(text: &str) -> &str {
-    let mut start = text.len();
-    for word in text.split_inclusive(char::is_whitespace).rev().take(6) {
-        let bare = word.trim().trim_end_matches('.').to_lowercase();
-        let stops = !word.trim().trim_end_matches('.').chars().all(|c| c.is_alphanumeric() || c == '-')
-            || lexicon::get().is_never_name(&bare)
-            || lexicon::get().cue(&bare).is_some();
-        if stops {
-            break;
-        }
-        start -= word.len();
-    }
-    &text[start..]
 }
 
 /// The last word of a name, in lower case.

@@ -103,5 +103,5 @@ fn going_on(article: &Article, beside: &Beside, at: usize) -> Attribution {
 
 /// Whether the paragraph ends without the quotation's closing mark.
 fn is_unclosed(article: &Article, quote: Span) -> bool {
-    article.blocks.iter().any(|block| block.span.end == quote.end)
+    article.block_at(quote.start).is_some_and(|block| article.blocks[block].span.end == quote.end)
 }

@@ -198,7 +198,7 @@ fn capitals(tokens: &[Token<'_>], at: usize, elements: &mut Vec<Element>) -> Opt
     let office = determiner.filter(|_| lexicon.is_speaker_noun(&last.text.to_lowercase()));
     let kind = if office.is_some() { PhraseKind::Description } else { PhraseKind::Name };
     let span = Span::new(office.unwrap_or(first.span.start), last.span.end);
-    elements.retain(|element| element.span.start < span.start);
+    elements.truncate(elements.partition_point(|element| element.span.start < span.start));
     let phrase = Phrase { span, kind, mention: None };
     elements.push(Element { span, item: Item::Phrase(phrase), lower, possessive: last.possessive });
     Some(taken)
@@ -222,7 +222,7 @@ fn word(tokens: &[Token<'_>], at: usize, elements: &mut Vec<Element>) {
         Item::Cue(cue)
     } else if lexicon.is_speaker_noun(&lower) && !tokens.get(at + 1).is_some_and(continues_title) {
         let start = description_start(elements, span.start);
-        elements.retain(|element| element.span.start < start);
+        elements.truncate(elements.partition_point(|element| element.span.start < start));
         let span = Span::new(start, span.end);
         let phrase = Phrase { span, kind: PhraseKind::Description, mention: None };
         elements.push(Element { span, item: Item::Phrase(phrase), lower, possessive: token.possessive });

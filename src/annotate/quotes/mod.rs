@@ -9,6 +9,7 @@
 mod antecedents;
 mod attribution;
 mod clause;
+mod description;
 #[cfg(test)]
 mod fixture;
 mod interruption;

@@ -168,3 +168,9 @@ proptest! {
         prop_assert!(article.quotes.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
 }
+
+#[test]
+fn a_long_stretch_without_a_full_stop_is_read_in_passing() {
+    let told = "the minister said “we wait for rain”, he said “we wait for sun”, [Ann Lee] the mayor said “we wait”, ";
+    assert!(!speakers(&told.repeat(2_000)).is_empty());
+}

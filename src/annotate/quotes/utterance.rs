@@ -21,7 +21,9 @@ pub(super) fn is_one(article: &Article, quote: &Quote, beside: &Beside) -> bool 
     let words: Vec<&str> = text.split_whitespace().collect();
     let before = clause::read(article, beside.before);
     let introduced = before.last().is_some_and(|last| last.is_mark(',') || last.is_mark(':') || is_cue(&last.item));
-    let whole_block = article.blocks.iter().any(|block| is_all_of(article, block.span, quote.span));
+    let whole_block = article
+        .block_at(quote.span.start)
+        .is_some_and(|block| is_all_of(article, article.blocks[block].span, quote.span));
     if words.len() <= TITLE && is_title_case(&words) && (whole_block || !beside.starts_sentence && !introduced) {
         return false;
     }

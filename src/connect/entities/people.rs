@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::forms;
 use super::groups::Groups;
 use super::names::{Name, Names};
+use super::places;
 use crate::model::EntityKind;
 
 /// Joins full names that differ in transliteration or in a middle name only.
@@ -53,8 +54,8 @@ impl<'n> Surnames<'n> {
         names: &Names,
         groups: &Groups,
     ) -> Option<(usize, &'static str)> {
-        if name.key.contains(' ') || !matches!(name.kind(), EntityKind::Person | EntityKind::Other | EntityKind::Place)
-        {
+        let may_be_person = matches!(name.kind(), EntityKind::Person | EntityKind::Other | EntityKind::Place);
+        if name.key.contains(' ') || !may_be_person || places::country(&name.key).is_some() {
             return None;
         }
         let here = |full: &&usize| names.all[**full].articles.contains(&article);

@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn a_label_without_letters_has_an_id_too() {
         assert_eq!(id("Salt Bridge toll"), "salt-bridge-toll");
-        assert_eq!([id("").len(), id("…").len()], [8, 8]);
+        assert_eq!(id("…").len(), 8);
         assert_ne!(id("…"), id("—"));
     }
 }

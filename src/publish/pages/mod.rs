@@ -21,6 +21,7 @@ use super::{Addresses, PublishError};
 use crate::config::Config;
 use crate::model::Dossier;
 use theme::Theme;
+pub use theme::own_files;
 
 /// Takes a finished file: its path inside the site and its bytes.
 pub type Put<'a> = dyn Fn(&str, &[u8]) -> Result<(), PublishError> + Sync + 'a;
