@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::DateRange;
-use crate::publish::views::dates;
+use crate::publish::dates;
 
 /// Most bars in one chart: more could not be told apart on a telephone.
 const MOST: i64 = 72;

@@ -13,8 +13,8 @@ mod tests;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::kinds::Kind;
 use super::views::catalogue::Catalogue;
-use super::views::entities::Kind;
 use super::views::page::Page;
 use super::views::{about, archive, article, entities, entity, events, overview, quotes, search, sources, topics};
 use super::{Addresses, PublishError};

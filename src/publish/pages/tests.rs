@@ -109,6 +109,25 @@ fn machines_are_told_no_date_that_is_only_about_right() {
 }
 
 #[test]
+fn every_date_says_in_words_how_it_is_known() {
+    let files = built(&fixture::dossier());
+    let stated = r#"</time> <span class="basis stated">stated</span>"#;
+    let (timeline, quotes) = (&files["timeline/index.html"], &files["quotes/index.html"]);
+    assert!(timeline.contains(&format!("{stated} · <span class=\"basis inferred\">worked out from")));
+    assert!(quotes.contains(&format!(r#"<time datetime="2024-02-11">11 Feb 2024{stated}"#)));
+    let interview = files.iter().find(|(path, _)| path.starts_with("articles/a-number")).unwrap().1;
+    assert!(interview.contains(r#"</a> <span class="basis inferred">worked out from “last Tuesday”</span></li>"#));
+}
+
+#[test]
+fn a_copy_is_no_second_source() {
+    let mut dossier = fixture::dossier();
+    assert!(!built(&dossier)["timeline/index.html"].contains("independent sources"));
+    dossier.duplicates.iter_mut().for_each(Vec::clear);
+    assert!(built(&dossier)["timeline/index.html"].contains("2 reports in 2 independent sources"));
+}
+
+#[test]
 fn an_empty_dossier_has_all_its_pages() {
     let files = built(&Dossier::default());
     check_links(&files);

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::catalogue::Catalogue;
-use super::dates;
-use super::markup::Markup;
 use crate::model::{ArticleIndex, Event, EventStatus};
 use crate::publish::addresses::absolute;
+use crate::publish::dates;
+use crate::publish::markup::Markup;
 
 /// Where a page stands. `base` is the site's address.
 pub(crate) fn breadcrumbs(base: &str, above: &[(&str, &str)], path: &str, title: &str) -> Markup {

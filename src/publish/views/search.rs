@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::alphabet::{Alphabet, letter_id};
 use super::catalogue::Catalogue;
-use super::entities::Kind;
-use super::page::{Letter, Link, Page, count};
+use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
+use crate::publish::kinds::Kind;
+use crate::publish::wording::count;
 
 /// Entries from which on each letter has a page of its own.
 const LONG: usize = 500;

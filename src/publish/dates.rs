@@ -199,10 +199,10 @@ pub(crate) fn basis(basis: Basis) -> BasisView {
 
 /// How firmly an article's date is known, in the few words that a list has room for.
 pub(crate) fn brief_basis(dated: &Dated) -> BasisView {
-    let words = match (dated.basis, dated.range.earliest == dated.range.latest) {
-        (Basis::Declared, _) => "declared",
-        (Basis::Stated, _) => "stated",
-        (Basis::Inferred, _) => "worked out",
+    let words = match dated.basis {
+        Basis::Declared => "declared",
+        Basis::Stated => "stated",
+        Basis::Inferred => "worked out",
     };
     BasisView { kind: basis(dated.basis).kind, words: words.into() }
 }
