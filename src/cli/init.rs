@@ -30,7 +30,9 @@ pub(super) fn run(folder: &Path) -> Result<ExitCode, Failure> {
             )
         })?;
     }
-    eprintln!("a new dossier lies in {0}; now: cd {0} && cuttings build", folder.display());
+    eprintln!("a new dossier lies in {}", folder.display());
+    eprintln!("  put your articles into its seeds/ folder, in place of the example first-cutting.txt");
+    eprintln!("  then: cd {} && cuttings build", folder.display());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -33,6 +33,15 @@ pub struct Reading {
     pub unread: BTreeMap<String, usize>,
 }
 
+impl Reading {
+    /// Counts and names a file of a kind that is not read.
+    fn leave_unread(&mut self, name: &str) {
+        *self.unread.entry(ending(name)).or_default() += 1;
+        let hint = "save it as .txt, or as Markdown (.md)";
+        self.problems.push(Problem::new(Severity::Note, name, "files of this kind are not read", hint));
+    }
+}
+
 /// Reads every article of a folder, or of a single file. Broken files become problems; the rest is read all the same.
 #[must_use]
 pub fn source(path: &Path) -> Reading {
@@ -44,7 +53,7 @@ pub fn source(path: &Path) -> Reading {
             continue;
         }
         let Some(kind) = Kind::of(&file.name) else {
-            *reading.unread.entry(ending(&file.name)).or_default() += 1;
+            reading.leave_unread(&file.name);
             continue;
         };
         match fs_err::read(&file.path) {
@@ -59,7 +68,9 @@ pub fn source(path: &Path) -> Reading {
         }
     }
     for orphan in sidecars.orphans() {
-        *reading.unread.entry(ending(orphan)).or_default() += 1;
+        let what = "there is no article of this name beside it, so it corrects nothing";
+        let hint = "give it the name of the article's file, with `.toml` as its ending";
+        reading.problems.push(Problem::new(Severity::Warning, orphan, what, hint));
     }
     tell_ids_apart(&mut reading);
     for problem in &mut reading.problems {

@@ -15,7 +15,8 @@ pub(super) struct SourceFile {
     pub(super) name: String,
 }
 
-/// Lists all files below `root`, sorted by name; `root` may be a single file. Hidden files and folders are left out, as
+/// Lists all files below `root`, sorted by name; `root` may be a single file, which
+/// comes with its sidecar. Hidden files and folders are left out, as
 /// are the folders in which browsers keep a saved page's pictures and scripts (`PAGE_files`).
 pub(super) fn files(root: &Path, problems: &mut Vec<Problem>) -> Vec<SourceFile> {
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
@@ -33,8 +34,18 @@ pub(super) fn files(root: &Path, problems: &mut Vec<Problem>) -> Vec<SourceFile>
             }
         }
     }
+    if root.is_file() {
+        files.extend(sidecar_of(root));
+    }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files
+}
+
+/// The sidecar that stands beside a single file, if there is one.
+fn sidecar_of(file: &Path) -> Option<SourceFile> {
+    let path = file.with_extension("toml");
+    let is_another = path != file && path.is_file();
+    is_another.then(|| SourceFile { name: name(&path, &path), path })
 }
 
 fn name(root: &Path, path: &Path) -> String {
