@@ -126,3 +126,10 @@ fn no_country_is_a_surname() {
     let found = entities(&["The trainer met Ana Norway. Then Norway signed the treaty with Chile."]);
     assert!(has(&found, "place/norway", &["Norway"]), "{found:?}");
 }
+
+#[test]
+fn politeness_is_no_title() {
+    let mut articles = vec![article("a", "Mr. Peter Brandt met Mayor Peter Brandt, as Dr Brandt said.")];
+    let titles: Vec<String> = resolve(&mut articles).into_iter().flat_map(|entity| entity.titles).collect();
+    assert_eq!(titles, ["Mayor"]);
+}
