@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use crate::model::{Article, ArticleIndex};
 
+use super::jaccard::jaccard;
 use super::words::{hash, words};
 
 /// Words of a shingle.
@@ -29,10 +30,8 @@ const CROWD: usize = 50;
 #[must_use]
 pub fn find(articles: &[Article]) -> Vec<Vec<ArticleIndex>> {
     let shingles: Vec<Vec<u64>> = articles.par_iter().map(|article| shingles(&article.text)).collect();
-    let copies: Vec<(ArticleIndex, ArticleIndex)> = candidates(&shingles)
-        .into_par_iter()
-        .filter(|&(a, b)| jaccard(&shingles[a], &shingles[b]) >= LIKENESS)
-        .collect();
+    let copies: Vec<(ArticleIndex, ArticleIndex)> =
+        candidates(&shingles).into_par_iter().filter(|&(a, b)| are_alike(&shingles[a], &shingles[b])).collect();
     others(&groups(&copies, articles.len()))
 }
 
@@ -126,16 +125,9 @@ fn signature(shingles: &[u64]) -> Option<Vec<u64>> {
     (0..size).map(borrow).collect()
 }
 
-/// The Jaccard index of two sorted sets.
-fn jaccard(a: &[u64], b: &[u64]) -> f64 {
-    let (mut left, mut right, mut shared) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(left), b.get(right)) {
-        shared += usize::from(x == y);
-        left += usize::from(x <= y);
-        right += usize::from(y <= x);
-    }
-    let union = a.len() + b.len() - shared;
-    if union == 0 { 0.0 } else { shared as f64 / union as f64 }
+/// Whether two texts with these shingles are near-copies.
+fn are_alike(a: &[u64], b: &[u64]) -> bool {
+    jaccard(a, b, |shingle| *shingle) >= LIKENESS
 }
 
 /// Spreads the bits of a number (the finaliser of MurmurHash3).
@@ -158,7 +150,7 @@ mod tests {
 
     fn copies(texts: &[String]) -> BTreeSet<(ArticleIndex, ArticleIndex)> {
         let shingles: Vec<Vec<u64>> = texts.iter().map(|text| shingles(text)).collect();
-        let alike = |&(a, b): &(usize, usize)| jaccard(&shingles[a], &shingles[b]) >= LIKENESS;
+        let alike = |&(a, b): &(usize, usize)| are_alike(&shingles[a], &shingles[b]);
         candidates(&shingles).into_iter().filter(alike).collect()
     }
 
@@ -189,7 +181,7 @@ mod tests {
             let original = text(from..from + 200);
             let edited = format!("{} {}", text(from..from + kept), text(5000..5200 - kept));
             let found = copies(&[original.clone(), edited.clone()]);
-            prop_assert_eq!(found.len() == 1, jaccard(&shingles(&original), &shingles(&edited)) >= LIKENESS);
+            prop_assert_eq!(found.len() == 1, are_alike(&shingles(&original), &shingles(&edited)));
         }
     }
 }

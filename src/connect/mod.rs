@@ -4,6 +4,7 @@
 pub mod copies;
 pub mod dating;
 pub mod entities;
+mod jaccard;
 pub mod related;
 pub mod timeline;
 pub mod topics;

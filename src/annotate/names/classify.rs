@@ -33,8 +33,11 @@ pub(super) fn kind(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKi
     if words.len() == 1 {
         return single(tokens, name);
     }
-    let is_first_name =
-        GAZETTEER.is_first_name(&first.lower) && known(first).is_none_or(|known| known != Known::Country);
+    let shouted = first.case == Case::Upper && last.case != Case::Upper;
+    let is_first_name = GAZETTEER.is_first_name(&first.lower)
+        && !shouted
+        && known(first)
+            .is_none_or(|known| known != Known::Country && !(known.is_place() && GAZETTEER.is_word(&last.lower)));
     if words.iter().all(|token| token.case == Case::Upper && GAZETTEER.is_any_word(&token.lower)) {
         return None;
     }
@@ -144,7 +147,8 @@ fn single(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
 
 /// `WARSAW (AP) —` and `WARSAW —` at the start of a passage say where it was written.
 fn is_dateline(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
-    let upper = tokens[name.clone()].iter().all(|token| token.case == Case::Upper);
+    let is_strange = |token: &Token<'_>| token.case == Case::Upper && !GAZETTEER.is_any_word(&token.lower);
+    let upper = tokens[name.clone()].iter().all(is_strange);
     let behind = tokens.get(name.end).map_or("", |token| token.text);
     let bracket = behind == "(" && tokens.iter().skip(name.end).take(LONGEST_DATELINE).any(|token| is_dash(token.text));
     name.start == 0 && upper && (is_dash(behind) || bracket)
@@ -169,7 +173,7 @@ fn has_inner_capital(token: &Token<'_>) -> bool {
         found
     });
     inner.is_some_and(|(at, _)| {
-        !LEXICON.prefixes.iter().any(|prefix| token.lower[..].starts_with(prefix.as_str()) && prefix.len() == at)
+        !LEXICON.prefixes.iter().any(|prefix| prefix.len() == at && token.lower.starts_with(prefix))
     })
 }
 
@@ -194,7 +198,9 @@ fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
     match count {
         _ if is_first_name && count <= 4 || initials => EntityKind::Person,
         2 | 3 if last_is_place || first_is_place => EntityKind::Organisation,
-        2 if common == 0 && !all_upper => EntityKind::Person,
+        2 if common == 0 && (!all_upper || words.iter().all(|token| token.text.chars().count() > 3)) => {
+            EntityKind::Person
+        }
         2 if !GAZETTEER.is_word(&words[0].lower) => EntityKind::Organisation,
         3 if common == 0 && words.iter().any(|token| GAZETTEER.is_first_name(&token.lower)) => EntityKind::Person,
         _ => EntityKind::Other,

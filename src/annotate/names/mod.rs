@@ -5,6 +5,7 @@
 //! 3. [`runs`] finds the runs of tokens that names may be made of.
 //! 4. [`segments`] takes titles ([`titles`]) and sentence openers off and splits what remains into names.
 //! 5. [`classify`] tells what kind of thing each names, by gazetteers, head nouns and the words beside it.
+//! 6. [`recall`] goes over an article's passages again for surnames that are common words.
 //!
 //! What is known of the world lies in `data/`, read by [`lexicon`]. The method is the rule-based one of Mikheev, Moens and
 //! Grover, "Named Entity Recognition without Gazetteers" (EACL 1999): sure-fire rules first, then the other mentions of
@@ -13,14 +14,18 @@
 mod casing;
 mod classify;
 mod lexicon;
+mod recall;
 mod runs;
 mod segments;
 mod titles;
 mod tokens;
 
+pub(crate) use recall::Surnames;
+
 use std::collections::HashSet;
 
 use crate::model::{EntityKind, MentionBasis, MentionNote, Span};
+use lexicon::LEXICON;
 use segments::Name;
 use tokens::Token;
 
@@ -41,6 +46,16 @@ pub fn recognise(text: &str, language: Option<&str>) -> Vec<MentionNote> {
     }
     agree(&mut names, &tokens);
     names.iter().filter_map(|name| note(name, &tokens, text)).collect()
+}
+
+/// Whether a word, in lower case, is the head noun of names of places, bodies, happenings or works.
+pub(crate) fn is_head_noun(word: &str) -> bool {
+    classify::head(word).is_some()
+}
+
+/// Whether a word, in lower case, is a form of address rather than an office.
+pub(crate) fn is_honorific(word: &str) -> bool {
+    LEXICON.honorifics.contains(word)
 }
 
 /// An adjective that is part of a title, as in `Norwegian minister Ana Brandt`, is no name of its own.

@@ -9,6 +9,7 @@ use crate::model::{Article, Span};
 use super::clause::{self, Element, Item, Phrase, PhraseKind};
 use super::lexicon::Cue;
 use super::narration::{Beside, Narration};
+use super::subject;
 
 /// Whose words a quotation holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +27,9 @@ pub(super) fn attribute(article: &Article, narration: &Narration, at: usize) -> 
     let beside = narration.beside(at);
     let before = clause::read(article, beside.before);
     let after = clause::read(article, beside.after);
-    clause::quoted(&after)
+    subject::quoted(&after)
         .or_else(|| right_behind(&after))
-        .or_else(|| clause::quoted(&before))
+        .or_else(|| subject::quoted(&before))
         .or_else(|| in_front(&before))
         .or_else(|| behind(&after))
         .or_else(|| source(&after).or_else(|| source(&before)))
@@ -41,7 +42,7 @@ pub(super) fn attribute(article: &Article, narration: &Narration, at: usize) -> 
 fn right_behind(after: &[Element]) -> Option<Phrase> {
     let first = after.iter().position(|element| !element.is_mark(','))?;
     let verb = after.iter().position(|element| element.item == Item::Cue(Cue::Speech))?;
-    let phrase = clause::subject(after, verb)?;
+    let phrase = subject::of(after, verb)?;
     let starts = after[first].span.start;
     (verb == first || phrase.span.start == starts).then_some(phrase)
 }
@@ -49,13 +50,13 @@ fn right_behind(after: &[Element]) -> Option<Phrase> {
 /// She said "…" · She told reporters that it was "…".
 fn in_front(before: &[Element]) -> Option<Phrase> {
     let mut cues = (0..before.len()).rev().filter(|&at| matches!(before[at].item, Item::Cue(_)));
-    cues.find_map(|verb| clause::subject(before, verb))
+    cues.find_map(|verb| subject::of(before, verb))
 }
 
 /// "…" is how she described it.
 fn behind(after: &[Element]) -> Option<Phrase> {
     let verb = after.iter().position(|element| matches!(element.item, Item::Cue(_)))?;
-    clause::subject(after, verb)
+    subject::of(after, verb)
 }
 
 /// According to Ann Lee, "…"

@@ -16,6 +16,7 @@ mod interruption;
 mod lexicon;
 mod marks;
 mod narration;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod utterance;

@@ -70,8 +70,15 @@ impl<'n> Surnames<'n> {
         if let Some(only) = one_person(first.iter().filter(here), groups) {
             return Some((only, "first name of the full name in the same article"));
         }
-        let only = one_person(all.iter(), groups)?;
-        Some((only, "surname of the only person of that name in the collection"))
+        if let Some(only) = one_person(all.iter(), groups) {
+            return Some((only, "surname of the only person of that name in the collection"));
+        }
+        let offices: BTreeSet<&str> =
+            name.offices.iter().filter(|(_, at)| *at == article).map(|(office, _)| office.as_str()).collect();
+        let shares =
+            |full: &&usize| names.all[**full].offices.iter().any(|(office, _)| offices.contains(office.as_str()));
+        let only = one_person(all.iter().filter(shares), groups)?;
+        Some((only, "surname and office of the only such person in the collection"))
     }
 }
 

@@ -133,3 +133,22 @@ fn politeness_is_no_title() {
     let titles: Vec<String> = resolve(&mut articles).into_iter().flat_map(|entity| entity.titles).collect();
     assert_eq!(titles, ["Mayor"]);
 }
+
+#[test]
+fn an_office_tells_who_is_meant_by_a_surname() {
+    let found = entities(&[
+        "They met President Ana Brandt.",
+        "They met the trainer Peter Brandt.",
+        "President Brandt spoke. Then Brandt left.",
+        "Mr Brandt slept.",
+    ]);
+    assert!(has(&found, "person/ana-brandt", &["Ana Brandt", "Brandt"]), "{found:?}");
+    assert!(has(&found, "person/brandt", &["Brandt"]), "{found:?}");
+}
+
+#[test]
+fn a_known_surname_makes_a_person() {
+    let found = entities(&["They met Ana Forrest. Then they saw Zqueta Forrest at the Brixa Court."]);
+    assert!(found.iter().any(|(id, _)| id == "person/zqueta-forrest"), "{found:?}");
+    assert!(found.iter().all(|(id, _)| id != "person/brixa-court"), "{found:?}");
+}

@@ -3,23 +3,24 @@
 //! 1. [`terms`] weighs the articles' stems, names and tags (TF-IDF, sparse).
 //! 2. [`subspace`] projects them onto the leading singular vectors.
 //! 3. [`clusters`] groups them into *subjects*, so that each article has one.
-//! 4. [`phrases`] collects what could name a topic, as written; [`labels`] names the subjects.
+//! 4. [`candidates`] reads an article's noun phrases, [`phrases`] collects them, [`labels`] names the subjects.
 //! 5. [`threads`] finds the specific matters that recur in a few articles.
 //! 6. [`evidence`] picks the sentences that tie articles to topics.
 //!
 //! No step depends on threads, on hashing order or on chance.
 
+mod candidates;
 mod clusters;
 mod evidence;
 mod labels;
 mod matrix;
 mod phrases;
-mod stop_words;
 mod subspace;
 mod terms;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod word_lists;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -13,7 +13,7 @@ use crate::connect::words::{hash, words};
 use crate::model::Article;
 
 use super::matrix::Sparse;
-use super::stop_words::is_stop_word;
+use super::word_lists::is_stop_word;
 
 /// Most terms that are kept, the most frequent ones.
 const VOCABULARY: usize = 50_000;

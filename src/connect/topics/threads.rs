@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::connect::jaccard::jaccard;
 use crate::model::EntityKind;
 
 use super::labels::{self, upper_first};
@@ -72,10 +73,6 @@ fn weight(phrase: &Phrase, articles: usize) -> f64 {
 
 fn says_the_same(a: &Phrase, b: &Phrase) -> bool {
     let shared_word = a.stems.iter().any(|stem| b.stems.contains(stem));
-    let of = |phrase: &Phrase| phrase.articles.iter().map(|(article, _)| *article).collect::<BTreeSet<_>>();
-    let (a, b) = (of(a), of(b));
-    let shared = a.intersection(&b).count() as f64;
-    let union = a.len() as f64 + b.len() as f64 - shared;
-    let likeness = shared / union.max(1.0);
-    shared_word && likeness >= SAME || likeness > 0.99 && a.len() > 3
+    let likeness = jaccard(&a.articles, &b.articles, |(article, _)| *article);
+    shared_word && likeness >= SAME || likeness > 0.99 && a.articles.len() > 3
 }

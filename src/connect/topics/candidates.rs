@@ -1,0 +1,188 @@
+//! One article in, the runs of words that could be noun phrases out.
+//!
+//! Candidates are the runs of content words between small words and punctuation (Rose et al., *Automatic Keyword Extraction
+//! from Individual Documents*, 2010), and their shorter ends. "The dispute over the bridge" also gives "bridge dispute".
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::connect::words::{hash, words};
+use crate::model::{Article, Span};
+
+use super::terms::Stems;
+use super::word_lists::{is_determiner, is_link, is_matter, is_stop_word, precedes_verb};
+
+/// Most words of a phrase.
+const LONGEST: usize = 4;
+
+/// What one article says of a phrase.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// How often it occurs; a headline counts three times.
+    pub(super) count: f64,
+    /// It once was all there is between two small words, with a determiner, possessive or preposition in front.
+    pub(super) whole: bool,
+    /// Its forms, with how much each counts.
+    pub(super) written: BTreeMap<String, usize>,
+    /// The words of the first.
+    pub(super) words: Vec<String>,
+}
+
+/// What one article says of the words that end its phrases.
+#[derive(Default)]
+pub(super) struct Found {
+    /// By a hash of its stems.
+    pub(super) phrases: BTreeMap<u64, Seen>,
+    /// By stem: how often it ended a noun phrase, and how often it followed a word that verbs follow.
+    pub(super) heads: BTreeMap<u64, (u32, u32)>,
+}
+
+/// A word of a text that is being cut into phrases.
+struct Token<'t> {
+    word: &'t str,
+    lower: String,
+    /// Whether nothing but a space parts it from the word before.
+    joined: bool,
+    /// Whether the word before owns it.
+    owned: bool,
+    starts_sentence: bool,
+}
+
+/// Scans one article's text, headline and tags; only phrases that are `shared` are kept, where some are given.
+pub(super) fn scan(article: &Article, shared: Option<&HashSet<u64>>) -> Found {
+    let mut scan = Scan { shared, stems: Stems::new(), found: Found::default() };
+    scan.text(&article.text, 1.0);
+    scan.text(article.title(), 3.0);
+    for tag in &article.about.tags {
+        let words: Vec<&str> = words(tag).map(|(_, word)| word).collect();
+        scan.note(&words, tag, 3.0, true);
+    }
+    scan.found
+}
+
+/// A scan of one article.
+struct Scan<'s> {
+    shared: Option<&'s HashSet<u64>>,
+    stems: Stems,
+    found: Found,
+}
+
+impl Scan<'_> {
+    /// Cuts a text into runs of content words and notes their ends of two words and more.
+    fn text(&mut self, text: &str, weight: f64) {
+        let tokens = tokens(text);
+        let mut at = 0;
+        while at < tokens.len() {
+            if is_stop_word(&tokens[at].lower) {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < tokens.len() && tokens[end].joined && !tokens[end].owned && !is_stop_word(&tokens[end].lower) {
+                end += 1;
+            }
+            self.note_run(&tokens, at, end, weight);
+            self.note_matter(&tokens, at, end, weight);
+            at = end;
+        }
+    }
+
+    /// Notes the run `at..end` and its shorter ends.
+    fn note_run(&mut self, tokens: &[Token<'_>], at: usize, end: usize, weight: f64) {
+        let before = at.checked_sub(1).filter(|_| tokens[at].joined).map(|before| tokens[before].lower.as_str());
+        let determined = tokens[at].owned || before.is_some_and(is_determiner);
+        let nominal = determined || before.is_some_and(is_link);
+        if let Some(head) = self.stems.stem(tokens[end - 1].word) {
+            let evidence = self.found.heads.entry(head).or_default();
+            evidence.0 += u32::from(determined);
+            evidence.1 += u32::from(end - at == 1 && before.is_some_and(precedes_verb));
+        }
+        for start in at.max(end.saturating_sub(LONGEST))..end.saturating_sub(1) {
+            let run = &tokens[start..end];
+            if !is_like_noun_phrase(run) {
+                continue;
+            }
+            let words: Vec<&str> = run.iter().map(|token| token.word).collect();
+            let written = if run[0].starts_sentence { lower_first(&words) } else { words.join(" ") };
+            self.note(&words, &written, weight, nominal && start == at);
+        }
+    }
+
+    /// Notes "bridge dispute" for "the dispute over the bridge", where the run `at..end` ends with such a noun.
+    fn note_matter(&mut self, tokens: &[Token<'_>], at: usize, end: usize, weight: f64) {
+        let matter = &tokens[end - 1];
+        let linked = tokens.get(end).is_some_and(|link| link.joined && is_link(&link.lower));
+        if !linked || !is_matter(&matter.lower) || end - at > 2 {
+            return;
+        }
+        let determiner = tokens.get(end + 1).is_some_and(|token| token.joined && is_determiner(&token.lower));
+        let start = end + 1 + usize::from(determiner);
+        let about = tokens[start.min(tokens.len())..]
+            .iter()
+            .take_while(|token| token.joined && !token.owned && !is_stop_word(&token.lower))
+            .count();
+        let object = &tokens[start.min(tokens.len())..start.min(tokens.len()) + about];
+        let goes_on = tokens.get(start + about).is_some_and(|next| next.joined && (next.owned || next.lower == "of"));
+        if object.is_empty() || object.len() >= LONGEST || goes_on || !is_like_noun_phrase(object) {
+            return;
+        }
+        let words: Vec<&str> = object.iter().map(|token| token.word).chain([matter.word]).collect();
+        self.note(&words, &words.join(" "), weight, true);
+    }
+
+    fn note(&mut self, words: &[&str], written: &str, weight: f64, whole: bool) {
+        let stems = words.iter().map(|word| self.stems.stem(word).unwrap_or_else(|| hash(&word.to_lowercase())));
+        let key = stems.fold(0, |key: u64, stem| key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ stem);
+        if self.shared.is_some_and(|shared| !shared.contains(&key)) {
+            return;
+        }
+        let seen = self.found.phrases.entry(key).or_default();
+        seen.count += weight;
+        seen.whole |= whole;
+        // Headlines write every word with a capital, so they count little for the form.
+        *seen.written.entry(written.to_owned()).or_default() += if weight > 1.0 { 1 } else { 10 };
+        if seen.words.is_empty() {
+            seen.words = words.iter().map(|word| (*word).to_owned()).collect();
+        }
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut last = Span::new(0, 0);
+    for (span, word) in words(text) {
+        let between = text.get(last.end..span.start).unwrap_or_default();
+        let owned = ["'s ", "’s ", "' ", "’ "].contains(&between) && !tokens.is_empty();
+        tokens.push(Token {
+            word,
+            lower: word.to_lowercase(),
+            joined: between == " " || owned,
+            owned,
+            starts_sentence: tokens.is_empty() || between.contains(['.', '!', '?', '\n', '“', '"', ':']),
+        });
+        last = span;
+    }
+    tokens
+}
+
+fn lower_first(words: &[&str]) -> String {
+    let rest_is_lower = words[1..].iter().all(|word| word.starts_with(char::is_lowercase));
+    let joined = words.join(" ");
+    let mut chars = joined.chars();
+    match chars.next() {
+        Some(first) if rest_is_lower => first.to_lowercase().chain(chars).collect(),
+        _ => joined,
+    }
+}
+
+/// Whether the forms of the words allow a noun phrase: no adverb, no participle but the first, no figure but a year.
+fn is_like_noun_phrase(run: &[Token<'_>]) -> bool {
+    run.iter().enumerate().all(|(at, token)| {
+        let lower = token.lower.as_str();
+        let figure = lower.starts_with(|c: char| c.is_ascii_digit());
+        let year = at == 0 && lower.len() == 4 && run.len() > 1;
+        let participle = lower.ends_with("ed") && lower.len() > 4 && (at > 0 || run.len() == 1);
+        let gerund = at == 0 && lower.ends_with("ing") && lower.len() > 5 && token.word.starts_with(char::is_lowercase);
+        let adverb = lower.ends_with("ly") && lower.len() > 4 && token.word.starts_with(char::is_lowercase);
+        (!figure || year) && !participle && !gerund && !adverb && lower.chars().count() > 1
+    })
+}

@@ -1,0 +1,64 @@
+//! The lists of English words that phrases and terms are judged by.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/stop-words.txt")));
+static WEAK_HEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/weak-heads.txt")));
+static MATTERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/matter-nouns.txt")));
+
+/// The lists of words by their context, by name.
+static CONTEXTS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+    let rows = include_str!("data/context-words.tsv").lines().filter_map(|line| line.split_once('\t'));
+    rows.map(|(name, words)| (name, list(words))).collect()
+});
+
+fn list(table: &'static str) -> HashSet<&'static str> {
+    table.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+}
+
+fn is_in_context(name: &str, word: &str) -> bool {
+    CONTEXTS.get(name).is_some_and(|words| words.contains(word))
+}
+
+/// Whether a lower-case word carries no topic.
+pub(super) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(word) || word.contains('’') && STOP_WORDS.contains(word.replace('’', "'").as_str())
+}
+
+/// Whether a phrase that ends with the lower-case word seldom says what a matter is.
+pub(super) fn is_weak_head(word: &str) -> bool {
+    WEAK_HEADS.contains(word)
+}
+
+/// Whether the lower-case word is a noun for matters that articles are about.
+pub(super) fn is_matter(word: &str) -> bool {
+    MATTERS.contains(word)
+}
+
+/// Whether a noun phrase follows the lower-case word.
+pub(super) fn is_determiner(word: &str) -> bool {
+    is_in_context("determiner", word)
+}
+
+/// Whether a verb follows the lower-case word.
+pub(super) fn precedes_verb(word: &str) -> bool {
+    is_in_context("before-verb", word)
+}
+
+/// Whether the lower-case word can stand between a noun that names a matter and what the matter is about.
+pub(super) fn is_link(word: &str) -> bool {
+    is_in_context("link", word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_list_is_read() {
+        assert!(is_stop_word("the") && is_stop_word("isn’t") && !is_stop_word("harbour"));
+        assert!(is_weak_head("minister") && is_matter("dispute") && is_determiner("several"));
+        assert!(precedes_verb("would") && is_link("over") && !is_link("\t"));
+    }
+}
