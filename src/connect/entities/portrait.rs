@@ -1,7 +1,8 @@
 //! Groups of names in, entities out: for each its kind, its fullest common name, its id, the forms, articles, titles and the
 //! reasons of its joins.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use super::forms;
 use super::groups::Groups;
@@ -11,6 +12,9 @@ use crate::model::{Article, Entity, EntityKind, Join};
 
 /// A form is common when the commonest one is at most this many times as frequent.
 const COMMON: usize = 3;
+
+static FORMS_OF_ADDRESS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("data/forms-of-address.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
 /// The name that a mention stands for.
 pub(super) struct Settled {
@@ -74,7 +78,7 @@ fn gather(articles: &[Article], names: &Names, groups: &Groups, settled: &[Vec<S
             let surface = mention.span.of(article.field(mention.field));
             *portrait.names.entry(surface.to_owned()).or_default() += 1;
             *portrait.articles.entry(at).or_default() += 1;
-            if let Some(title) = &mention.title {
+            if let Some(title) = mention.title.as_ref().filter(|title| !is_form_of_address(title)) {
                 *portrait.titles.entry(title.clone()).or_default() += 1;
             }
             let name = &names.all[settled.name];
@@ -133,6 +137,11 @@ impl Portrait {
             name,
         }
     }
+}
+
+/// Whether a title is nothing but politeness ("Mr.").
+fn is_form_of_address(title: &str) -> bool {
+    FORMS_OF_ADDRESS.contains(title.trim_end_matches('.').to_lowercase().as_str())
 }
 
 /// The id of a name, with a number behind it where another entity has it already.

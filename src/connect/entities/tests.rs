@@ -128,6 +128,13 @@ fn no_country_is_a_surname() {
 }
 
 #[test]
+fn politeness_is_no_title() {
+    let mut articles = vec![article("a", "Mr. Peter Brandt met Mayor Peter Brandt, as Dr Brandt said.")];
+    let titles: Vec<String> = resolve(&mut articles).into_iter().flat_map(|entity| entity.titles).collect();
+    assert_eq!(titles, ["Mayor"]);
+}
+
+#[test]
 fn an_office_tells_who_is_meant_by_a_surname() {
     let found = entities(&[
         "They met President Ana Brandt.",

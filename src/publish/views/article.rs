@@ -10,7 +10,7 @@ use super::entry::{self, Entry};
 use super::events::{self, EventLine};
 use super::json_ld;
 use super::page::{Counted, Link, Page};
-use crate::model::{Article, ArticleIndex, EntityKind, Known, Role};
+use crate::model::{Article, ArticleIndex, Dated, EntityKind, Known, Role};
 use crate::publish::citations::{self, Citation};
 use crate::publish::dates::{self, BasisView, DateView, EvidenceView};
 use crate::publish::manifest::sha256;
@@ -35,11 +35,8 @@ pub(crate) struct ArticleView {
     authors: String,
     agency: Option<String>,
     section: Option<String>,
-    date: Option<DateView>,
-    time: Option<String>,
-    precision: Option<&'static str>,
-    basis: Option<BasisView>,
-    evidence: Vec<EvidenceView>,
+    #[serde(flatten)]
+    published: PublishedView,
     reading: String,
     body: Markup,
     captions: Vec<CaptionView>,
@@ -58,6 +55,23 @@ pub(crate) struct ArticleView {
     citations: Vec<Citation>,
     removed: Vec<RemovedView>,
     removed_count: String,
+    #[serde(flatten)]
+    neighbours: Neighbours,
+}
+
+/// When an article was published and how that is known; empty where it is not.
+#[derive(Debug, Default, Serialize)]
+struct PublishedView {
+    date: Option<DateView>,
+    time: Option<String>,
+    precision: Option<&'static str>,
+    basis: Option<BasisView>,
+    evidence: Vec<EvidenceView>,
+}
+
+/// The articles published before and after one.
+#[derive(Debug, Serialize)]
+struct Neighbours {
     previous: Option<Link>,
     next: Option<Link>,
 }
@@ -111,16 +125,11 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
     let path = catalogue.addresses.article(at);
     let article = catalogue.article(at);
     let about = &article.about;
-    let published = about.published.as_ref();
     let source = &catalogue.sources[catalogue.source_of[at]];
-    let place = catalogue.place[at];
-    let neighbour = |place: Option<usize>| {
-        let other = *catalogue.order.get(place?)?;
-        Some(Link::new(&path, &catalogue.addresses.article(other), catalogue.article(other).title()))
-    };
     let page = head(catalogue, at, &path);
     let removed = removed(article);
     let removed_lines = removed.iter().map(|group| group.lines.len()).sum();
+    let copies = catalogue.dossier.duplicates.get(at);
     let value = |known: &Option<Known<String>>| known.as_ref().map(|known| known.value.clone());
     let view = ArticleView {
         title: article.title().to_owned(),
@@ -133,13 +142,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         ),
         agency: value(&about.agency),
         section: value(&about.section),
-        date: published.map(|dated| dates::view(dated.range, dated.precision)),
-        time: published.and_then(|dated| dated.time).map(|time| time.format("%H:%M").to_string()),
-        precision: published
-            .filter(|dated| dated.range.earliest != dated.range.latest)
-            .map(|dated| dates::precision(dated.precision)),
-        basis: published.map(|dated| dates::basis(dated.basis)),
-        evidence: published.map(|dated| dated.evidence.iter().map(EvidenceView::from).collect()).unwrap_or_default(),
+        published: about.published.as_ref().map(published).unwrap_or_default(),
         reading: reading_time(&article.text),
         body: body::body(catalogue, at, &path),
         captions: captions(article),
@@ -153,18 +156,33 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         names: names(catalogue, at, &path),
         events: event_lines(catalogue, at, &path),
         related: related(catalogue, at, &path),
-        copies: catalogue
-            .dossier
-            .duplicates
-            .get(at)
-            .map_or_else(Vec::new, |copies| entry::entries(catalogue, &path, copies)),
+        copies: copies.map_or_else(Vec::new, |copies| entry::entries(catalogue, &path, copies)),
         citations: citations::all(article, page.canonical.as_deref()),
         removed,
         removed_count: count(removed_lines, "line", "lines"),
-        previous: neighbour(place.checked_sub(1)),
-        next: neighbour(Some(place + 1)),
+        neighbours: neighbours(catalogue, at, &path),
     };
     (page, view)
+}
+
+fn published(dated: &Dated) -> PublishedView {
+    let is_one_day = dated.range.earliest == dated.range.latest;
+    PublishedView {
+        date: Some(dates::view(dated.range, dated.precision)),
+        time: dated.time.map(|time| time.format("%H:%M").to_string()),
+        precision: (!is_one_day).then(|| dates::precision(dated.precision)),
+        basis: Some(dates::basis(dated.basis)),
+        evidence: dated.evidence.iter().map(EvidenceView::from).collect(),
+    }
+}
+
+fn neighbours(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Neighbours {
+    let neighbour = |place: Option<usize>| {
+        let other = *catalogue.order.get(place?)?;
+        Some(Link::new(path, &catalogue.addresses.article(other), catalogue.article(other).title()))
+    };
+    let place = catalogue.place[at];
+    Neighbours { previous: neighbour(place.checked_sub(1)), next: neighbour(Some(place + 1)) }
 }
 
 fn head(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Page {

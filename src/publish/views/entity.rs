@@ -11,7 +11,7 @@ use super::catalogue::Catalogue;
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
 use super::page::{Link, Page};
-use super::paging::{Pager, parts};
+use super::paging::{Pager, Part, parts};
 use super::quotes::{self, QuoteView};
 use crate::model::{ArticleIndex, DateRange, Entity, Field};
 use crate::publish::addresses::relative;
@@ -24,6 +24,9 @@ const SIZE: usize = 50;
 
 /// Quotations, events and neighbours on the first page.
 const SHOWN: usize = 20;
+
+/// Titles and offices.
+const TITLES: usize = 6;
 
 /// Links to paragraphs of one article.
 const PARAGRAPHS: usize = 6;
@@ -89,52 +92,66 @@ pub(crate) fn entity(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, EntityV
     };
     let mut articles = entity.articles.clone();
     articles.sort_by_key(|&(article, _)| catalogue.recency(article));
+    let parts = parts(&articles, SIZE, address).into_iter();
+    parts
+        .map(|part| {
+            let view = view(catalogue, at, kind, &articles, &part);
+            (head(catalogue, entity, kind, &part, &view.totals), view)
+        })
+        .collect()
+}
+
+fn head(
+    catalogue: &Catalogue<'_>,
+    entity: &Entity,
+    kind: Kind,
+    part: &Part<'_, (ArticleIndex, usize)>,
+    totals: &str,
+) -> Page {
+    let slug = entity.id.rsplit('/').next().unwrap_or_default();
+    let told_apart = if slug == slug::slugify(&entity.name) { String::new() } else { format!(" ({slug})") };
+    let title = format!("{}{told_apart}, {}{}", entity.name, kind.noun(entity.kind), part.suffix());
+    let description = format!("{}: {totals}{}.", entity.name, part.suffix());
+    let above = [(kind.path(), kind.title())];
+    let mut page = Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above);
+    page.here.clone_from(&entity.name);
+    page.has_feed = part.number == 1;
+    page
+}
+
+/// One page of an entity whose articles are `articles`; all but the list of articles stands on the first page only.
+fn view(
+    catalogue: &Catalogue<'_>,
+    at: usize,
+    kind: Kind,
+    articles: &[(ArticleIndex, usize)],
+    part: &Part<'_, (ArticleIndex, usize)>,
+) -> EntityView {
+    let entity = &catalogue.dossier.entities[at];
+    let path = part.path.as_str();
+    let first = part.number == 1;
+    let shown = if first { SHOWN } else { 0 };
     let quoted = catalogue.quotes_by.get(&at).map_or(&[][..], Vec::as_slice);
-    let totals = totals(entity, quoted.len());
-    let parts = parts(&articles, SIZE, address).into_iter().map(|part| {
-        let path = part.path.as_str();
-        let first = part.number == 1;
-        let front = |number: usize| if first { number } else { 0 };
-        let view = EntityView {
-            name: entity.name.clone(),
-            kind: kind.noun(entity.kind),
-            titles: entity.titles.iter().take(6).cloned().collect(),
-            names: names(entity),
-            joins: joins(entity),
-            totals: totals.clone(),
-            chart: first
-                .then(|| {
-                    over_time(catalogue, path, articles.iter().map(|(article, _)| *article), ("article", "articles"))
-                })
-                .flatten(),
-            quotes: quoted
-                .iter()
-                .rev()
-                .take(front(SHOWN))
-                .map(|&quote| quotes::quote(catalogue, path, quote))
-                .collect(),
-            more_quotes: quoted.len().saturating_sub(SHOWN),
-            all_quotes: relative(path, "quotes/index.html"),
-            with: if first { companions(catalogue, at, path) } else { Vec::new() },
-            events: own_events(catalogue, entity, &articles, path, front(SHOWN)),
-            articles: part
-                .entries
-                .iter()
-                .map(|&(article, times)| mentioned(catalogue, entity, article, times, path))
-                .collect(),
-            pager: part.pager(),
-            first,
-        };
-        let slug = entity.id.rsplit('/').next().unwrap_or_default();
-        let told_apart = if slug == slug::slugify(&entity.name) { String::new() } else { format!(" ({slug})") };
-        let title = format!("{}{told_apart}, {}{}", entity.name, view.kind, part.suffix());
-        let description = format!("{}: {totals}{}.", entity.name, part.suffix());
-        let mut page = Page::new(catalogue, path, kind.folder(), &title, &description, &[(kind.path(), kind.title())]);
-        page.here.clone_from(&entity.name);
-        page.has_feed = part.number == 1;
-        (page, view)
-    });
-    parts.collect()
+    let dates = || articles.iter().map(|&(article, _)| article);
+    let quotes = quoted.iter().rev().take(shown).map(|&quote| quotes::quote(catalogue, path, quote));
+    let listed = part.entries.iter().map(|&(article, times)| mentioned(catalogue, entity, article, times, path));
+    EntityView {
+        name: entity.name.clone(),
+        kind: kind.noun(entity.kind),
+        titles: entity.titles.iter().take(TITLES).cloned().collect(),
+        names: names(entity),
+        joins: joins(entity),
+        totals: totals(entity, quoted.len()),
+        chart: first.then(|| over_time(catalogue, path, dates(), ("article", "articles"))).flatten(),
+        quotes: quotes.collect(),
+        more_quotes: quoted.len().saturating_sub(SHOWN),
+        all_quotes: relative(path, "quotes/index.html"),
+        with: if first { companions(catalogue, at, path) } else { Vec::new() },
+        events: own_events(catalogue, entity, articles, path, shown),
+        articles: listed.collect(),
+        pager: part.pager(),
+        first,
+    }
 }
 
 fn totals(entity: &Entity, quotes: usize) -> String {
