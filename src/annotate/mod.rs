@@ -35,15 +35,21 @@ pub struct Placed {
 #[must_use]
 pub fn place(analysis: &Analysis, verdicts: &[Verdict], blocks: &[Block], about: &Metadata) -> Placed {
     let mut placed = Placed { mentions: names_about(about, analysis.language.as_deref()), ..Placed::default() };
-    let kept =
-        analysis.notes.iter().zip(verdicts).filter(|(_, verdict)| verdict.role.is_text()).map(|(notes, _)| notes);
-    for (notes, block) in kept.zip(blocks) {
+    let texts = analysis.seed.passages.iter().map(|passage| passage.text.as_str());
+    let kept = || {
+        let passages = analysis.notes.iter().zip(texts.clone()).zip(verdicts);
+        passages.filter(|(_, verdict)| verdict.role.is_text()).map(|(passage, _)| passage)
+    };
+    let surnames = names::Surnames::of(kept().map(|(notes, text)| (text, notes.mentions.as_slice())));
+    for ((notes, text), block) in kept().zip(blocks) {
         let by = block.span.start;
         placed.sentences.extend(notes.sentences.iter().map(|sentence| sentence.shifted(by)));
         placed
             .times
             .extend(notes.times.iter().map(|time| TimeExpression { span: time.span.shifted(by), ..time.clone() }));
-        placed.mentions.extend(notes.mentions.iter().map(|note| mention(note, Field::Text, by)));
+        placed
+            .mentions
+            .extend(surnames.recall(text, &notes.mentions).iter().map(|note| mention(note, Field::Text, by)));
         placed.quotes.extend(notes.quotes.iter().map(|quote| Quote {
             kind: QuoteKind::Direct,
             span: quote.span.shifted(by),

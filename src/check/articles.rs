@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::model::{Article, Basis, Dossier};
+use crate::model::{Article, Basis, Dossier, Format};
 use crate::problem::{Problem, Severity};
 use crate::read::located;
 
@@ -20,16 +20,22 @@ fn of_article(article: &Article, file: &str) -> Vec<Problem> {
         problems.push(Problem::new(Severity::Warning, file, what, hint));
     }
     if article.about.title.as_ref().is_none_or(|title| title.evidence.basis == Basis::Inferred) {
-        let hint = format!("put `title = \"…\"` into `{}`", sidecar_of(file));
+        let hint = correction("title", "…", article.format, file);
         problems.push(Problem::new(Severity::Warning, file, "no headline was found; its first words serve", hint));
+    }
+    for misread in &article.about.misread {
+        let what =
+            format!("{} says “{}”, which was not understood and is left aside", misread.evidence.rule, misread.value);
+        let hint = "dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT";
+        problems.push(Problem::new(Severity::Warning, file, what, hint));
     }
     match &article.about.published {
         None => {
-            let hint = format!("if you know it, put `date = \"YYYY-MM-DD\"` into `{}`", sidecar_of(file));
+            let hint = format!("if you know it, {}", correction("date", "YYYY-MM-DD", article.format, file));
             problems.push(Problem::new(Severity::Note, file, "nothing tells when it was published", hint));
         }
         Some(published) if published.basis == Basis::Inferred => {
-            let hint = format!("if you know better, put `date = \"YYYY-MM-DD\"` into `{}`", sidecar_of(file));
+            let hint = format!("if you know better, {}", correction("date", "YYYY-MM-DD", article.format, file));
             let (earliest, latest) = (published.range.earliest, published.range.latest);
             let what = format!("its date was worked out: between {earliest} and {latest}");
             problems.push(Problem::new(Severity::Note, file, what, hint));
@@ -39,9 +45,14 @@ fn of_article(article: &Article, file: &str) -> Vec<Problem> {
     problems
 }
 
-/// The name of the file that corrects an article.
-fn sidecar_of(source: &str) -> String {
-    let file = source.split('#').next().unwrap_or(source);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    format!("{stem}.toml")
+/// How a person corrects a field of an article.
+fn correction(field: &str, value: &str, format: Format, file: &str) -> String {
+    match format {
+        Format::Text => {
+            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+            format!("put `{field} = \"{value}\"` into `{stem}.toml`")
+        }
+        Format::Markdown => format!("put `{field} = \"{value}\"` between `+++` lines at the top of the file"),
+        Format::Record => format!("give the record `\"{field}\": \"{value}\"`"),
+    }
 }

@@ -46,7 +46,7 @@ pub(super) const fn marked_role(form: Form) -> Role {
         Form::TableRow => Role::TableRow,
         Form::Caption => Role::Caption,
         Form::FrontMatter => Role::FrontMatter,
-        Form::Markup => Role::Cruft,
+        Form::Markup => Role::Markup,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Seed in, the article's own lines out, and what every other line was taken for and why.
 //!
-//! The local pass ([`score`]) gives every line of a raw page a score for each role it may have: the rules of
+//! The local pass ([`score()`]) gives every line of a raw page a score for each role it may have: the rules of
 //! `data/features.toml` and `data/wording.toml` that hold of the line add up, as in a log-linear model. The second
-//! pass ([`label`]) reads the page as a whole: it finds the most likely sequence of zones and roles (`data/grammar.toml`,
+//! pass ([`label()`]) reads the page as a whole: it finds the most likely sequence of zones and roles (`data/grammar.toml`,
 //! Viterbi), now that [`Recurrence`] has counted which lines belong to the frame of many pages.
 //!
 //! Sources that mark their own parts (Markdown, crawl records) are not judged.
@@ -42,7 +42,7 @@ pub fn score(seed: &Seed, times: &[Vec<TimeExpression>]) -> Vec<LineFacts> {
     seed.passages.iter().map(marked).collect()
 }
 
-/// Whether a passage may turn out to be text of the article: only then is it worth annotating. [`label`] never makes
+/// Whether a passage may turn out to be text of the article: only then is it worth annotating. [`label()`] never makes
 /// text of any other.
 #[must_use]
 pub fn may_be_text(facts: &LineFacts) -> bool {

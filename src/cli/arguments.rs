@@ -24,8 +24,8 @@ pub(super) enum Command {
     /// Make the site: read the articles, write the pages
     ///
     /// Reads every article below the source folder and writes the whole site. Nothing needs to be configured; a
-    /// `cuttings.toml` in the current folder gives the dossier its title and more. The output folder is replaced in one
-    /// step, and only files that an earlier build wrote are ever deleted.
+    /// `cuttings.toml` in the current folder gives the dossier its title and more. The new site takes the
+    /// place of the old one when it is complete, and only files that an earlier build wrote are ever deleted.
     ///
     /// Exit code 0: done. 1: some input has errors (the rest is built all the same). 2: wrong usage.
     Build {
@@ -84,7 +84,7 @@ pub(super) struct Options {
     /// How many threads work [default: one a processor]
     #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
-    /// Work everything out anew
+    /// Work everything out anew (today this is always so: nothing is kept between builds)
     #[arg(long, global = true)]
     pub(super) no_cache: bool,
     /// Let warnings count as errors

@@ -27,6 +27,9 @@ pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, 
     publish::publish(&dossier, &config, &options.out).map_err(|error| not_written(&error, &options.out))?;
     if !options.quiet {
         eprintln!("{}", report::summary(&dossier, &reading.unread, start.elapsed()));
+        if let Some(theme) = report::theme(&config.theme) {
+            eprintln!("  theme: {theme}");
+        }
         eprintln!("  open {}", options.out.join("index.html").display());
     }
     Ok(report::exit_code(&reading.problems, options))

@@ -20,6 +20,9 @@ pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Fail
     let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
     progress.finish_and_clear();
     report::problems(&reading.problems, options);
+    if let Some(kinds) = report::unread(&reading.unread).filter(|_| !options.quiet) {
+        eprintln!("not read: {kinds}");
+    }
 
     match print(&dossier) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -30,13 +33,23 @@ pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Fail
     }
 }
 
-/// Reads all paths as one collection.
+/// Reads all paths as one collection; one that holds no article is an error, and the others are read all the same.
 fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
     let mut all = Reading::default();
     for path in paths {
-        let reading = if path == Path::new("-") { standard_input()? } else { setup::read(path)? };
-        all.seeds.extend(reading.seeds);
-        all.problems.extend(reading.problems);
+        let read = if path == Path::new("-") { standard_input() } else { setup::read(path) };
+        match read {
+            Ok(reading) => {
+                all.seeds.extend(reading.seeds);
+                all.problems.extend(reading.problems);
+                reading.unread.into_iter().for_each(|(kind, count)| *all.unread.entry(kind).or_default() += count);
+            }
+            Err(Failure::Input(problems)) => all.problems.extend(problems),
+            Err(failure) => return Err(failure),
+        }
+    }
+    if all.seeds.is_empty() {
+        return Err(Failure::Input(all.problems));
     }
     read::tell_ids_apart(&mut all);
     Ok(all)

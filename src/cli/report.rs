@@ -8,8 +8,10 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Options;
+use crate::config::ThemeFiles;
 use crate::model::{Basis, Dossier};
 use crate::problem::{Problem, Severity};
+use crate::publish::pages;
 
 /// Prints problems, those that the options ask to hear of.
 pub(super) fn problems(problems: &[Problem], options: &Options) {
@@ -45,6 +47,19 @@ pub(super) fn progress(articles: usize, options: &Options) -> ProgressBar {
 pub(super) fn unread(unread: &BTreeMap<String, usize>) -> Option<String> {
     let kinds: Vec<String> = unread.iter().map(|(ending, count)| format!("{count} .{ending}")).collect();
     (!kinds.is_empty()).then(|| kinds.join(", "))
+}
+
+/// The user's own theme files, where there are any.
+pub(super) fn theme(theme: &ThemeFiles) -> Option<String> {
+    let (templates, files) = pages::own_files(theme);
+    let own = || {
+        format!(
+            "{} and {} of your own",
+            count(templates, "template", "templates"),
+            count(files, "static file", "static files")
+        )
+    };
+    (templates + files > 0).then(own)
 }
 
 /// The closing words of a command that read a dossier.

@@ -185,7 +185,7 @@ mod tests {
         assert!(read("By Agency Staff").is_empty());
         assert!(read("By Harbour News Desk").is_empty());
         assert!(read("By Reuters").is_empty());
-        assert!(read("Agency Staf").is_empty());
+        assert!(read("News Staf").is_empty());
     }
 
     #[test]

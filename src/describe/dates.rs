@@ -1,27 +1,41 @@
 //! When an article was published, and when its page was fetched.
 //!
-//! Declared dates are read as ISO 8601 or EDTF. Printed ones are the time expressions of the lines, found by the scanner
+//! Declared dates are read as ISO 8601 or EDTF ([`super::iso_date`]), else as written out. Printed ones are the time expressions of the lines, found by the scanner
 //! of [`crate::annotate::time`]; each candidate is weighed by what its line is, by its place and by the words around it.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::evidence::stated;
+use super::iso_date::{self, Reading};
+use crate::annotate::time;
 use crate::model::{
-    Analysis, Basis, DateRange, Dated, Evidence, Known, Precision, Role, TimeExpression, TimeForm, Verdict,
+    Analysis, Basis, DateRange, Dated, Evidence, Known, Precision, Role, Seed, TimeExpression, TimeForm, Verdict,
 };
 
-/// A date read from digits: bounds, fineness, and the time of day.
-type Reading = (DateRange, Precision, Option<NaiveTime>);
-
-/// When it was published: as declared, else as printed.
+/// When it was published: as declared, else as printed, else as its address or its file's name says.
 pub(super) fn published(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
-    declared(analysis.seed.declared.date.as_ref()).or_else(|| printed(analysis, verdicts))
+    let date = analysis.seed.declared.date.as_ref();
+    let declared = || date.and_then(|date| declared(date, analysis.language.as_deref()));
+    declared().or_else(|| printed(analysis, verdicts)).or_else(|| named(&analysis.seed))
 }
 
-fn declared(date: Option<&Known<String>>) -> Option<Dated> {
-    let date = date?;
-    let (range, precision, time) = read(&date.value)?;
+/// A declared date: ISO 8601 or EDTF, else written out in words.
+pub(super) fn declared(date: &Known<String>, language: Option<&str>) -> Option<Dated> {
+    let written_out = || time::scan(&date.value, language).iter().find_map(absolute);
+    let (range, precision, time) = iso_date::read(&date.value).or_else(written_out)?;
     Some(Dated { range, time, precision, basis: date.evidence.basis, evidence: vec![date.evidence.clone()] })
+}
+
+/// A date in the article's address, or in its file's name: weaker than print, since it may be that of the saving.
+fn named(seed: &Seed) -> Option<Dated> {
+    let address = seed.declared.url.as_ref().map(|url| (url.value.as_str(), "date in the article's address"));
+    let file = (seed.source.as_str(), "date in the file's name");
+    address.into_iter().chain([file]).find_map(|(path, rule)| {
+        let day = iso_date::in_path(path)?;
+        let evidence = Evidence { basis: Basis::Declared, text: path.to_owned(), rule: rule.to_owned(), line: None };
+        let range = DateRange::day(day);
+        Some(Dated { range, time: None, precision: Precision::Day, basis: Basis::Declared, evidence: vec![evidence] })
+    })
 }
 
 /// The day the page was fetched, where its frame prints it.
@@ -88,8 +102,8 @@ const HEAD: usize = 3;
 
 /// Whether a line that was taken for something else may date the article: a short one that is no headline.
 fn may_date(role: Role, text: &str) -> bool {
-    !matches!(role, Role::PageDate | Role::Title | Role::Standfirst | Role::Caption | Role::Legal | Role::Repeated)
-        && text.split_whitespace().count() <= 14
+    let other = [Role::PageDate, Role::Title, Role::Standfirst, Role::Caption, Role::Legal, Role::Repeated];
+    !other.contains(&role) && !matches!(role, Role::FrontMatter | Role::Markup) && text.split_whitespace().count() <= 14
 }
 
 fn evidence(line: &Verdict) -> Evidence {
@@ -108,118 +122,19 @@ fn fineness(reading: &Reading) -> i32 {
 }
 
 /// Labels of a later change, in lower case.
-const CHANGED: [&str; 14] = [
-    "updated",
-    "modified",
-    "update",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "modifié",
-    "actualizado",
-    "aggiornato",
-    "atualizado",
-    "bijgewerkt",
-    "aktualizacja",
-    "обновлено",
-    "güncelleme",
-];
+const CHANGED: &str = include_str!("data/updated.txt");
 
 /// A date behind "updated" is not the first one.
 fn wording(line: &str, time: &TimeExpression) -> i32 {
     let before = line.get(..time.span.start).unwrap_or_default().to_lowercase();
     let label = before.rsplit(|c: char| c.is_numeric()).next().unwrap_or_default();
-    if CHANGED.iter().any(|word| label.contains(word)) { -2 } else { 0 }
+    let mut labels = CHANGED.lines().filter(|word| !word.starts_with('#'));
+    if labels.any(|word| label.contains(word)) { -2 } else { 0 }
 }
 
 fn absolute(time: &TimeExpression) -> Option<Reading> {
     match &time.form {
-        TimeForm::Absolute(value) => read(value).filter(|reading| reading.1 <= Precision::Year),
+        TimeForm::Absolute(value) => iso_date::read(value).filter(|reading| reading.1 <= Precision::Year),
         TimeForm::Relative(_) => None,
-    }
-}
-
-/// Reads an ISO 8601 or EDTF date: a day with or without a time, a month, a year, an interval.
-fn read(text: &str) -> Option<Reading> {
-    let text = text.trim().trim_end_matches(['?', '~', '%']);
-    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
-        return Some((DateRange::day(moment.date_naive()), Precision::Day, Some(moment.time())));
-    }
-    if let Some((from, to)) = text.split_once('/') {
-        let (from, to) = (read(from)?.0, read(to)?.0);
-        let range = DateRange { earliest: from.earliest, latest: to.latest };
-        return (range.earliest <= range.latest).then_some((range, Precision::Interval, None));
-    }
-    let (day, time) = text.split_once(['T', ' ']).map_or((text, None), |(day, time)| (day, Some(time)));
-    let mut numbers = day.split('-');
-    let year = number(numbers.next()?, 4)?.cast_signed();
-    let Some(month) = numbers.next() else {
-        let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-        return Some((
-            DateRange { earliest: first, latest: first.with_month(12)?.with_day(31)? },
-            Precision::Year,
-            None,
-        ));
-    };
-    let month = number(month, 2)?;
-    let Some(day) = numbers.next() else {
-        let earliest = NaiveDate::from_ymd_opt(year, month, 1)?;
-        let latest = earliest.checked_add_months(Months::new(1))?.checked_sub_days(Days::new(1))?;
-        return Some((DateRange { earliest, latest }, Precision::Month, None));
-    };
-    let day = NaiveDate::from_ymd_opt(year, month, number(day, 2)?)?;
-    numbers.next().is_none().then(|| (DateRange::day(day), Precision::Day, time.and_then(clock)))
-}
-
-/// A number of just so many digits.
-fn number(text: &str, digits: usize) -> Option<u32> {
-    (text.len() == digits && text.bytes().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
-}
-
-/// Hours and minutes, with or without seconds; what follows (a zone) is left aside.
-fn clock(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.split(':');
-    let hour = number(parts.next()?, 2)?;
-    let minute = number(parts.next()?.get(..2)?, 2)?;
-    let second = parts.next().and_then(|part| number(part.get(..2)?, 2)).unwrap_or(0);
-    NaiveTime::from_hms_opt(hour, minute, second)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn bounds(text: &str) -> Option<(String, String, Precision)> {
-        let (range, precision, _) = read(text)?;
-        Some((range.earliest.to_string(), range.latest.to_string(), precision))
-    }
-
-    #[test]
-    fn declared_dates_are_as_fine_as_they_are_written() {
-        let day = |day: &str, precision| Some((day.to_owned(), day.to_owned(), precision));
-        assert_eq!(bounds("2019-03-07"), day("2019-03-07", Precision::Day));
-        assert_eq!(bounds("2019-03-07T22:10:00+02:00"), day("2019-03-07", Precision::Day));
-        assert_eq!(bounds("2019-02"), Some(("2019-02-01".into(), "2019-02-28".into(), Precision::Month)));
-        assert_eq!(bounds("2019"), Some(("2019-01-01".into(), "2019-12-31".into(), Precision::Year)));
-        assert_eq!(bounds("2019-02/2019-04-03"), Some(("2019-02-01".into(), "2019-04-03".into(), Precision::Interval)));
-        assert_eq!(bounds("2019-13"), None);
-        assert_eq!(bounds("soon"), None);
-    }
-
-    #[test]
-    fn the_time_of_day_is_kept() {
-        assert_eq!(read("2019-03-07T17:02").unwrap().2, NaiveTime::from_hms_opt(17, 2, 0));
-        assert_eq!(read("2019-03-07 17:02:09").unwrap().2, NaiveTime::from_hms_opt(17, 2, 9));
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_can_be_read_as_a_date(text in "\\PC{0,30}") {
-            if let Some((range, ..)) = read(&text) {
-                prop_assert!(range.earliest <= range.latest);
-            }
-        }
     }
 }

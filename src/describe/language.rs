@@ -13,15 +13,29 @@ const TAGS: &str = include_str!("data/languages.tsv");
 
 /// The BCP 47 primary tag of a seed's language.
 pub(super) fn tag(seed: &Seed) -> Option<String> {
-    let declared = seed.declared.language.as_ref();
-    declared.map(|known| known.value.to_lowercase()).or_else(|| detect(seed).map(str::to_owned))
+    let declared = seed.declared.language.as_ref().and_then(|known| primary(&known.value));
+    declared.or_else(|| detect(seed).map(str::to_owned))
+}
+
+/// The primary subtag of a BCP 47 tag, in lower case: `de` of `de-AT`. None where it is no such tag.
+pub(super) fn primary(tag: &str) -> Option<String> {
+    let mut subtags = tag.split(['-', '_']);
+    let primary =
+        subtags.next().filter(|tag| (2..=3).contains(&tag.len()) && tag.bytes().all(|c| c.is_ascii_alphabetic()));
+    let rest = subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|c| c.is_ascii_alphanumeric()));
+    primary.filter(|_| rest).map(str::to_lowercase)
 }
 
 /// The language with its evidence.
 pub(super) fn known(seed: &Seed, language: Option<&str>) -> Option<Known<String>> {
     let rule = "the letters and words of the text".to_owned();
-    let evidence = Evidence { basis: Basis::Inferred, text: String::new(), rule, line: None };
-    seed.declared.language.clone().or_else(|| language.map(|tag| Known { value: tag.to_owned(), evidence }))
+    let sample = seed.passages.iter().max_by_key(|passage| passage.text.len());
+    let text = sample.map_or(String::new(), |passage| passage.text.chars().take(80).collect());
+    let evidence = Evidence { basis: Basis::Inferred, text, rule, line: sample.map(|passage| passage.first_line) };
+    let declared = seed.declared.language.clone().filter(|known| primary(&known.value).is_some());
+    declared
+        .map(|known| Known { value: known.value.replace('_', "-"), ..known })
+        .or_else(|| language.map(|tag| Known { value: tag.to_owned(), evidence }))
 }
 
 fn detect(seed: &Seed) -> Option<&'static str> {
@@ -49,6 +63,14 @@ fn two_letters(language: Lang) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_declared_tag_gives_its_primary_subtag() {
+        assert_eq!(primary("de-AT").as_deref(), Some("de"));
+        assert_eq!(primary("en_GB").as_deref(), Some("en"));
+        assert_eq!(primary("English"), None);
+        assert_eq!(primary("en<script>"), None);
+    }
 
     #[test]
     fn every_language_has_its_tag() {

@@ -9,7 +9,9 @@ mod authors;
 mod dates;
 mod evidence;
 mod headline;
+mod iso_date;
 mod language;
+mod misread;
 mod pictures;
 mod publisher;
 
@@ -33,11 +35,18 @@ pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
         publisher: publisher::publisher(analysis, verdicts),
         section: publisher::section(analysis, verdicts),
         language: language::known(&analysis.seed, analysis.language.as_deref()),
-        url: declared.url.clone(),
+        url: declared.url.clone().filter(|url| is_web_address(&url.value)),
         published: dates::published(analysis, verdicts),
         fetched: dates::fetched(analysis, verdicts),
         author_note: authors::note(verdicts),
         captions: pictures::captions(verdicts),
         tags: declared.tags.clone(),
+        misread: misread::misread(analysis),
     }
+}
+
+/// Whether an address leads to the web: only such an address is ever printed as a link.
+fn is_web_address(address: &str) -> bool {
+    let host = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !host.contains(char::is_whitespace))
 }

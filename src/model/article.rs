@@ -89,6 +89,8 @@ pub struct Metadata {
     pub captions: Vec<Caption>,
     /// Tags people gave it.
     pub tags: Vec<String>,
+    /// What people declared and could not be understood; it is used for nothing.
+    pub misread: Vec<Known<String>>,
 }
 
 /// One article, cleaned, described and annotated. Spans count in `text` unless a field says otherwise.

@@ -14,7 +14,7 @@ pub struct Related {
     pub article: ArticleIndex,
     /// Likeness, 0 to 1.
     pub score: f64,
-    /// Why, in words ("both quote Takeshi Osuga").
+    /// Why, in words ("both quote Dalia Renn").
     pub why: String,
 }
 

@@ -63,6 +63,6 @@ pub struct Entity {
     pub articles: Vec<(ArticleIndex, usize)>,
     /// Why forms other than the name itself were joined to it.
     pub joins: Vec<Join>,
-    /// Titles and offices seen with the name, most frequent first ("Japanese Foreign Minister").
+    /// Titles and offices seen with the name, most frequent first ("Norwegian Fisheries Minister").
     pub titles: Vec<String>,
 }

@@ -24,7 +24,7 @@ pub enum Field {
 pub enum MentionBasis {
     /// By name.
     Named,
-    /// By a title with a name ("President Putin").
+    /// By a title with a name ("Mayor Renn").
     Title,
     /// By a description that the texts tie to a name ("the islands known as …").
     Description,
@@ -41,7 +41,7 @@ pub struct Mention {
     pub kind: EntityKind,
     /// How it names it.
     pub basis: MentionBasis,
-    /// The title or office that stands before or behind the name, as written ("Japanese Foreign Minister").
+    /// The title or office that stands before or behind the name, as written ("Norwegian Fisheries Minister").
     pub title: Option<String>,
     /// The entity's id, `TYPE/SLUG`, once the collection has been looked at; empty before.
     pub entity: String,

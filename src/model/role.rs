@@ -73,26 +73,6 @@ impl Role {
         matches!(self, Self::Body | Self::Heading | Self::ListItem | Self::BlockQuote | Self::Code | Self::TableRow)
     }
 
-    /// Whether passages of this role tell something about the article without being its text.
-    #[must_use]
-    pub const fn is_metadata(self) -> bool {
-        matches!(
-            self,
-            Self::Title
-                | Self::Standfirst
-                | Self::Byline
-                | Self::Date
-                | Self::PageDate
-                | Self::Section
-                | Self::Caption
-                | Self::Credit
-                | Self::AuthorNote
-                | Self::Agency
-                | Self::Publisher
-                | Self::FrontMatter
-        )
-    }
-
     /// The name under which it appears in data and reports.
     #[must_use]
     pub const fn name(self) -> &'static str {

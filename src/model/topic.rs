@@ -26,7 +26,7 @@ pub struct TopicSentence {
 /// A topic.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Topic {
-    /// Slug of its label, unique in the dossier.
+    /// Slug of its label, or a hash where that is empty; unique in the dossier.
     pub id: String,
     /// How large a matter it is.
     pub scale: TopicScale,

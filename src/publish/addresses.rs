@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::Datelike;
 
+use super::kinds::Kind;
 use crate::model::{ArticleIndex, Dossier, EntityKind, Event};
 
 /// Articles from which on only entities and topics of two articles or more get a page of their own.
@@ -72,7 +73,7 @@ impl Addresses {
             .filter(|entity| !large || entity.articles.len() >= 2)
             .filter_map(|entity| {
                 let slug = entity.id.split_once('/')?.1;
-                let name = unused(&format!("{}/{slug}", folder(entity.kind)?), &mut taken);
+                let name = unused(&format!("{}/{slug}", Kind::of(entity.kind)?.folder()), &mut taken);
                 Some((entity.id.clone(), format!("{name}/index.html")))
             })
             .collect();
@@ -138,17 +139,6 @@ impl Addresses {
     }
 }
 
-/// The folder of a kind's pages; kinds without pages have none.
-#[must_use]
-pub(super) fn folder(kind: EntityKind) -> Option<&'static str> {
-    match kind {
-        EntityKind::Person => Some("people"),
-        EntityKind::Place => Some("places"),
-        EntityKind::Organisation | EntityKind::Event => Some("organisations"),
-        EntityKind::Work | EntityKind::Other => None,
-    }
-}
-
 /// The link from one page to another, both given as paths inside the site: it works in any sub-folder and from a file
 /// system.
 #[must_use]
@@ -189,7 +179,8 @@ fn article_name(title: &str, id: &str) -> String {
     format!("{slug}-{}", &hash[..6])
 }
 
-fn unused(name: &str, taken: &mut HashSet<String>) -> String {
+/// A name that is not taken: a number behind it makes it differ. It is taken from then on.
+pub(super) fn unused(name: &str, taken: &mut HashSet<String>) -> String {
     let mut candidate = name.to_owned();
     let mut number = 2;
     while !taken.insert(candidate.clone()) {

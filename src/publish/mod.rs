@@ -8,12 +8,15 @@ mod addresses;
 mod charts;
 pub mod citations;
 mod data;
+mod dates;
 mod error;
 pub mod extract;
 mod feeds;
 mod foreign;
 pub mod json_line;
+mod kinds;
 mod manifest;
+mod markup;
 mod originals;
 pub mod pages;
 #[cfg(test)]
@@ -22,6 +25,7 @@ mod scalars;
 mod single_line;
 mod sitemap;
 mod views;
+mod wording;
 mod writer;
 
 pub use addresses::{Addresses, relative};

@@ -3,11 +3,13 @@
 //! The files end in `.txt`. Servers often send them without naming their encoding, so a text that is not ASCII starts with
 //! a byte-order mark, which every browser takes for UTF-8.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::writer::Writer;
 use super::{Addresses, PublishError};
-use crate::model::Dossier;
+use crate::model::{Article, Dossier};
 
 /// Writes every article's source.
 ///
@@ -15,13 +17,15 @@ use crate::model::Dossier;
 ///
 /// When a file cannot be written.
 pub(super) fn write(dossier: &Dossier, addresses: &Addresses, writer: &Writer) -> Result<(), PublishError> {
-    dossier.articles.par_iter().enumerate().try_for_each(|(at, article)| {
-        let path = addresses.original(at);
-        let text = article.original.trim_start_matches('\u{feff}');
-        if text.is_ascii() {
-            writer.put(&path, text.as_bytes())
-        } else {
-            writer.put(&path, format!("\u{feff}{text}").as_bytes())
-        }
-    })
+    dossier
+        .articles
+        .par_iter()
+        .enumerate()
+        .try_for_each(|(at, article)| writer.put(&addresses.original(at), text(article).as_bytes()))
+}
+
+/// What the file of an article's source holds.
+pub(super) fn text(article: &Article) -> Cow<'_, str> {
+    let text = article.original.trim_start_matches('\u{feff}');
+    if text.is_ascii() { text.into() } else { format!("\u{feff}{text}").into() }
 }

@@ -133,6 +133,10 @@ fn an_original_is_plain_text_whatever_it_was() {
     let addresses = Addresses::of(&dossier);
     assert_eq!(read(&site, &addresses.original(0)), "<script>alert(1)</script>");
     assert_eq!(read(&site, &addresses.original(1)), format!("\u{feff}{TEXT}"));
+    for article in 0..2 {
+        let hash = manifest::sha256(&fs::read(site.join(addresses.original(article))).unwrap());
+        assert!(read(&site, &addresses.article(article)).contains(&format!("<code>{hash}</code>")));
+    }
 }
 
 #[test]

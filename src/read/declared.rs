@@ -41,7 +41,7 @@ pub(super) fn declared(fields: &Fields, origin: &str) -> Declared {
     }
 }
 
-/// The nearest field name to one that is not understood, if one is near.
+/// For a field that is not understood, the nearest one that is, if one is near; nothing for those understood.
 pub(super) fn unknown_field(name: &str) -> Option<Option<&'static str>> {
     let known = || SYNONYMS.iter().flat_map(|(_, names)| names.iter().copied());
     (!known().any(|field| field == name)).then(|| crate::config::nearest(name, known()))

@@ -1,6 +1,8 @@
 //! Markdown with front matter in, a seed out: a passage a block (CommonMark by pulldown-cmark, tables, footnotes,
-//! strikethrough). Inline markup gives way to its words. Lines that hold no words of their own are kept as markup.
+//! strikethrough). Inline markup gives way to its words, and so do blocks of HTML. Lines that hold no words of their own
+//! are kept as markup.
 
+use html5gum::{Token, Tokenizer};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::front_matter::{self, FrontMatter};
@@ -43,15 +45,18 @@ struct Blocks {
     /// Whether the open block holds words other than a picture's.
     has_words: bool,
     pictures: usize,
+    /// The HTML block being read.
+    html: String,
 }
 
 impl Blocks {
     fn take(&mut self, event: Event<'_>, first: u32, last: u32) {
         match event {
             Event::Start(tag) => self.start(&tag, first, last),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, first, last),
             Event::Text(words) | Event::Code(words) => self.words(&words, first, last),
             Event::SoftBreak | Event::HardBreak => self.words(" ", first, last),
+            Event::Html(markup) => self.html.push_str(&markup),
             _ => {}
         }
     }
@@ -66,6 +71,7 @@ impl Blocks {
             Tag::Heading { level, .. } => self.open(Form::Heading(*level as u8), first, last),
             Tag::Paragraph => self.open(self.form(), first, last),
             Tag::CodeBlock(_) => self.open(Form::Code, first, last),
+            Tag::HtmlBlock => self.open(self.form(), first, last),
             Tag::TableHead | Tag::TableRow => self.open(Form::TableRow, first, last),
             Tag::TableCell if self.has_words => self.words("\t", first, last),
             Tag::Image { .. } => self.pictures += 1,
@@ -73,7 +79,7 @@ impl Blocks {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, first: u32, last: u32) {
         match tag {
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
             TagEnd::Item => {
@@ -81,6 +87,11 @@ impl Blocks {
                 self.items = self.items.saturating_sub(1);
             }
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
+            TagEnd::HtmlBlock => {
+                let words = words_of(&std::mem::take(&mut self.html));
+                self.words(&words, first, last);
+                self.close();
+            }
             TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow => {
                 self.close()
             }
@@ -126,6 +137,23 @@ impl Blocks {
             self.passages.push(block);
         }
     }
+}
+
+/// The words of a piece of HTML, without those of scripts and styles.
+fn words_of(html: &str) -> String {
+    let mut words = String::new();
+    let mut silent = 0_usize;
+    let is_silent = |name: &[u8]| matches!(name, b"script" | b"style");
+    for Ok(token) in Tokenizer::new(html) {
+        match token {
+            Token::StartTag(tag) if is_silent(&tag.name) => silent += 1,
+            Token::EndTag(tag) if is_silent(&tag.name) => silent = silent.saturating_sub(1),
+            Token::StartTag(_) | Token::EndTag(_) => words.push(' '),
+            Token::String(text) if silent == 0 => words.push_str(&String::from_utf8_lossy(&text)),
+            _ => {}
+        }
+    }
+    words
 }
 
 /// Adds passages for the front matter and for non-blank lines that no block covers, and lets no two passages share a line.
@@ -199,6 +227,14 @@ mod tests {
                 (Form::Markup, "***".into()),
             ]
         );
+    }
+
+    #[test]
+    fn blocks_of_html_give_their_words() {
+        let source = "<div class=\"x\">\n<p>The ferry &amp; the <b>pier</b>.</p>\n<script>alert(1)</script>\n</div>\n\n<!-- no words -->\n";
+        let found = read(source);
+        assert_eq!(found[0], (Form::Paragraph, "The ferry & the pier .".into()));
+        assert_eq!(found[1], (Form::Markup, "<!-- no words -->".into()));
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod text;
 mod theme;
 mod walk;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 pub use theme::theme;
@@ -132,17 +132,25 @@ fn unreadable(name: &str, error: &std::io::Error) -> Problem {
     Problem::new(Severity::Error, name, format!("cannot be read: {error}"), "check the file's permissions")
 }
 
-/// Two articles may not share an id: later ones get `#2`, `#3` … behind it.
+/// Two articles may not share an id: later ones get `#2`, `#3` … behind it, the first that nobody has.
 pub(crate) fn tell_ids_apart(reading: &mut Reading) {
+    let mut taken: HashSet<String> = reading.seeds.iter().map(|seed| seed.id.clone()).collect();
     let mut seen: HashMap<String, usize> = HashMap::new();
     for seed in &mut reading.seeds {
-        let count = seen.entry(seed.id.clone()).or_insert(0);
-        *count += 1;
-        if *count > 1 {
-            let what = format!("the id `{}` is taken by an earlier article", seed.id);
-            let hint = "give the record an id of its own; until then it is called by its place";
-            reading.problems.push(Problem::new(Severity::Warning, seed.source.as_str(), what, hint));
-            seed.id = format!("{}#{count}", seed.id);
+        let Some(number) = seen.get_mut(&seed.id) else {
+            seen.insert(seed.id.clone(), 1);
+            continue;
+        };
+        let what = format!("the id `{}` is taken by an earlier article", seed.id);
+        let hint = "give the record an id of its own; until then a number stands behind it";
+        reading.problems.push(Problem::new(Severity::Warning, seed.source.as_str(), what, hint));
+        loop {
+            *number += 1;
+            let id = format!("{}#{number}", seed.id);
+            if taken.insert(id.clone()) {
+                seed.id = id;
+                break;
+            }
         }
     }
 }
@@ -165,6 +173,14 @@ mod tests {
         let ids: Vec<&str> = reading.seeds.iter().map(|seed| seed.id.as_str()).collect();
         assert_eq!(ids, ["x", "x#2"]);
         assert_eq!(reading.problems.len(), 1);
+    }
+
+    #[test]
+    fn a_number_that_is_taken_is_passed_over() {
+        let records = ["x", "x", "x#2"].map(|id| format!("{{\"id\":\"{id}\",\"text\":\"One.\"}}\n")).concat();
+        let reading = standard_input(records.as_bytes());
+        let ids: Vec<&str> = reading.seeds.iter().map(|seed| seed.id.as_str()).collect();
+        assert_eq!(ids, ["x", "x#3", "x#2"]);
     }
 
     #[test]

@@ -1,11 +1,15 @@
-//! `NAME.toml` beside `NAME.txt`: people's corrections, which always win.
+//! `NAME.toml` beside `NAME.txt`: people's corrections, which always win. A sidecar is about one article, so files of
+//! many (crawl dumps) have none.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use toml::de::DeTable;
 
 use super::declared::{self, Fields};
 use super::front_matter::from_toml;
 use super::walk::SourceFile;
 use super::{Kind, decode};
+use crate::config::line_of;
 use crate::model::{Declared, Seed};
 use crate::problem::{Problem, Severity};
 
@@ -36,10 +40,11 @@ impl Sidecars {
 pub(super) fn pair(files: &[SourceFile]) -> Sidecars {
     let mut sidecars = Sidecars::default();
     let mut articles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for file in files.iter().filter(|file| Kind::of(&file.name).is_some()) {
+    let one_article = |file: &&SourceFile| matches!(Kind::of(&file.name), Some(Kind::Text | Kind::Markdown));
+    for file in files.iter().filter(one_article) {
         articles.entry(stem(&file.name)).or_default().push(&file.name);
     }
-    for file in files.iter().filter(|file| file.name.ends_with(".toml")) {
+    for file in files.iter().filter(|file| super::ending(&file.name) == "toml") {
         sidecars.names.insert(file.name.clone());
         match articles.get(stem(&file.name)) {
             Some(names) => sidecars.by_article.extend(names.iter().map(|name| ((*name).to_owned(), file.clone()))),
@@ -76,20 +81,27 @@ fn read(sidecar: &SourceFile, problems: &mut Vec<Problem>) -> Option<Fields> {
         Ok(table) => table,
         Err(error) => {
             let what = format!("the sidecar cannot be read: {}", error.message());
-            let line = crate::config::line_of(&text, error.span().map_or(0, |span| span.start));
+            let line = line_of(&text, error.span().map_or(0, |span| span.start));
             let hint = "TOML wants `key = \"value\"`, text in quotation marks";
             problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line));
             return None;
         }
     };
-    for key in table.keys() {
-        if let Some(nearest) = declared::unknown_field(key) {
-            let hint = nearest
-                .map_or_else(|| "see the README for the fields".to_owned(), |near| format!("did you mean `{near}`?"));
-            problems.push(Problem::new(Severity::Warning, name, format!("the field `{key}` is not known"), hint));
-        }
-    }
+    problems.extend(unknown_fields(name, &text));
     Some(table.into_iter().map(|(key, value)| (key, from_toml(value))).collect())
+}
+
+/// The fields of a sidecar that mean nothing, each with its line.
+fn unknown_fields(name: &str, text: &str) -> Vec<Problem> {
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let keys = table.get_ref().iter().map(|(key, _)| (key.get_ref().to_string(), line_of(text, key.span().start)));
+    keys.filter_map(|(key, line)| {
+        let nearest = declared::unknown_field(&key)?;
+        let hint = nearest
+            .map_or_else(|| "see the README for the fields".to_owned(), |near| format!("did you mean `{near}`?"));
+        Some(Problem::new(Severity::Warning, name, format!("the field `{key}` is not known"), hint).at_line(line))
+    })
+    .collect()
 }
 
 fn override_with(declared: &mut Declared, by: &Declared) {

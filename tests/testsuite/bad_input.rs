@@ -39,7 +39,7 @@ seeds: error: there is no article in this source
 fn an_empty_file_and_a_kind_that_is_not_read() {
     let folder = Folder::with_an_article().file("seeds/empty.txt", " \n\n").file("seeds/b.docx", "PK");
     folder.run(&["build"]).code(0).stderr_eq(str![[r#"
-empty.txt: warning: the file is empty
+seeds/empty.txt: warning: the file is empty
   hint: delete it, or save the article's text into it
 1 article in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 0 unknown
@@ -61,7 +61,7 @@ fn strict_makes_a_warning_an_error() {
 fn a_binary_file() {
     let folder = Folder::with_an_article().file("seeds/picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe");
     folder.run(&["build"]).code(1).stderr_eq(str![[r#"
-picture.txt: error: this is not text but binary data, so it was not read
+seeds/picture.txt: error: this is not text but binary data, so it was not read
   hint: save the article's text as UTF-8, or give the file the ending of its real kind
 1 article in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 0 unknown
@@ -81,7 +81,7 @@ fn invalid_utf8() {
     text.extend(b"It is to sail in May \xff of next year, the mayor said on Monday.\n");
     let folder = Folder::with_an_article().file("seeds/torn.txt", text);
     folder.run(&["build"]).code(0).stderr_eq(str![[r#"
-torn.txt:4: warning: some bytes are not valid UTF-8; each is shown as �
+seeds/torn.txt:4: warning: some bytes are not valid UTF-8; each is shown as �
   hint: save the file again as UTF-8
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
@@ -97,10 +97,10 @@ fn nothing_but_cruft() {
     let cruft = "Home\nNews\nSport\nSubscribe\nLog in\nShare this article\nMost read\n1.\n2.\nTerms and conditions\n";
     let folder = Folder::with_an_article().file("seeds/cruft.txt", cruft);
     folder.run(&["build"]).code(0).stderr_eq(str![[r#"
-cruft.txt: warning: no article was found in it: every line was taken for something else
+seeds/cruft.txt: warning: no article was found in it: every line was taken for something else
   hint: `cuttings explain` shows what each line was taken for; as Markdown (.md) it is kept whole
-cruft.txt: warning: no headline was found; its first words serve
-  hint: put `title = "…"` into `cruft.toml`
+seeds/cruft.txt: warning: no headline was found; its first words serve
+  hint: put `title = "…"` into `seeds/cruft.toml`
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
   found: 3 names, 1 topic, 4 events, 1 quote
@@ -116,10 +116,10 @@ fn broken_front_matter() {
     let folder = Folder::with_an_article()
         .file("seeds/broken.md", "+++\ntitle = Ferry\n+++\nThe ferry sails again, the council said.\n");
     folder.run(&["build"]).code(1).stderr_eq(str![[r#"
-broken.md:2: error: the front matter cannot be read: invalid boolean, expected `false`
+seeds/broken.md:2: error: the front matter cannot be read: invalid boolean, expected `false`
   hint: TOML wants `key = "value"`, text in quotation marks
-broken.md: warning: no headline was found; its first words serve
-  hint: put `title = "…"` into `broken.toml`
+seeds/broken.md: warning: no headline was found; its first words serve
+  hint: put `title = "…"` between `+++` lines at the top of the file
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
   found: 3 names, 1 topic, 4 events, 1 quote

@@ -16,7 +16,7 @@ What is known about it
   publisher    Harbour Gazette
                ← stated, line 5: named as the source: “By Ann Example Source: Harbour Gazette Published: 2024/3/12 09:30”
   language     en
-               ← worked out: the letters and words of the text: “”
+               ← worked out, line 7: the letters and words of the text: “The city council of Rotterdam approved the new ferry terminal on Monday after el”
   author       Ann Example
                ← stated, line 5: byline: “By Ann Example Source: Harbour Gazette Published: 2024/3/12 09:30”
   published    2024-03-12 09:30

@@ -33,8 +33,11 @@ pub(super) fn kind(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKi
     if words.len() == 1 {
         return single(tokens, name);
     }
-    let is_first_name =
-        GAZETTEER.is_first_name(&first.lower) && known(first).is_none_or(|known| known != Known::Country);
+    let shouted = first.case == Case::Upper && last.case != Case::Upper;
+    let is_first_name = GAZETTEER.is_first_name(&first.lower)
+        && !shouted
+        && known(first)
+            .is_none_or(|known| known != Known::Country && !(known.is_place() && GAZETTEER.is_word(&last.lower)));
     if words.iter().all(|token| token.case == Case::Upper && GAZETTEER.is_any_word(&token.lower)) {
         return None;
     }
@@ -88,8 +91,15 @@ fn of_known(known: Known, tokens: &[Token<'_>], name: &Range<usize>) -> EntityKi
 /// The kind that a head noun tells: that before the first `of` or `for`, else the last word.
 fn by_head(words: &[&Token<'_>]) -> Option<EntityKind> {
     let of = words.iter().position(|token| matches!(token.lower.as_str(), "of" | "for"));
-    let last = words.iter().rev().find(|token| token.case != Case::Number);
-    of.filter(|&of| of > 0).and_then(|of| head(&words[of - 1].lower)).or_else(|| head(&last?.lower))
+    of.filter(|&of| of > 0).and_then(|of| head(&words[of - 1].lower)).or_else(|| last_head(words))
+}
+
+/// The kind that the last word tells, a number behind it apart: `Harbour War II`.
+pub(super) fn last_head<'t>(words: &[impl std::borrow::Borrow<Token<'t>>]) -> Option<EntityKind> {
+    let is_number = |token: &Token<'_>| {
+        token.case == Case::Number || token.is_capital() && token.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    };
+    head(&words.iter().map(std::borrow::Borrow::borrow).rfind(|token| !is_number(token))?.lower)
 }
 
 /// The kind that a head noun tells.
@@ -137,7 +147,8 @@ fn single(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
 
 /// `WARSAW (AP) —` and `WARSAW —` at the start of a passage say where it was written.
 fn is_dateline(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
-    let upper = tokens[name.clone()].iter().all(|token| token.case == Case::Upper);
+    let is_strange = |token: &Token<'_>| token.case == Case::Upper && !GAZETTEER.is_any_word(&token.lower);
+    let upper = tokens[name.clone()].iter().all(is_strange);
     let behind = tokens.get(name.end).map_or("", |token| token.text);
     let bracket = behind == "(" && tokens.iter().skip(name.end).take(LONGEST_DATELINE).any(|token| is_dash(token.text));
     name.start == 0 && upper && (is_dash(behind) || bracket)
@@ -162,7 +173,7 @@ fn has_inner_capital(token: &Token<'_>) -> bool {
         found
     });
     inner.is_some_and(|(at, _)| {
-        !LEXICON.prefixes.iter().any(|prefix| token.lower[..].starts_with(prefix.as_str()) && prefix.len() == at)
+        !LEXICON.prefixes.iter().any(|prefix| prefix.len() == at && token.lower.starts_with(prefix))
     })
 }
 
@@ -187,7 +198,9 @@ fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
     match count {
         _ if is_first_name && count <= 4 || initials => EntityKind::Person,
         2 | 3 if last_is_place || first_is_place => EntityKind::Organisation,
-        2 if common == 0 && !all_upper => EntityKind::Person,
+        2 if common == 0 && (!all_upper || words.iter().all(|token| token.text.chars().count() > 3)) => {
+            EntityKind::Person
+        }
         2 if !GAZETTEER.is_word(&words[0].lower) => EntityKind::Organisation,
         3 if common == 0 && words.iter().any(|token| GAZETTEER.is_first_name(&token.lower)) => EntityKind::Person,
         _ => EntityKind::Other,

@@ -32,6 +32,7 @@ pub(super) struct Lexicon {
     pub(super) other_names: HashSet<String>,
     pub(super) never: HashSet<String>,
     pub(super) saying: HashSet<String>,
+    pub(super) auxiliaries: HashSet<String>,
     pub(super) locating: HashSet<String>,
     pub(super) hyphenated: HashSet<String>,
 }

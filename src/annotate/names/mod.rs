@@ -5,6 +5,7 @@
 //! 3. [`runs`] finds the runs of tokens that names may be made of.
 //! 4. [`segments`] takes titles ([`titles`]) and sentence openers off and splits what remains into names.
 //! 5. [`classify`] tells what kind of thing each names, by gazetteers, head nouns and the words beside it.
+//! 6. [`recall`] goes over an article's passages again for surnames that are common words.
 //!
 //! What is known of the world lies in `data/`, read by [`lexicon`]. The method is the rule-based one of Mikheev, Moens and
 //! Grover, "Named Entity Recognition without Gazetteers" (EACL 1999): sure-fire rules first, then the other mentions of
@@ -13,14 +14,18 @@
 mod casing;
 mod classify;
 mod lexicon;
+mod recall;
 mod runs;
 mod segments;
 mod titles;
 mod tokens;
 
+pub(crate) use recall::Surnames;
+
 use std::collections::HashSet;
 
 use crate::model::{EntityKind, MentionBasis, MentionNote, Span};
+use lexicon::LEXICON;
 use segments::Name;
 use tokens::Token;
 
@@ -41,6 +46,16 @@ pub fn recognise(text: &str, language: Option<&str>) -> Vec<MentionNote> {
     }
     agree(&mut names, &tokens);
     names.iter().filter_map(|name| note(name, &tokens, text)).collect()
+}
+
+/// Whether a word, in lower case, is the head noun of names of places, bodies, happenings or works.
+pub(crate) fn is_head_noun(word: &str) -> bool {
+    classify::head(word).is_some()
+}
+
+/// Whether a word, in lower case, is a form of address rather than an office.
+pub(crate) fn is_honorific(word: &str) -> bool {
+    LEXICON.honorifics.contains(word)
 }
 
 /// An adjective that is part of a title, as in `Norwegian minister Ana Brandt`, is no name of its own.
@@ -143,6 +158,48 @@ mod tests {
     fn hyphens_part_or_join() {
         assert_eq!(of("Norway-Chile talks with Jean-Paul Okoro", EntityKind::Place), ["Norway", "Chile"]);
         assert_eq!(of("He met Jean-Paul Okoro.", EntityKind::Person), ["Jean-Paul Okoro"]);
+    }
+
+    #[test]
+    fn words_that_only_open_a_sentence_are_no_names() {
+        assert!(names("Strategically, it mattered. Haven’t they paid? Ferries struck. Gov.").is_empty());
+        assert!(names("He wrote it all in CAPITAL LETTERS by SMS.").is_empty());
+    }
+
+    #[test]
+    fn countries_side_by_side_are_two_names() {
+        assert_eq!(
+            of("Norway & Chile sign the Norway Chile accord", EntityKind::Place),
+            ["Norway", "Chile", "Norway", "Chile"]
+        );
+    }
+
+    #[test]
+    fn adjectives_before_and_in_names() {
+        assert_eq!(of("It lies on the Norwegian Lofoten Peninsula.", EntityKind::Place), ["Lofoten Peninsula"]);
+        assert_eq!(of("It crossed the Norwegian Sea.", EntityKind::Place), ["Norwegian Sea"]);
+        assert_eq!(names("They love Upper Eastern fish."), [("Upper Eastern".to_owned(), EntityKind::Other)]);
+    }
+
+    #[test]
+    fn words_before_a_full_name_are_no_part_of_it() {
+        let people = |text| of(text, EntityKind::Person);
+        assert_eq!(people("They asked former Miss Galaxy Paula Brandt."), ["Paula Brandt"]);
+        assert_eq!(people("The Shipping Tycoon Paula Brandt paid."), ["Paula Brandt"]);
+        assert_eq!(people("It was Ban Ki-moon, not the Oslo-based Lee Jae-myung."), ["Ban Ki-moon", "Lee Jae-myung"]);
+        assert_eq!(of("It sank in Prince Robert Sound.", EntityKind::Place), ["Prince Robert Sound"]);
+    }
+
+    #[test]
+    fn where_a_passage_was_written() {
+        assert_eq!(of("VARDØ (PTX) — The ferry sank.", EntityKind::Place), ["VARDØ"]);
+        assert_eq!(of("Ana Brandt, D-Utah, left Provo, Nev., early.", EntityKind::Place), ["Utah", "Provo", "Nev"]);
+    }
+
+    #[test]
+    fn brands_and_storms() {
+        assert_eq!(of("NordPost said it. McAllister and DeVries left.", EntityKind::Organisation), ["NordPost"]);
+        assert_eq!(of("It was Hurricane Paula that hit.", EntityKind::Event), ["Hurricane Paula"]);
     }
 
     proptest! {

@@ -64,7 +64,7 @@ fn is_name_all_the_same(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether the word itself, not its capital, says that it may be part of a name.
 fn tells_a_name(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    let is_word = |token: &Token<'_>| GAZETTEER.is_word(&token.lower);
+    let is_word = |token: &Token<'_>| GAZETTEER.is_any_word(&token.lower);
     let unknown = |token: &Token<'_>| !is_word(token) && token.lower.chars().count() > 2;
     if unknown(token) || matches!(known(token), Some(Known::Country | Known::Adjective)) {
         return true;

@@ -48,7 +48,7 @@ pub(super) fn find(tokens: &[Token<'_>], run: Range<usize>, floor: usize) -> Vec
     }
     if start < rest.start && is_person_like(tokens, &rest) {
         names.push(Name {
-            tokens: rest,
+            tokens: trailing_person(tokens, &rest).unwrap_or(rest.start)..rest.end,
             kind: EntityKind::Person,
             title: Some(start..leading.max(run.start)),
             titled: true,
@@ -87,13 +87,13 @@ fn keeps_opener(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
     let country =
         run.len() == 1 && known(first).is_some_and(|known| matches!(known, Known::Country | Known::Adjective));
     let next = tokens[run.clone()].get(1);
-    let first_name =
-        GAZETTEER.is_first_name(&first.lower) && next.is_some_and(|next| next.is_capital() && !titles::is_office(next));
-    let last = &tokens[run.end - 1];
+    let first_name = GAZETTEER.is_first_name(&first.lower)
+        && next.is_some_and(|next| next.is_capital() && !titles::is_office(next) && known(next).is_none());
     let headed = run.len() > 1
         && !LEXICON.never.contains(&first.lower)
         && !first.lower.ends_with("ly")
-        && (classify::head(&last.lower).is_some() || tokens[run.clone()].iter().any(|token| token.lower == "of"));
+        && (classify::last_head(&tokens[run.clone()]).is_some()
+            || tokens[run.clone()].iter().any(|token| token.lower == "of"));
     title
         || known_start
         || country
@@ -148,7 +148,10 @@ fn trim(tokens: &[Token<'_>], mut range: Range<usize>) -> Range<usize> {
     while range.start < range.end && loose(&tokens[range.start]) && !particle(&tokens[range.start]) {
         range.start += 1;
     }
-    while range.start < range.end && tokens[range.end - 1].case == Case::Mark {
+    let hangs = |token: &Token<'_>| {
+        matches!(token.case, Case::Mark) || matches!(token.lower.as_str(), "of" | "for" | "and" | "the")
+    };
+    while range.start < range.end && hangs(&tokens[range.end - 1]) {
         range.end -= 1;
     }
     range
@@ -172,7 +175,7 @@ fn split(tokens: &[Token<'_>], run: Range<usize>) -> Vec<Name> {
     if run.is_empty() {
         return Vec::new();
     }
-    let headed = classify::head(&tokens[run.end - 1].lower).is_some()
+    let headed = classify::last_head(&tokens[run.clone()]).is_some()
         || tokens[run.clone()].iter().any(|token| token.lower == "of");
     if run.len() > 1 && classify::whole(&tokens[run.clone()]).is_none() {
         let adjective = leading_adjective(tokens, &run);
@@ -200,15 +203,21 @@ fn is_place_by_itself(tokens: &[Token<'_>], rest: Range<usize>) -> bool {
 
 /// `Oceanographer Ana Brandt`: the start of a full name behind words that are no part of it.
 fn trailing_person(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usize> {
-    let is_first = |token: &Token<'_>| {
-        token.case == Case::Capital && GAZETTEER.is_first_name(&token.lower) && !GAZETTEER.is_word(&token.lower)
+    let is_first = |at: usize| {
+        let (first, surname) = (&tokens[at], &tokens[at + 1]);
+        let a_word = GAZETTEER.is_word(&first.lower) && GAZETTEER.is_any_word(&surname.lower);
+        first.case == Case::Capital
+            && GAZETTEER.is_first_name(&first.lower)
+            && !a_word
+            && surname.is_capital()
+            && classify::whole(&tokens[at + 1..at + 2]).is_none()
+            && classify::whole(&tokens[at - 1..=at]).is_none()
     };
-    let start = (run.start + 1..run.end - 1).find(|&at| is_first(&tokens[at]))?;
+    let start = (run.start + 1..run.end.saturating_sub(1)).find(|&at| is_first(at))?;
     let before = &tokens[run.start..start];
     let words = before.iter().all(|token| token.case == Case::Capital && GAZETTEER.is_any_word(&token.lower))
         && !before.iter().any(|token| GAZETTEER.is_first_name(&token.lower));
-    let surname = &tokens[start + 1];
-    (words && surname.is_capital() && known(surname).is_none_or(|known| !known.is_place())).then_some(start)
+    words.then_some(start)
 }
 
 /// `Norwegian Ana Brandt`: the end of the adjective, where a name goes on behind it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::classify;
 use super::lexicon::{GAZETTEER, Known, LEXICON};
 use super::runs::known;
 use super::tokens::{Case, Token};
@@ -32,6 +33,9 @@ fn is_part(token: &Token<'_>) -> bool {
 
 /// Splits a run in its leading title and what it is the title of: the end of the title, or the start of the run.
 pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
+    if classify::whole(&tokens[run.clone()]).is_some() {
+        return run.start;
+    }
     let last = run.end - 1;
     if is_head(&tokens[last])
         && !is_office(&tokens[last])
@@ -51,6 +55,9 @@ pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize 
         return run.start;
     }
     let next = marks(office + 1);
+    if next + 1 < run.end && (next..run.end).all(|at| is_common_noun(&tokens[at])) {
+        return run.start;
+    }
     let of = tokens
         .get(next)
         .is_some_and(|token| next < run.end && matches!(token.lower.as_str(), "of" | "for" | "and" | "&"));
@@ -61,6 +68,11 @@ pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize 
 fn over_of(tokens: &[Token<'_>], run: &Range<usize>, of: usize) -> usize {
     let end = (of + 1..run.end).take_while(|&at| GAZETTEER.is_word(&tokens[at].lower)).last().map_or(of, |at| at + 1);
     if end > of + 1 { end } else { run.start }
+}
+
+/// A common word with a capital that is no first name: two of them behind a title are no person, as in `Major League Baseball`.
+fn is_common_noun(token: &Token<'_>) -> bool {
+    token.case == Case::Capital && GAZETTEER.is_word(&token.lower) && !GAZETTEER.is_first_name(&token.lower)
 }
 
 fn is_head(token: &Token<'_>) -> bool {

@@ -53,7 +53,7 @@ pub(super) enum Operation {
 /// The operations by the name the grammar gives them, with their arguments.
 const OPERATIONS: [(&str, Operation); 37] = [
     ("date", Operation::Date),                     // YEAR MONTH DAY
-    ("date-either", Operation::DateEither),        // YEAR A B: A the month where it can be, else the day
+    ("date-either", Operation::DateEither),        // YEAR A B: whichever of the two can be the month
     ("month", Operation::Month),                   // YEAR MONTH
     ("year", Operation::Year),                     // YEAR
     ("bare-year", Operation::BareYear),            // YEAR, where the words around it allow a year
@@ -116,10 +116,10 @@ impl Argument {
             Some((name, nth)) => (name, nth.parse::<usize>().ok()?.checked_sub(1)?),
             None => (written, 0),
         };
-        if is_class(name) {
-            if let Some(symbol) = vocabulary.find(name) {
-                return Some(Self::Slot(symbol, nth));
-            }
+        if is_class(name)
+            && let Some(symbol) = vocabulary.find(name)
+        {
+            return Some(Self::Slot(symbol, nth));
         }
         Some(number_of(written).map_or(Self::Text(written), Self::Number))
     }
@@ -175,7 +175,11 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
         Operation::Date => date(number(0)?, number(1)?, number(2)?),
         Operation::DateEither => {
             let (year, a, b) = (number(0)?, number(1)?, number(2)?);
-            date(year, a, b).or_else(|| date(year, b, a))
+            match (date(year, a, b), date(year, b, a)) {
+                // Nobody can tell 3 April from 4 March: only the year is sure.
+                (Some(one), Some(other)) if one != other => Some(format!("{year:04}")),
+                (one, other) => one.or(other),
+            }
         }
         Operation::Month => Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?)),
         Operation::Year | Operation::BareYear => Some(format!("{:04}", number(0)?)),

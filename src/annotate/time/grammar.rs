@@ -165,10 +165,10 @@ impl Rule {
     fn matches(&self, item: usize, tokens: &[Token], at: usize, captures: &mut Captures) -> Option<usize> {
         let Some(wanted) = self.items.get(item) else { return Some(at) };
         let before = captures.len();
-        if let Some(next) = wanted.take(tokens, at, before == 0, captures) {
-            if let Some(end) = self.matches(item + 1, tokens, next, captures) {
-                return Some(end);
-            }
+        if let Some(next) = wanted.take(tokens, at, before == 0, captures)
+            && let Some(end) = self.matches(item + 1, tokens, next, captures)
+        {
+            return Some(end);
         }
         captures.truncate(before);
         if wanted.optional { self.matches(item + 1, tokens, at, captures) } else { None }

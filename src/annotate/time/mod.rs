@@ -1,10 +1,10 @@
 //! Time expressions in the sense of TIMEX3: what a passage says about time, and which days that means.
 //!
 //! 1. [`lexer`] cuts a passage into tokens, each with what it may mean (`data/words.tsv`); [`numbers`] joins number words.
-//! 2. [`scan`] goes once over the tokens and takes at each the longest pattern of the [`grammar`] (`data/grammar.tsv`)
+//! 2. [`scan()`] goes once over the tokens and takes at each the longest pattern of the [`grammar`] (`data/grammar.tsv`)
 //!    that stands free; [`forms`] turns the match into a form that needs no article. A date and the time of day beside it
 //!    become one expression, and [`tense`] notes whether the clause looks back or ahead.
-//! 3. [`resolve`] gives each form its value and its days, from the article's date, the tense, and the date mentioned
+//! 3. [`resolve()`] gives each form its value and its days, from the article's date, the tense, and the date mentioned
 //!    last. It is cheap and can be repeated when the article's date has become better known.
 //!
 //! To add an expression: a line in `data/grammar.tsv`, and one in `data/examples.tsv`, which a test reads.
@@ -27,7 +27,7 @@ mod values;
 mod vocabulary;
 
 pub use resolve::resolve;
-pub use scan::scan;
+pub use scan::{may_be_called_by_year, scan};
 
 #[cfg(test)]
 mod properties;
@@ -77,6 +77,14 @@ mod tests {
                 values(text).into_iter().map(|(written, value)| format!("{written} = {value}")).collect();
             assert_eq!(found.join("; "), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_that_can_be_read_two_ways_gives_its_year() {
+        one("Published: 03/04/2011", "2011");
+        one("Published: 13/04/2011", "2011-04-13");
+        one("Published: 04/13/2011", "2011-04-13");
+        one("Published: 04/04/2011", "2011-04-04");
     }
 
     #[test]

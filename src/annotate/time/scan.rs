@@ -93,12 +93,21 @@ fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary)
     let written = next.span.of(text);
     let word = |at: Option<usize>| at.map_or("", |at| tokens[at].span.of(text));
     let dated = word(before) == "of" && at > 1 && is(&tokens[at - 2], "DATEDTHING")
-        || word(before) == "the" && is(next, "DATEDTHING");
+        || word(before).eq_ignore_ascii_case("the") && is(next, "DATEDTHING");
     if dated && modern {
         return true;
     }
     let counted = is(next, "UNIT") || written == "people" || next.first.is_lowercase() && written.ends_with('s');
     !counted && if next.first.is_lowercase() { led && modern } else { led || modern }
+}
+
+/// Whether a word names a thing that is often called by its year: a treaty, an election, a flood.
+#[must_use]
+pub fn may_be_called_by_year(word: &str) -> bool {
+    let vocabulary = &Grammar::get().vocabulary;
+    let Some(class) = vocabulary.find("DATEDTHING") else { return false };
+    let capital = word.starts_with(char::is_uppercase);
+    vocabulary.readings(&word.to_lowercase(), capital).any(|reading| reading.symbol == class)
 }
 
 /// Whether a match is not a piece of a longer number, amount or code.
@@ -128,11 +137,12 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     for next in found {
         if let Some(last) = joined.last_mut() {
             let gap = &tokens[last.end..next.start];
-            if gap.len() <= 2 && gap.iter().all(joins) {
-                if let Some(form) = combine(&last.form, &next.form).or_else(|| combine(&next.form, &last.form)) {
-                    *last = Found { start: last.start, end: next.end, kind: TimeKind::Time, form, dependent: false };
-                    continue;
-                }
+            if gap.len() <= 2
+                && gap.iter().all(joins)
+                && let Some(form) = combine(&last.form, &next.form).or_else(|| combine(&next.form, &last.form))
+            {
+                *last = Found { start: last.start, end: next.end, kind: TimeKind::Time, form, dependent: false };
+                continue;
             }
         }
         joined.push(next);

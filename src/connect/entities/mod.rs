@@ -1,17 +1,21 @@
 //! The mentions of all articles in, who is who across the collection out.
 //!
-//! 1. [`names`] counts the distinct names, by keys without case and accents ([`forms`]); the kind of each is voted on.
-//! 2. Names of one thing are joined into [`groups`], each join with its reason: [`places`] (countries, spellings, generic
-//!    words, misspellings), [`people`] (transliterations, middle names), [`statements`] (what the articles say, acronyms).
-//! 3. A surname is settled for each article by itself ([`people`]), so that one surname can be two people.
-//! 4. [`portrait`] makes an entity of every group: its fullest common name, its id, its forms, articles and titles.
+//! 1. [`common_nouns`] drops acronyms that articles say are no names.
+//! 2. [`names`] counts the distinct names, by keys without case and accents ([`forms`]); the kind of each is voted on.
+//! 3. Names of one thing are joined into [`groups`], each join with its reason: [`places`] (countries, spellings, generic
+//!    words, misspellings), [`people`] (transliterations, middle names), [`numbered`] (happenings that are counted),
+//!    [`statements`] (what the articles say, acronyms).
+//! 4. A surname is settled for each article by itself ([`people`]), so that one surname can be two people.
+//! 5. [`portrait`] makes an entity of every group: its fullest common name, its id, its forms, articles and titles.
 //!
 //! Every step looks names up in an index: the work grows with the number of mentions, not with its square. In doubt names
 //! stay apart.
 
+mod common_nouns;
 mod forms;
 mod groups;
 mod names;
+mod numbered;
 mod people;
 mod places;
 mod portrait;
@@ -26,10 +30,12 @@ use portrait::Settled;
 /// Joins the mentions of all articles into entities, and sets every mention's `entity`. Entities come sorted by id.
 #[must_use]
 pub fn resolve(articles: &mut [Article]) -> Vec<Entity> {
+    common_nouns::drop(articles);
     let names = Names::collect(articles);
     let mut groups = Groups::new(names.all.len());
     people::join_full_names(&names, &mut groups);
     places::join(&names, &mut groups);
+    numbered::join(&names, &mut groups);
     statements::join(articles, &names, &mut groups);
     statements::join_acronyms(&names, &mut groups);
     let settled = settle(&names, &groups);

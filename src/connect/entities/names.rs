@@ -3,10 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms;
+use crate::annotate::names::{is_head_noun, is_honorific};
 use crate::model::{Article, EntityKind, MentionBasis};
 
 /// Weight of a mention with a title when the kind is voted on: a title is a person's.
 const TITLE_VOTES: usize = 3;
+
+/// At least one mention in so many must tell a place.
+const TELLING: usize = 5;
 
 /// One distinct name.
 pub(super) struct Name {
@@ -18,6 +22,8 @@ pub(super) struct Name {
     pub(super) surfaces: BTreeMap<String, usize>,
     /// The articles that hold it.
     pub(super) articles: BTreeSet<usize>,
+    /// The offices it is named with, each with its article: the last word in lower case.
+    pub(super) offices: BTreeSet<(String, usize)>,
 }
 
 impl Name {
@@ -53,10 +59,17 @@ impl Name {
     }
 }
 
-/// The kind with most votes; `Other` only when there is nothing else.
+/// The kind with most votes; `Other`, which means that a mention did not tell, only when nothing tells anything else, or
+/// when few mentions tell a place: bodies stand behind `from` and `in` too.
 pub(super) fn most(votes: &BTreeMap<EntityKind, usize>) -> EntityKind {
-    let named = votes.iter().filter(|(kind, _)| **kind != EntityKind::Other);
-    named.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map_or(EntityKind::Other, |(kind, _)| *kind)
+    let all: usize = votes.values().sum();
+    let is_told = |kind: EntityKind, votes: usize| match kind {
+        EntityKind::Other => false,
+        EntityKind::Place => votes * TELLING >= all,
+        _ => true,
+    };
+    let told = votes.iter().filter(|(kind, votes)| is_told(**kind, **votes));
+    told.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map_or(EntityKind::Other, |(kind, _)| *kind)
 }
 
 /// All names of a collection.
@@ -80,12 +93,15 @@ impl Names {
                 let surface = mention.span.of(article.field(mention.field));
                 *name.surfaces.entry(surface.to_owned()).or_default() += 1;
                 name.articles.insert(at);
+                name.offices.extend(mention.title.as_deref().and_then(office).map(|office| (office, at)));
             }
         }
-        let number: BTreeMap<&str, usize> = table.keys().enumerate().map(|(at, key)| (key.as_str(), at)).collect();
+        let mut all: Vec<Name> = table.into_values().collect();
+        tell_people_by_surname(&mut all);
+        let number: BTreeMap<&str, usize> = all.iter().enumerate().map(|(at, name)| (name.key.as_str(), at)).collect();
         let of = keys.iter().map(|keys| keys.iter().filter_map(|key| number.get(key.as_str()).copied()).collect());
         let of = of.collect();
-        Self { all: table.into_values().collect(), of }
+        Self { all, of }
     }
 
     /// The number of the name with a key.
@@ -96,7 +112,34 @@ impl Names {
 
 impl Name {
     fn new(key: &str) -> Self {
-        Self { key: key.to_owned(), votes: BTreeMap::new(), surfaces: BTreeMap::new(), articles: BTreeSet::new() }
+        Self {
+            key: key.to_owned(),
+            votes: BTreeMap::new(),
+            surfaces: BTreeMap::new(),
+            articles: BTreeSet::new(),
+            offices: BTreeSet::new(),
+        }
+    }
+}
+
+/// The last word of a title, unless it is an honorific that anyone may have.
+fn office(title: &str) -> Option<String> {
+    let last = title.trim_end_matches('.').rsplit(' ').next()?.to_lowercase();
+    (!is_honorific(&last)).then_some(last)
+}
+
+/// Two words that end in the surname of a person of the same article, but in no noun that names bodies, are a person's name.
+fn tell_people_by_surname(all: &mut [Name]) {
+    let mut surnames: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for name in all.iter().filter(|name| name.is_full_person()) {
+        surnames.entry(name.last_word().to_owned()).or_default().extend(&name.articles);
+    }
+    for name in all.iter_mut().filter(|name| name.kind() == EntityKind::Organisation) {
+        let two = name.key.split(' ').count() == 2 && name.surface().split(' ').count() == 2;
+        let known = surnames.get(name.last_word()).is_some_and(|articles| !articles.is_disjoint(&name.articles));
+        if two && known && !is_head_noun(name.last_word()) {
+            name.votes = BTreeMap::from([(EntityKind::Person, name.count())]);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::forms;
 use super::groups::Groups;
 use super::names::{Name, Names};
+use super::places;
 use crate::model::EntityKind;
 
 /// Joins full names that differ in transliteration or in a middle name only.
@@ -53,8 +54,8 @@ impl<'n> Surnames<'n> {
         names: &Names,
         groups: &Groups,
     ) -> Option<(usize, &'static str)> {
-        if name.key.contains(' ') || !matches!(name.kind(), EntityKind::Person | EntityKind::Other | EntityKind::Place)
-        {
+        let may_be_person = matches!(name.kind(), EntityKind::Person | EntityKind::Other | EntityKind::Place);
+        if name.key.contains(' ') || !may_be_person || places::country(&name.key).is_some() {
             return None;
         }
         let here = |full: &&usize| names.all[**full].articles.contains(&article);
@@ -69,8 +70,15 @@ impl<'n> Surnames<'n> {
         if let Some(only) = one_person(first.iter().filter(here), groups) {
             return Some((only, "first name of the full name in the same article"));
         }
-        let only = one_person(all.iter(), groups)?;
-        Some((only, "surname of the only person of that name in the collection"))
+        if let Some(only) = one_person(all.iter(), groups) {
+            return Some((only, "surname of the only person of that name in the collection"));
+        }
+        let offices: BTreeSet<&str> =
+            name.offices.iter().filter(|(_, at)| *at == article).map(|(office, _)| office.as_str()).collect();
+        let shares =
+            |full: &&usize| names.all[**full].offices.iter().any(|(office, _)| offices.contains(office.as_str()));
+        let only = one_person(all.iter().filter(shares), groups)?;
+        Some((only, "surname and office of the only such person in the collection"))
     }
 }
 

@@ -27,6 +27,7 @@ struct Portrait {
     articles: BTreeMap<usize, usize>,
     titles: BTreeMap<String, usize>,
     votes: BTreeMap<EntityKind, usize>,
+    acronym_votes: BTreeMap<EntityKind, usize>,
     country: Option<&'static str>,
     joins: BTreeSet<(String, String)>,
 }
@@ -77,9 +78,8 @@ fn gather(articles: &[Article], names: &Names, groups: &Groups, settled: &[Vec<S
                 *portrait.titles.entry(title.clone()).or_default() += 1;
             }
             let name = &names.all[settled.name];
-            if !forms::is_acronym(surface) {
-                *portrait.votes.entry(name.kind()).or_default() += 1;
-            }
+            let votes = if forms::is_acronym(surface) { &mut portrait.acronym_votes } else { &mut portrait.votes };
+            *votes.entry(name.kind()).or_default() += 1;
             portrait.country =
                 portrait.country.or_else(|| places::country(&name.key).filter(|_| !places::is_adjective(&name.key)));
             if let Some(reason) = settled.reason {
@@ -92,15 +92,14 @@ fn gather(articles: &[Article], names: &Names, groups: &Groups, settled: &[Vec<S
             portrait.joins.insert((names.all[*name].surface().to_owned(), reason.clone()));
         }
     }
-    for portrait in portraits.values_mut().filter(|portrait| portrait.votes.is_empty()) {
-        portrait.votes.insert(EntityKind::Organisation, 1);
-    }
     portraits
 }
 
 impl Portrait {
     fn kind(&self) -> EntityKind {
-        if self.country.is_some() { EntityKind::Place } else { names::most(&self.votes) }
+        // The full name tells the kind better than its acronym.
+        let votes = if self.votes.is_empty() { &self.acronym_votes } else { &self.votes };
+        if self.country.is_some() { EntityKind::Place } else { names::most(votes) }
     }
 
     /// The fullest common form: of the forms nearly as frequent as the commonest, the one with most words.

@@ -1,6 +1,8 @@
 use super::*;
 use crate::annotate::names;
-use crate::model::{Block, BlockKind, EntityKind, Field, Format, Mention, Metadata, Span};
+use crate::model::{
+    Block, BlockKind, EntityKind, Field, Format, Mention, Metadata, Quote, QuoteKind, Span, Speaker, SpeakerBasis,
+};
 
 fn article(id: &str, text: &str) -> Article {
     let mention = |note: crate::model::MentionNote| Mention {
@@ -85,4 +87,61 @@ fn kinds_agree_with_ids() {
         assert!(entity.id.starts_with(entity.kind.name()));
     }
     assert!(articles[0].mentions.iter().any(|mention| mention.kind == EntityKind::Person));
+}
+
+#[test]
+fn happenings_are_one_however_their_number_is_written() {
+    let found = entities(&[
+        "The Second Harbour War ended. Harbour War II was long.",
+        "After Harbour War 2 came peace. After HWII the port grew. The First Harbour War was short.",
+    ]);
+    let forms = ["HWII", "Harbour War 2", "Harbour War II", "Second Harbour War"];
+    assert!(found.iter().any(|(id, names)| id.starts_with("event/") && names == &forms), "{found:?}");
+    assert!(has(&found, "event/first-harbour-war", &["First Harbour War"]), "{found:?}");
+}
+
+#[test]
+fn an_acronym_of_common_nouns_is_no_name() {
+    let found = entities(&["They banned deep sea trawling (DST) off Norway.", "DST is over. The HFC met in Chile."]);
+    assert_eq!(
+        found.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(),
+        ["organisation/hfc", "place/chile", "place/norway"]
+    );
+}
+
+#[test]
+fn quotations_keep_their_speakers_when_mentions_go() {
+    let mut article = article("a", "They banned deep sea trawling (DST). “Good,” said Ana Brandt.");
+    assert_eq!(article.mentions.len(), 2);
+    let speaker = Speaker { span: None, mention: Some(1), basis: SpeakerBasis::Named };
+    article.quotes.push(Quote { kind: QuoteKind::Direct, span: Span::new(38, 42), speaker: Some(speaker) });
+    let mut articles = [article];
+    assert!(!resolve(&mut articles).is_empty());
+    let speaker = articles[0].quotes[0].speaker.as_ref().and_then(|speaker| speaker.mention);
+    assert_eq!(speaker.map(|at| articles[0].mentions[at].entity.as_str()), Some("person/ana-brandt"));
+}
+
+#[test]
+fn no_country_is_a_surname() {
+    let found = entities(&["The trainer met Ana Norway. Then Norway signed the treaty with Chile."]);
+    assert!(has(&found, "place/norway", &["Norway"]), "{found:?}");
+}
+
+#[test]
+fn an_office_tells_who_is_meant_by_a_surname() {
+    let found = entities(&[
+        "They met President Ana Brandt.",
+        "They met the trainer Peter Brandt.",
+        "President Brandt spoke. Then Brandt left.",
+        "Mr Brandt slept.",
+    ]);
+    assert!(has(&found, "person/ana-brandt", &["Ana Brandt", "Brandt"]), "{found:?}");
+    assert!(has(&found, "person/brandt", &["Brandt"]), "{found:?}");
+}
+
+#[test]
+fn a_known_surname_makes_a_person() {
+    let found = entities(&["They met Ana Forrest. Then they saw Zqueta Forrest at the Brixa Court."]);
+    assert!(found.iter().any(|(id, _)| id == "person/zqueta-forrest"), "{found:?}");
+    assert!(found.iter().all(|(id, _)| id != "person/brixa-court"), "{found:?}");
 }

@@ -18,6 +18,8 @@ const ENOUGH: f64 = 0.34;
 const ENOUGH_FOR_LEAD: f64 = 0.2;
 /// The number of words and names that must be common at least.
 const AT_LEAST: usize = 3;
+/// The same for a thing that one article names twice by its date: the date and what kind of thing it is.
+const AT_LEAST_OF_A_NAME: usize = 2;
 /// The number of words that must be common at least where the dates differ in fineness.
 const AT_LEAST_ACROSS: usize = 4;
 /// A word or name that more groups have does not lead to any.
@@ -33,7 +35,8 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
     for telling in tellings {
         let best = index.best(&telling, rarity, |group, likeness| {
             let enough = if leads_to(&telling, &groups[group]) { ENOUGH_FOR_LEAD } else { ENOUGH };
-            likeness.shared >= AT_LEAST && likeness.share >= enough
+            let at_least = if names_one_thing(&telling, &groups[group]) { AT_LEAST_OF_A_NAME } else { AT_LEAST };
+            likeness.shared >= at_least && (likeness.share >= enough || at_least == AT_LEAST_OF_A_NAME)
         });
         match best {
             Some(group) => groups[group].push(telling),
@@ -44,6 +47,12 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
         }
     }
     groups
+}
+
+/// Whether both name a thing by its date in the same article.
+fn names_one_thing(telling: &Telling, group: &Group) -> bool {
+    telling.thing.is_some()
+        && group.first().is_some_and(|first| first.thing.is_some() && first.article == telling.article)
 }
 
 /// Whether one is the lead of the article that the other stands in.

@@ -1,6 +1,7 @@
 //! What happened when: the dated sentences of all articles in, events out.
 //!
-//! 1. [`telling`] makes a telling of every dated sentence, and of the lead of an article that names no day.
+//! 1. [`telling`] makes a telling of every dated sentence, and of the lead of an article that names no day. Where the date
+//!    only belongs to a thing's name ([`named_thing`]), it tells of that thing.
 //! 2. [`grouping`] joins the tellings of one date that share names and words, weighted by their [`rarity`]; a telling of
 //!    the month joins that of a day in it: one event, several pieces of evidence, dated by the finest.
 //! 3. [`headline`] cuts one clean clause from the firmest sentence, and [`weight`] says how much the event matters.
@@ -11,6 +12,7 @@
 
 mod grouping;
 mod headline;
+mod named_thing;
 mod rarity;
 mod telling;
 mod weight;
@@ -77,7 +79,11 @@ impl Collection<'_> {
         let about = first.basis == EventBasis::Reported;
         let edtf = first.range.edtf(first.precision) + if about { "~" } else { "" };
         let text = &self.articles[first.article].text;
-        let headline = headline::of(text, first.sentence, first.time, self.who(first));
+        let passing = first.thing.filter(|_| first.is_passing());
+        let headline = match passing {
+            Some(thing) => headline::of(text, thing.span, first.time, None),
+            None => headline::of(text, first.sentence, first.time, self.who(first)),
+        };
         let planned = group.iter().all(|telling| telling.status == EventStatus::Planned);
         Some(Event {
             id: id(&edtf, &headline),

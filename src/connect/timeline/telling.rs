@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::named_thing::{self, NamedThing};
 use crate::model::{
     Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Precision, Span, SpeakerBasis, Tense,
     TimeExpression, TimeForm, TimeKind,
@@ -30,6 +31,8 @@ pub(super) struct Telling {
     pub(super) precision: Precision,
     /// When the article was published, if that is known.
     pub(super) published: Option<DateRange>,
+    /// The thing in whose name the date stands.
+    pub(super) thing: Option<NamedThing>,
     /// Who speaks in the sentence, where a quotation's speaker is known.
     pub(super) speaker: Option<Speaker>,
     pub(super) entities: BTreeSet<String>,
@@ -57,10 +60,23 @@ impl Telling {
         (self.range.earliest, self.range.latest, self.precision)
     }
 
+    /// Whether the sentence only mentions a thing by a name that holds the date.
+    pub(super) fn is_passing(&self) -> bool {
+        self.thing.is_some_and(|thing| !thing.opens)
+    }
+
+    /// Adds who speaks in the sentence.
+    fn hear(&mut self, article: &Article, known: &BTreeSet<&str>) {
+        self.speaker = speaker(article, self.sentence).filter(|speaker| known.contains(speaker.entity.as_str()));
+        self.entities.extend(self.speaker.iter().map(|speaker| speaker.entity.clone()));
+    }
+
     /// How good a sentence it is to take the headline from, less is better: neither a fragment nor a paragraph.
     pub(super) fn order(&self) -> usize {
         let length = self.sentence.len();
-        length.abs_diff(120) / 20 + if self.entities.is_empty() { 4 } else { 0 }
+        let named = if self.entities.is_empty() { 4 } else { 0 };
+        let passing = if self.is_passing() { 1000 } else { 0 };
+        length.abs_diff(120) / 20 + named + passing
     }
 }
 
@@ -80,7 +96,13 @@ pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &BTreeSe
             TimeForm::Relative(_) => EventBasis::Inferred,
         };
         let status = status(time, range, published);
-        let mut telling = about(index, article, sentence, known);
+        let thing = named_thing::around(article, sentence, time);
+        let told = thing.filter(|thing| !thing.opens).map_or(sentence, |thing| thing.span);
+        let mut telling = about(index, article, told, known);
+        (telling.sentence, telling.thing) = (sentence, thing);
+        if !telling.is_passing() {
+            telling.hear(article, known);
+        }
         (telling.time, telling.basis, telling.status) = (Some(time.span), basis, status);
         (telling.range, telling.precision) = (range, precision);
         tellings.push(telling);
@@ -123,13 +145,16 @@ fn reported(index: ArticleIndex, article: &Article, tellings: &[Telling], known:
     let day = article.about.published.as_ref().map(|dated| dated.range).filter(|range| range.days() == 1)?;
     let lead = *article.sentences.first()?;
     let names_a_day = |telling: &Telling| telling.sentence == lead && telling.precision == Precision::Day;
-    (!tellings.iter().any(names_a_day)).then(|| Telling { range: day, ..about(index, article, lead, known) })
+    (!tellings.iter().any(names_a_day)).then(|| {
+        let mut telling = Telling { range: day, ..about(index, article, lead, known) };
+        telling.hear(article, known);
+        telling
+    })
 }
 
-/// A telling of a sentence whose date is not set yet.
+/// A telling of a sentence, or of what a part of it names, whose date is not set yet.
 fn about(index: ArticleIndex, article: &Article, sentence: Span, known: &BTreeSet<&str>) -> Telling {
     let published = article.about.published.as_ref().map(|dated| dated.range);
-    let speaker = speaker(article, sentence).filter(|speaker| known.contains(speaker.entity.as_str()));
     let mentions = article.mentions.iter().filter(|mention| mention.field == Field::Text);
     let inside = mentions.filter(|mention| sentence.contains(&mention.span));
     let named = inside.map(|mention| mention.entity.clone()).filter(|id| known.contains(id.as_str()));
@@ -142,8 +167,9 @@ fn about(index: ArticleIndex, article: &Article, sentence: Span, known: &BTreeSe
         range: published.unwrap_or(DateRange { earliest: NaiveDate::MIN, latest: NaiveDate::MAX }),
         precision: Precision::Day,
         published,
-        entities: named.chain(speaker.iter().map(|speaker| speaker.entity.clone())).collect(),
-        speaker,
+        thing: None,
+        entities: named.collect(),
+        speaker: None,
         words: content_words(sentence.of(&article.text)),
     }
 }

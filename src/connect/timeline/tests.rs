@@ -1,8 +1,8 @@
 use super::find;
 use crate::annotate::time;
 use crate::model::{
-    Article, Basis, Block, BlockKind, DateRange, Dated, Event, EventBasis, EventStatus, Format, Metadata, Precision,
-    Span,
+    Article, Basis, Block, BlockKind, DateRange, Dated, Entity, EntityKind, Event, EventBasis, EventStatus, Field,
+    Format, Mention, MentionBasis, Metadata, Precision, Quote, QuoteKind, Span, Speaker, SpeakerBasis,
 };
 
 /// An article of one paragraph, a sentence a full stop.
@@ -78,4 +78,111 @@ fn what_lies_ahead_is_planned() {
     let events = events(&articles, &[vec![]]);
     let status: Vec<_> = events.iter().map(|event| event.status).collect();
     assert_eq!(status, [EventStatus::Happened, EventStatus::Planned]);
+}
+
+/// The article with a person whose name is printed as given.
+fn with_person(mut article: Article, id: &str, name: &str) -> Article {
+    article.mentions.extend(article.text.match_indices(name).map(|(at, name)| Mention {
+        field: Field::Text,
+        span: Span::new(at, at + name.len()),
+        kind: EntityKind::Person,
+        basis: MentionBasis::Named,
+        title: None,
+        entity: id.into(),
+    }));
+    article
+}
+
+fn person(id: &str, name: &str) -> Entity {
+    Entity {
+        id: id.into(),
+        kind: EntityKind::Person,
+        name: name.into(),
+        names: [(name.to_owned(), 1)].into(),
+        articles: vec![(0, 1)],
+        joins: Vec::new(),
+        titles: Vec::new(),
+    }
+}
+
+fn of_brandt(articles: &[Article]) -> Vec<Event> {
+    let people = [person("person/anna-brandt", "Anna Brandt")];
+    let nothing = vec![Vec::new(); articles.len()];
+    find(articles, &people, &nothing, &[], &vec![Vec::new(); articles.len()])
+}
+
+#[test]
+fn the_day_dates_what_another_article_tells_of_the_month() {
+    let day = "Harbour master Anna Brandt offered on May 12 to sell the old lighthouse to the guild of pilots.";
+    let month = "Anna Brandt first offered to sell the lighthouse to the pilots in May. It was a mild spring.";
+    let named = |id, published, text| with_person(article(id, published, text), "person/anna-brandt", "Anna Brandt");
+    let events = of_brandt(&[named("a", "2011-05-14", day), named("b", "2011-08-02", month)]);
+    let sold: Vec<_> = events.iter().filter(|event| event.edtf.starts_with("2011-05")).collect();
+    assert_eq!(sold.len(), 1, "{events:?}");
+    assert_eq!((sold[0].edtf.as_str(), sold[0].evidence.len()), ("2011-05-12", 2));
+}
+
+#[test]
+fn a_day_and_a_month_of_different_matters_stay_apart() {
+    let day = "Harbour master Anna Brandt offered on May 12 to sell the old lighthouse to the guild of pilots.";
+    let month = "Anna Brandt opened a school for young sailors in May. It was a mild spring.";
+    let named = |id, published, text| with_person(article(id, published, text), "person/anna-brandt", "Anna Brandt");
+    let events = of_brandt(&[named("a", "2011-05-14", day), named("b", "2011-08-02", month)]);
+    assert!(events.iter().any(|event| event.edtf == "2011-05"), "{events:?}");
+}
+
+#[test]
+fn the_sentence_that_names_the_speaker_is_evidence() {
+    let text =
+        "Harbour master Anna Brandt confirmed the plan. “Both guilds agreed to share the costs,” she said on Monday.";
+    let mut article = with_person(article("a", "2011-03-09", text), "person/anna-brandt", "Anna Brandt");
+    let (start, end) = (text.find("Both").unwrap(), text.find("”").unwrap());
+    let at = text.find("she").unwrap();
+    article.quotes.push(Quote {
+        kind: QuoteKind::Direct,
+        span: Span::new(start, end),
+        speaker: Some(Speaker { span: Some(Span::new(at, at + 3)), mention: Some(0), basis: SpeakerBasis::Pronoun }),
+    });
+    let events = of_brandt(&[article]);
+    let monday = events.iter().find(|event| event.edtf == "2011-03-07").unwrap();
+    assert_eq!(monday.headline, "Anna Brandt: “Both guilds agreed to share the costs”");
+    assert_eq!(monday.entities, ["person/anna-brandt"]);
+    let spans: Vec<&str> = monday.evidence.iter().map(|evidence| evidence.span.of(text)).collect();
+    assert_eq!(spans[1], "Harbour master Anna Brandt confirmed the plan.");
+    assert_eq!(monday.reports().count(), 1);
+}
+
+#[test]
+fn the_lead_joins_what_it_sums_up() {
+    let text = "Two guilds have agreed to share the costs of the harbour pier. The masters of both guilds agreed to share \
+                the costs of the pier and its upkeep at a meeting on Wednesday.";
+    let events = events(&[article("a", "2011-03-09", text)], &[vec![]]);
+    assert_eq!(events.len(), 1, "{events:?}");
+    assert_eq!((events[0].edtf.as_str(), events[0].evidence.len()), ("2011-03-09", 2));
+}
+
+#[test]
+fn a_date_in_a_name_dates_what_is_named() {
+    let text = "After the 1974 council elections, the mayor resigned. The harbour treaty of 1872 grants free mooring.";
+    let events = events(&[article("a", "2011-03-09", text)], &[vec![]]);
+    let told: Vec<_> = events.iter().take(2).map(|event| (event.edtf.as_str(), event.headline.as_str())).collect();
+    assert_eq!(
+        told,
+        [("1872", "The harbour treaty of 1872 grants free mooring"), ("1974", "The 1974 council elections")]
+    );
+}
+
+#[test]
+fn the_frame_of_a_finer_date_makes_no_event() {
+    let text = "On March 7 the council promised to open the pier before the end of the year.";
+    let events = events(&[article("a", "2011-03-09", text)], &[vec![]]);
+    assert_eq!(events.iter().map(|event| event.edtf.as_str()).collect::<Vec<_>>(), ["2011-03-07"]);
+}
+
+#[test]
+fn deeds_of_people_weigh_more_than_commentary() {
+    let text = "Observers regarded the sale on Monday as a sign of haste. Anna Brandt sold the lighthouse on Sunday.";
+    let events = of_brandt(&[with_person(article("a", "2011-03-09", text), "person/anna-brandt", "Anna Brandt")]);
+    let weight = |edtf: &str| events.iter().find(|event| event.edtf == edtf).unwrap().weight;
+    assert!(weight("2011-03-06") > 2.0 * weight("2011-03-07"));
 }

@@ -20,8 +20,8 @@ pub(super) fn of(group: &[Telling], articles: &[Article], duplicates: &[Vec<Arti
 
 /// What one telling is worth: the product of its basis, its nearness to the publication, and factors for what it tells.
 ///
-/// A quarter more for a name that the headline has too, a quarter more for a person who acts or speaks, an eighth more
-/// for a deed (`data/deeds.txt`), a third less for commentary (`data/commentary.txt`).
+/// A quarter more for a name that the headline has too, a quarter more for a person who acts or speaks; half for
+/// commentary (`data/commentary.txt`), half for a thing only mentioned by a name that holds its date.
 fn worth(telling: &Telling, article: &Article) -> f64 {
     let basis = match telling.basis {
         EventBasis::Stated | EventBasis::Inferred => 1.0,
@@ -38,11 +38,10 @@ fn worth(telling: &Telling, article: &Article) -> f64 {
         * closeness(telling)
         * factor(telling.entities.iter().any(|entity| headline.contains(entity.as_str())), 1.25)
         * factor(telling.entities.iter().any(|entity| entity.starts_with(EntityKind::Person.name())), 1.25)
-        * factor(telling.words.iter().any(|stem| DEEDS.contains(stem)), 1.125)
-        * factor(telling.words.iter().any(|stem| COMMENTARY.contains(stem)), 0.67)
+        * factor(telling.words.iter().any(|stem| COMMENTARY.contains(stem)), 0.5)
+        * factor(telling.is_passing(), 0.5)
 }
 
-static DEEDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(include_str!("data/deeds.txt")));
 static COMMENTARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(include_str!("data/commentary.txt")));
 
 fn stems(table: &str) -> BTreeSet<String> {

@@ -97,7 +97,7 @@ fn choose(ranked: &[(f64, f64, &Phrase)], taken: &mut BTreeSet<String>, subject:
         proposals.push(format!("{} and {}", upper_first(&a.label), b.label));
     }
     proposals.extend(distinct.iter().map(|(_, phrase)| upper_first(&phrase.label)));
-    let free = proposals.into_iter().find(|proposal| taken.insert(slug::slugify(proposal)));
+    let free = proposals.into_iter().find(|proposal| taken.insert(id(proposal)));
     let text = free.unwrap_or_else(|| format!("Other matters {}", subject + 1));
     Label { text, terms }
 }
@@ -107,6 +107,12 @@ fn places_last(distinct: &mut [(f64, &Phrase)]) {
     let telling = distinct.iter().filter(|(_, phrase)| phrase.kind.is_none() && phrase.stems.len() > 1);
     let most = telling.map(|(share, _)| *share).fold(0.0, f64::max);
     distinct.sort_by_key(|(share, phrase)| phrase.kind == Some(EntityKind::Place) && most >= AS_MANY * share);
+}
+
+/// A label as an id: its slug, or a hash where no sign of it has a place in one.
+pub(super) fn id(label: &str) -> String {
+    let slug = slug::slugify(label);
+    if slug.is_empty() { blake3::hash(label.as_bytes()).to_hex()[..8].to_owned() } else { slug }
 }
 
 /// Whether two phrases share a word.
@@ -136,5 +142,12 @@ mod tests {
         let text = |phrases: &[Phrase]| label(phrases, &[0; 10], 1).remove(0).text;
         assert_eq!(text(&[place(), phrase("herring price", None, 7)]), "Herring price");
         assert_eq!(text(&[place(), phrase("herring price", None, 4)]), "Freedonia");
+    }
+
+    #[test]
+    fn a_label_without_letters_has_an_id_too() {
+        assert_eq!(id("Salt Bridge toll"), "salt-bridge-toll");
+        assert_eq!(id("…").len(), 8);
+        assert_ne!(id("…"), id("—"));
     }
 }

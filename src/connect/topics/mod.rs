@@ -110,7 +110,7 @@ fn topic(
         .collect();
     let tied = best.into_iter().map(|best| best.map(|(_, span)| span));
     Topic {
-        id: slug::slugify(&label),
+        id: labels::id(&label),
         scale,
         label,
         terms,

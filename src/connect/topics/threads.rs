@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use crate::connect::jaccard::jaccard;
 use crate::model::EntityKind;
 
-use super::labels::upper_first;
+use super::labels::{self, upper_first};
 use super::phrases::Phrase;
 
 /// Threads that share this much of their articles and a word say the same.
 const SAME: f64 = 0.5;
 
-/// The phrases that make threads, the strongest first. `taken` holds the slugs that are in use.
+/// The phrases that make threads, the strongest first. `taken` holds the ids that are in use.
 pub(super) fn find<'p>(phrases: &'p [Phrase], articles: usize, taken: &mut BTreeSet<String>) -> Vec<&'p Phrase> {
     let mut ranked: Vec<(f64, &Phrase)> = phrases
         .iter()
@@ -29,7 +29,7 @@ pub(super) fn find<'p>(phrases: &'p [Phrase], articles: usize, taken: &mut BTree
             break;
         }
         let said = threads.iter().any(|thread| says_the_same(thread, phrase));
-        if !said && taken.insert(slug::slugify(upper_first(&phrase.label))) {
+        if !said && taken.insert(labels::id(&upper_first(&phrase.label))) {
             threads.push(phrase);
         }
     }

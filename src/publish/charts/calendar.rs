@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::DateRange;
-use crate::publish::views::dates;
+use crate::publish::dates;
 
 /// Most bars in one chart: more could not be told apart on a telephone.
 const MOST: i64 = 72;
@@ -127,8 +127,15 @@ mod tests {
     fn the_unit_fits_the_span() {
         assert_eq!(unit_for(&days(&["2024-01-03", "2024-01-20"])), Some(Unit::Day));
         assert_eq!(unit_for(&days(&["2022-01-03", "2024-01-20"])), Some(Unit::Month));
-        assert_eq!(unit_for(&days(&["1990-01-03", "2024-01-20"])), Some(Unit::Year));
+        assert_eq!(unit_for(&days(&["1990-01-03", "2008-05-01", "2024-01-20"])), Some(Unit::Year));
         assert_eq!(unit_for(&[]), None);
+    }
+
+    #[test]
+    fn few_dates_do_not_spread_over_many_bars() {
+        assert_eq!(unit_for(&days(&["2024-01-03", "2024-03-01"])), Some(Unit::Month));
+        assert_eq!(unit_for(&days(&["2024-01-03", "2024-01-09", "2024-02-02", "2024-03-01"])), Some(Unit::Day));
+        assert_eq!(unit_for(&days(&["1990-01-03", "2024-01-20"])), Some(Unit::Decade));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Bin, Chart, Row, Unit};
-use crate::publish::views::markup::Markup;
-use crate::publish::views::page::count;
+use crate::publish::markup::Markup;
+use crate::publish::wording::count;
 
 /// Fewest bars' worth of room, so that a single bar is no wall.
 const LEAST: usize = 8;

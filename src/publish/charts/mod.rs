@@ -11,7 +11,7 @@ pub(crate) use histogram::{Height, histogram};
 
 use serde::Serialize;
 
-use super::views::markup::Markup;
+use crate::publish::markup::Markup;
 
 /// A chart with all that goes with it.
 #[derive(Clone, Debug, Serialize)]

@@ -3,21 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::reference::{Issued, Name, Reference, Title, When};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::publish::dates::month_name;
 
 /// MLA abbreviates months of more than four letters.
 const MLA_MONTHS: [&str; 12] =
@@ -142,8 +128,8 @@ fn initials(given: &str) -> String {
 fn apa_date(issued: Option<&Issued>) -> String {
     let Some(issued) = issued else { return "n.d.".to_owned() };
     let date = match issued.when {
-        When::Day(day) => format!("{}, {} {}", day.year(), month(&MONTHS, day.month()), day.day()),
-        When::Month { year, month: number } => format!("{year}, {}", month(&MONTHS, number)),
+        When::Day(day) => format!("{}, {} {}", day.year(), month_name(day.month()), day.day()),
+        When::Month { year, month } => format!("{year}, {}", month_name(month)),
         When::Year(year) => year.to_string(),
         When::Years(first, last) => format!("{first}–{last}"),
     };
@@ -156,7 +142,7 @@ fn chicago_date(issued: Option<&Issued>) -> String {
         issued,
         match issued.when {
             When::Day(day) => month_first(day),
-            When::Month { year, month: number } => format!("{} {year}", month(&MONTHS, number)),
+            When::Month { year, month } => format!("{} {year}", month_name(month)),
             When::Year(year) => year.to_string(),
             When::Years(first, last) => format!("{first}–{last}"),
         },
@@ -168,7 +154,7 @@ fn mla_date(issued: &Issued) -> String {
         issued,
         match issued.when {
             When::Day(day) => day_first(day),
-            When::Month { year, month: number } => format!("{} {year}", month(&MLA_MONTHS, number)),
+            When::Month { year, month } => format!("{} {year}", mla_month(month)),
             When::Year(year) => year.to_string(),
             When::Years(first, last) => format!("{first}–{last}"),
         },
@@ -181,15 +167,15 @@ fn supplied(issued: &Issued, date: String) -> String {
 }
 
 fn month_first(day: NaiveDate) -> String {
-    format!("{} {}, {}", month(&MONTHS, day.month()), day.day(), day.year())
+    format!("{} {}, {}", month_name(day.month()), day.day(), day.year())
 }
 
 fn day_first(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month(&MLA_MONTHS, day.month()), day.year())
+    format!("{} {} {}", day.day(), mla_month(day.month()), day.year())
 }
 
-fn month(names: &[&'static str; 12], number: u32) -> &'static str {
-    names[(number as usize + 11) % 12]
+fn mla_month(number: u32) -> &'static str {
+    MLA_MONTHS[(number as usize + 11) % 12]
 }
 
 /// A title that is not the article's own stands in brackets.

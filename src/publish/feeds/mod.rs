@@ -3,8 +3,8 @@
 //! A feed holds the newest articles whose day is known; an article of "some time in May" has no moment to be sorted by.
 //! No build looks at a clock: an article's `updated` is the time it was published, the feed's that of its newest
 //! article. Times of day are those printed, and as their zone is not, they are given in UTC. Feeds carry an excerpt and
-//! never markup. Without a `base_url` ids are `urn:uuid:`s (version 8, from a hash of the site's title and the article's
-//! id), there are no links, and the excerpt is the entry's content.
+//! never markup. Without a `base_url` ids are `urn:uuid:`s (version 8, from a hash of the article's id or the feed's path, so
+//! that a new title makes no entry new), there are no links, and the excerpt is the entry's content.
 
 mod atom;
 mod json;
@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use super::addresses::absolute;
 use super::single_line::single_line;
+use super::wording::clip;
 use super::writer::Writer;
 use super::{Addresses, PublishError};
 use crate::config::Site;
@@ -113,7 +114,7 @@ impl<'a> Maker<'a> {
         let base = self.site.base_url.as_deref();
         Feed {
             site: self.site,
-            id: base.map_or_else(|| self.urn(path), |base| absolute(base, path)),
+            id: base.map_or_else(|| urn("feed", path), |base| absolute(base, path)),
             addresses: base.map(|base| (absolute(base, path), absolute(base, page))),
             title: single_line(&title),
             entries: dated.into_iter().map(|(published, at)| self.entry(at, published)).collect(),
@@ -127,7 +128,7 @@ impl<'a> Maker<'a> {
         let topics = self.dossier.topics_of.get(at).map_or(&[][..], Vec::as_slice);
         let signed = about.authors.iter().chain(about.agency.iter().filter(|_| about.authors.is_empty()));
         Entry {
-            id: page.clone().unwrap_or_else(|| self.urn(&article.id)),
+            id: page.clone().unwrap_or_else(|| urn("article", &article.id)),
             page,
             original: about.url.as_ref().map(|url| url.value.as_str()).filter(|url| is_web_address(url)),
             title: single_line(article.title()),
@@ -141,20 +142,13 @@ impl<'a> Maker<'a> {
             published,
         }
     }
+}
 
-    /// A UUID of version 8 from a hash: the same name has the same one in every build.
-    fn urn(&self, name: &str) -> String {
-        let hash = blake3::hash(format!("{}\0{name}", self.site.title).as_bytes()).to_hex();
-        let variant = ["8", "9", "a", "b"][usize::from(hash.as_bytes()[16]) % 4];
-        format!(
-            "urn:uuid:{}-{}-8{}-{variant}{}-{}",
-            &hash[..8],
-            &hash[8..12],
-            &hash[13..16],
-            &hash[17..20],
-            &hash[20..32]
-        )
-    }
+/// A UUID of version 8 from a hash: the same thing has the same one in every build.
+fn urn(kind: &str, name: &str) -> String {
+    let hash = blake3::hash(format!("{kind}\0{name}").as_bytes()).to_hex();
+    let variant = ["8", "9", "a", "b"][usize::from(hash.as_bytes()[16]) % 4];
+    format!("urn:uuid:{}-{}-8{}-{variant}{}-{}", &hash[..8], &hash[8..12], &hash[13..16], &hash[17..20], &hash[20..32])
 }
 
 impl Feed<'_> {
@@ -176,9 +170,7 @@ fn published(article: &Article) -> Option<DateTime<Utc>> {
 fn excerpt(article: &Article) -> String {
     let first = article.blocks.first().map_or("", |block| block.span.of(&article.text));
     let text = single_line(article.about.standfirst.as_ref().map_or(first, |standfirst| &standfirst.value));
-    let Some((end, _)) = text.char_indices().nth(EXCERPT) else { return text };
-    let end = text[..end].rfind(' ').unwrap_or(end);
-    format!("{} …", &text[..end])
+    clip(&text, EXCERPT)
 }
 
 /// Whether an address leads to the web and nowhere else.

@@ -95,6 +95,13 @@ fn without_an_address_ids_are_urns_and_the_excerpt_is_the_content() {
 }
 
 #[test]
+fn a_new_title_makes_no_entry_new() {
+    let ids = |site: &Site| feeds(&dossier(), site).0.entries.into_iter().map(|entry| entry.id).collect::<Vec<_>>();
+    let renamed = Site { title: "The pier".into(), ..site(None) };
+    assert_eq!(ids(&site(None)), ids(&renamed));
+}
+
+#[test]
 fn every_topic_has_a_feed_beside_its_page_and_an_empty_one_is_whole() {
     let mut dossier = dossier();
     dossier.articles[0].about.published = None;
@@ -112,7 +119,7 @@ fn every_topic_has_a_feed_beside_its_page_and_an_empty_one_is_whole() {
 fn a_long_text_is_cut_between_words() {
     let article = samples::article("a.txt", &"word ".repeat(200));
     let excerpt = excerpt(&article);
-    assert!(excerpt.ends_with("word …") && excerpt.chars().count() <= EXCERPT + 2, "{excerpt}");
+    assert!(excerpt.ends_with("word…") && excerpt.chars().count() <= EXCERPT + 1, "{excerpt}");
 }
 
 proptest! {

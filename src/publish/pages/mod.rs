@@ -13,14 +13,15 @@ mod tests;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::kinds::Kind;
 use super::views::catalogue::Catalogue;
-use super::views::entities::Kind;
 use super::views::page::Page;
 use super::views::{about, archive, article, entities, entity, events, overview, quotes, search, sources, topics};
 use super::{Addresses, PublishError};
 use crate::config::Config;
 use crate::model::Dossier;
 use theme::Theme;
+pub use theme::own_files;
 
 /// Takes a finished file: its path inside the site and its bytes.
 pub type Put<'a> = dyn Fn(&str, &[u8]) -> Result<(), PublishError> + Sync + 'a;

@@ -8,7 +8,7 @@ use tera::{Context, Tera, Value};
 
 use super::super::PublishError;
 use super::super::views::page::Page;
-use crate::config::Config;
+use crate::config::{Config, ThemeFiles};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
@@ -61,6 +61,17 @@ impl<'a> Theme<'a> {
         context.insert_value("view", Value::try_from_serializable(view)?);
         Ok(self.tera.render(template, &context)?)
     }
+}
+
+/// How many of the user's templates and static files are their own, not mere copies of the built-in ones.
+#[must_use]
+pub fn own_files(theme: &ThemeFiles) -> (usize, usize) {
+    let differs = |built_in: &Dir<'_>, path: &str, bytes: &[u8]| {
+        built_in.get_file(path).is_none_or(|file| file.contents() != bytes)
+    };
+    let templates = theme.templates.iter().filter(|(path, text)| differs(&TEMPLATES, path, text.as_bytes()));
+    let files = theme.files.iter().filter(|(path, bytes)| differs(&STATIC, path, bytes));
+    (templates.count(), files.count())
 }
 
 /// All files of a folder and its sub-folders by path.

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::archive;
 use super::catalogue::Catalogue;
-use super::page::{Page, count, thousands};
+use super::page::Page;
 use crate::model::{Basis, Format, Role, SpeakerBasis};
 use crate::publish::addresses::absolute;
+use crate::publish::wording::{count, thousands};
 
 /// `about/index.html`.
 #[derive(Debug, Serialize)]

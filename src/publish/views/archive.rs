@@ -8,12 +8,13 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
-use super::dates;
 use super::entry::{self, Entry};
-use super::page::{Link, Page, count};
+use super::page::{Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{Article, ArticleIndex};
 use crate::publish::addresses::relative;
+use crate::publish::dates;
+use crate::publish::wording::count;
 
 /// Articles from which on a year's months have pages of their own.
 const CROWDED: usize = 300;

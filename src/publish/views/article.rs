@@ -6,14 +6,17 @@ use serde::Serialize;
 
 use super::body;
 use super::catalogue::Catalogue;
-use super::dates::{self, BasisView, DateView, EvidenceView};
 use super::entry::{self, Entry};
-use super::events;
+use super::events::{self, EventLine};
 use super::json_ld;
-use super::markup::Markup;
-use super::page::{Counted, Link, Page, count};
+use super::page::{Counted, Link, Page};
 use crate::model::{Article, ArticleIndex, EntityKind, Known, Role};
 use crate::publish::citations::{self, Citation};
+use crate::publish::dates::{self, BasisView, DateView, EvidenceView};
+use crate::publish::manifest::sha256;
+use crate::publish::markup::Markup;
+use crate::publish::originals;
+use crate::publish::wording::count;
 
 /// Names listed of each kind.
 const NAMES: usize = 12;
@@ -43,6 +46,7 @@ pub(crate) struct ArticleView {
     author_note: Option<String>,
     file: String,
     url: Option<String>,
+    /// SHA-256 of the original's file, as the manifest lists it.
     hash: String,
     original: String,
     facts: Vec<Fact>,
@@ -79,14 +83,6 @@ struct Fact {
 struct Names {
     heading: &'static str,
     links: Vec<Counted>,
-}
-
-/// An event this article tells of.
-#[derive(Debug, Serialize)]
-struct EventLine {
-    link: Link,
-    date: DateView,
-    kind: &'static str,
 }
 
 /// Another article and why.
@@ -132,7 +128,9 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         standfirst: value(&about.standfirst),
         source: Link::new(&path, &source.path, source.label()),
         source_known: source.name.is_some(),
-        authors: super::page::list(&about.authors.iter().map(|author| author.value.clone()).collect::<Vec<_>>()),
+        authors: crate::publish::wording::list(
+            &about.authors.iter().map(|author| author.value.clone()).collect::<Vec<_>>(),
+        ),
         agency: value(&about.agency),
         section: value(&about.section),
         date: published.map(|dated| dates::view(dated.range, dated.precision)),
@@ -148,7 +146,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         author_note: value(&about.author_note),
         file: article.source.clone(),
         url: value(&about.url),
-        hash: blake3::hash(article.original.as_bytes()).to_hex()[..16].to_owned(),
+        hash: sha256(originals::text(article).as_bytes()),
         original: crate::publish::addresses::relative(&path, &catalogue.addresses.original(at)),
         facts: facts(article),
         topics: topics(catalogue, at, &path),
@@ -212,7 +210,7 @@ fn facts(article: &Article) -> Vec<Fact> {
     known
         .map(|(name, known)| Fact {
             name,
-            value: super::page::clip(&known.value, 80),
+            value: crate::publish::wording::clip(&known.value, 80),
             basis: dates::basis(known.evidence.basis),
             evidence: EvidenceView::from(&known.evidence),
         })
@@ -249,11 +247,7 @@ fn names(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Names> 
 fn event_lines(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<EventLine> {
     let mut shown: Vec<usize> = catalogue.most_reported(catalogue.events_of[at].iter().copied(), EVENTS);
     shown.sort_unstable();
-    let lines = shown.into_iter().map(|event| {
-        let view = events::event(catalogue, path, event);
-        EventLine { link: Link { href: view.href, text: view.headline }, date: view.date, kind: view.basis.kind }
-    });
-    lines.collect()
+    shown.into_iter().map(|event| events::line(catalogue, path, event)).collect()
 }
 
 fn related(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<RelatedView> {

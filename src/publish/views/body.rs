@@ -7,9 +7,9 @@
 use std::collections::HashSet;
 
 use super::catalogue::Catalogue;
-use super::markup::Markup;
 use crate::model::{Article, ArticleIndex, BlockKind, Field, Span};
 use crate::publish::addresses::relative;
+use crate::publish::markup::Markup;
 
 /// A stretch of the text that links somewhere.
 struct Anchor {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::archive::Shelves;
 use crate::config::Config;
 use crate::model::{Article, ArticleIndex, Dossier, Entity, Event, Quote, Span};
-use crate::publish::addresses::{Addresses, relative};
+use crate::publish::addresses::{Addresses, relative, unused};
 
 /// What an article without a publication is filed under.
 pub(crate) const UNKNOWN: &str = "Unknown publication";
@@ -57,6 +57,8 @@ pub(crate) struct Catalogue<'d> {
     pub(crate) source_of: Vec<usize>,
     /// Where each article stands in the archive.
     pub(crate) shelves: Shelves,
+    /// How many sources report each event independently.
+    pub(crate) reported_by: Vec<usize>,
     entities: HashMap<&'d str, usize>,
     twins: HashSet<&'d str>,
 }
@@ -77,6 +79,7 @@ impl<'d> Catalogue<'d> {
             events_of: events_of(dossier),
             quotes_by: quotes_by(dossier, &order, &entities),
             shelves: Shelves::of(&dossier.articles),
+            reported_by: dossier.events.iter().map(|event| independent_sources(dossier, event)).collect(),
             twins: twins(dossier),
             dossier,
             config,
@@ -101,7 +104,7 @@ impl<'d> Catalogue<'d> {
 
     /// The publication of an article as printed, where it is known.
     pub(crate) fn publisher(&self, article: ArticleIndex) -> Option<&'d str> {
-        self.article(article).about.publisher.as_ref().map(|known| known.value.as_str())
+        publisher(self.article(article))
     }
 
     /// An entity by its id.
@@ -142,33 +145,10 @@ impl<'d> Catalogue<'d> {
         self.article(article).sentence_at(span.start).filter(|sentence| sentence.contains(&span)).unwrap_or(span)
     }
 
-    /// How many sources report an event independently: publications, each copy of another article left out.
-    pub(crate) fn independent_sources(&self, event: &Event) -> usize {
-        let mut originals = HashSet::new();
-        let mut named = HashSet::new();
-        let mut unnamed = 0;
-        for evidence in &event.evidence {
-            let copies = self.dossier.duplicates.get(evidence.article).into_iter().flatten().copied();
-            let original = copies.chain([evidence.article]).min();
-            if !originals.insert(original) {
-                continue;
-            }
-            match self.publisher(evidence.article) {
-                Some(name) => drop(named.insert(name)),
-                None => unnamed += 1,
-            }
-        }
-        named.len() + unnamed
-    }
-
     /// The events that most sources report, the most reported first.
     pub(crate) fn most_reported(&self, among: impl Iterator<Item = usize>, limit: usize) -> Vec<usize> {
-        let mut ranked: Vec<_> = among
-            .map(|at| {
-                let event = &self.dossier.events[at];
-                (Reverse(self.independent_sources(event)), event.weight, at)
-            })
-            .collect();
+        let mut ranked: Vec<_> =
+            among.map(|at| (Reverse(self.reported_by[at]), self.dossier.events[at].weight, at)).collect();
         ranked.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
         ranked.into_iter().take(limit).map(|(_, _, at)| at).collect()
     }
@@ -227,6 +207,29 @@ fn events_of(dossier: &Dossier) -> Vec<Vec<usize>> {
     of
 }
 
+fn publisher(article: &Article) -> Option<&str> {
+    article.about.publisher.as_ref().map(|known| known.value.as_str())
+}
+
+/// How many sources report an event independently: publications, each copy of another article left out.
+fn independent_sources(dossier: &Dossier, event: &Event) -> usize {
+    let mut originals = HashSet::new();
+    let mut named = HashSet::new();
+    let mut unnamed = 0;
+    for evidence in &event.evidence {
+        let copies = dossier.duplicates.get(evidence.article).into_iter().flatten().copied();
+        let original = copies.chain([evidence.article]).min();
+        if !originals.insert(original) {
+            continue;
+        }
+        match publisher(&dossier.articles[evidence.article]) {
+            Some(name) => drop(named.insert(name)),
+            None => unnamed += 1,
+        }
+    }
+    named.len() + unnamed
+}
+
 /// The entity a quotation is by.
 pub(crate) fn speaker<'a>(article: &'a Article, quote: &Quote) -> Option<&'a str> {
     let mention = article.mentions.get(quote.speaker.as_ref()?.mention?)?;
@@ -253,8 +256,7 @@ fn quotes_by(
 fn sources(articles: &[Article], order: &[ArticleIndex]) -> (Vec<Source>, Vec<usize>) {
     let mut by_name: BTreeMap<Option<&str>, Vec<ArticleIndex>> = BTreeMap::new();
     for &at in order {
-        let name = articles[at].about.publisher.as_ref().map(|known| known.value.as_str());
-        by_name.entry(name).or_default().push(at);
+        by_name.entry(publisher(&articles[at])).or_default().push(at);
     }
     let mut ranked: Vec<_> = by_name.into_iter().collect();
     ranked.sort_by_key(|(name, articles)| (name.is_none(), Reverse(articles.len()), *name));
@@ -262,7 +264,7 @@ fn sources(articles: &[Article], order: &[ArticleIndex]) -> (Vec<Source>, Vec<us
     let sources: Vec<Source> = ranked
         .into_iter()
         .map(|(name, articles)| {
-            let slug = name.map_or_else(|| "unknown".to_owned(), |name| unused_slug(name, &mut taken));
+            let slug = name.map_or_else(|| "unknown".to_owned(), |name| unused(&slug(name), &mut taken));
             Source { name: name.map(str::to_owned), path: format!("sources/{slug}/index.html"), articles }
         })
         .collect();
@@ -275,15 +277,8 @@ fn sources(articles: &[Article], order: &[ArticleIndex]) -> (Vec<Source>, Vec<us
     (sources, source_of)
 }
 
-fn unused_slug(name: &str, taken: &mut HashSet<String>) -> String {
-    let slug = Some(slug::slugify(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "source".into());
-    let mut candidate = slug.clone();
-    let mut number = 2;
-    while !taken.insert(candidate.clone()) {
-        candidate = format!("{slug}-{number}");
-        number += 1;
-    }
-    candidate
+fn slug(name: &str) -> String {
+    Some(slug::slugify(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "source".into())
 }
 
 fn twins(dossier: &Dossier) -> HashSet<&str> {

@@ -1,15 +1,13 @@
 //! The lists of people, places and organisations: those in most articles first, then all from A to Z, a page a letter
 //! when there are many.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
-use unicode_normalization::UnicodeNormalization;
 
+use super::alphabet::{Alphabet, letter_id};
 use super::catalogue::Catalogue;
-use super::page::{Letter, Link, Page, count};
+use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
-use crate::model::EntityKind;
+use crate::publish::kinds::Kind;
 
 /// Names in the ranking.
 const RANKED: usize = 30;
@@ -19,77 +17,6 @@ const LONG: usize = 400;
 
 /// Names on a page of one letter.
 const SIZE: usize = 300;
-
-/// A section of the site that lists entities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// `people/`.
-    People,
-    /// `places/`.
-    Places,
-    /// `organisations/`, with the named events.
-    Organisations,
-}
-
-impl Kind {
-    /// All of them, in the menu's order.
-    pub(crate) const ALL: [Self; 3] = [Self::People, Self::Places, Self::Organisations];
-
-    /// The section an entity belongs to.
-    pub(crate) const fn of(kind: EntityKind) -> Option<Self> {
-        match kind {
-            EntityKind::Person => Some(Self::People),
-            EntityKind::Place => Some(Self::Places),
-            EntityKind::Organisation | EntityKind::Event => Some(Self::Organisations),
-            EntityKind::Work | EntityKind::Other => None,
-        }
-    }
-
-    /// Its folder.
-    pub(crate) const fn folder(self) -> &'static str {
-        match self {
-            Self::People => "people",
-            Self::Places => "places",
-            Self::Organisations => "organisations",
-        }
-    }
-
-    /// Its first page.
-    pub(crate) const fn path(self) -> &'static str {
-        match self {
-            Self::People => "people/index.html",
-            Self::Places => "places/index.html",
-            Self::Organisations => "organisations/index.html",
-        }
-    }
-
-    /// Its title.
-    pub(crate) const fn title(self) -> &'static str {
-        match self {
-            Self::People => "People",
-            Self::Places => "Places",
-            Self::Organisations => "Organisations",
-        }
-    }
-
-    /// What one of them is called.
-    pub(crate) const fn noun(self, kind: EntityKind) -> &'static str {
-        match (self, kind) {
-            (_, EntityKind::Event) => "event",
-            (Self::People, _) => "person",
-            (Self::Places, _) => "place",
-            (Self::Organisations, _) => "organisation",
-        }
-    }
-
-    const fn counted(self) -> (&'static str, &'static str) {
-        match self {
-            Self::People => ("person", "people"),
-            Self::Places => ("place", "places"),
-            Self::Organisations => ("organisation or event", "organisations and events"),
-        }
-    }
-}
 
 /// A page of `people/`, `places/` or `organisations/`.
 #[derive(Debug, Serialize)]
@@ -117,7 +44,7 @@ pub(crate) struct EntityLine {
 #[derive(Debug, Serialize)]
 struct Section {
     id: String,
-    letter: String,
+    letter: char,
     entries: Vec<EntityLine>,
 }
 
@@ -141,100 +68,61 @@ fn line(catalogue: &Catalogue<'_>, at: usize, from: &str, most: usize) -> Option
 
 /// All pages of a section but those of its entities.
 pub(crate) fn entities(catalogue: &Catalogue<'_>, kind: Kind) -> Vec<(Page, EntitiesView)> {
-    let ranked = catalogue.ranked(kind.folder());
-    let total = count(ranked.len(), kind.counted().0, kind.counted().1);
-    let mut by_letter: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for &at in &ranked {
-        by_letter.entry(letter(sort_name(catalogue, at))).or_default().push(at);
-    }
-    for entities in by_letter.values_mut() {
-        entities.sort_by_cached_key(|&at| (fold(sort_name(catalogue, at)), at));
-    }
-    let whole = ranked.len() < LONG;
-    let path = kind.path();
-    let letter_path = |letter: &str| {
-        if whole {
-            format!("{path}#{}", letter_id(letter))
-        } else {
-            format!("{}/letter/{}/index.html", kind.folder(), letter_id(letter))
-        }
-    };
-    let letters = |from: &str, here: &str| -> Vec<Letter> {
-        let links = by_letter.keys();
-        links
-            .map(|letter| Letter { link: Link::new(from, &letter_path(letter), letter), here: letter == here })
-            .collect()
-    };
-    let section = |from: &str, letter: &str, entities: &[usize]| Section {
-        id: letter_id(letter),
-        letter: letter.to_owned(),
-        entries: entities.iter().filter_map(|&at| line(catalogue, at, from, 1)).collect(),
-    };
-    let sections = by_letter.iter().filter(|_| whole);
-    let view = EntitiesView {
-        title: kind.title().into(),
-        total: total.clone(),
-        top: top(catalogue, kind, path, RANKED),
-        letters: letters(path, ""),
-        sections: sections.map(|(letter, entities)| section(path, letter, entities)).collect(),
-        pager: None,
-    };
-    let description = format!("{total} named in the articles, by how many articles name them and from A to Z.");
-    let mut pages = vec![(Page::new(catalogue, path, kind.folder(), kind.title(), &description, &[]), view)];
-    for (letter, entities) in by_letter.iter().filter(|_| !whole) {
-        pages.extend(parts(entities, SIZE, &letter_path(letter)).into_iter().map(|part| {
-            let title = format!("{}: {letter}{}", kind.title(), part.suffix());
-            let view = EntitiesView {
-                title: title.clone(),
-                total: count(entities.len(), kind.counted().0, kind.counted().1),
-                top: Vec::new(),
-                letters: letters(&part.path, letter),
-                sections: vec![section(&part.path, letter, part.entries)],
-                pager: part.pager(),
-            };
-            let description = format!("{} under {letter}{}.", view.total, part.suffix());
-            let above = [(path, kind.title())];
-            (Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above), view)
-        }));
+    let mut all = catalogue.ranked(kind.folder());
+    all.sort_unstable();
+    let folder = (all.len() >= LONG).then(|| format!("{}/letter", kind.folder()));
+    let total = kind.count(all.len());
+    let alphabet = Alphabet::new(kind.path(), folder, all, |&at| catalogue.dossier.entities[at].name.as_str());
+    let mut pages = vec![front(catalogue, kind, total, &alphabet)];
+    for (letter, entities) in alphabet.pages() {
+        pages.extend(letter_pages(catalogue, kind, &alphabet, letter, entities));
     }
     pages
 }
 
-fn sort_name<'d>(catalogue: &Catalogue<'d>, at: usize) -> &'d str {
-    &catalogue.dossier.entities[at].name
+/// The section's first page: the ranking, and all names where they are few.
+fn front(catalogue: &Catalogue<'_>, kind: Kind, total: String, alphabet: &Alphabet<usize>) -> (Page, EntitiesView) {
+    let path = kind.path();
+    let description = format!("{total} named in the articles, by how many articles name them and from A to Z.");
+    let view = EntitiesView {
+        title: kind.title().into(),
+        total,
+        top: top(catalogue, kind, path, RANKED),
+        letters: alphabet.links(path, None),
+        sections: alphabet.sections().map(|(letter, entities)| section(catalogue, path, letter, entities)).collect(),
+        pager: None,
+    };
+    (Page::new(catalogue, path, kind.folder(), kind.title(), &description, &[]), view)
 }
 
-/// What a name is sorted by: letters without accents or case.
-pub(crate) fn fold(name: &str) -> String {
-    name.nfd().filter(|c| c.is_alphanumeric() || *c == ' ').flat_map(char::to_lowercase).collect()
+fn letter_pages(
+    catalogue: &Catalogue<'_>,
+    kind: Kind,
+    alphabet: &Alphabet<usize>,
+    letter: char,
+    entities: &[usize],
+) -> Vec<(Page, EntitiesView)> {
+    let pages = parts(entities, SIZE, &alphabet.address(letter)).into_iter().map(|part| {
+        let title = format!("{}: {letter}{}", kind.title(), part.suffix());
+        let view = EntitiesView {
+            title: title.clone(),
+            total: kind.count(entities.len()),
+            top: Vec::new(),
+            letters: alphabet.links(&part.path, Some(letter)),
+            sections: vec![section(catalogue, &part.path, letter, part.entries)],
+            pager: part.pager(),
+        };
+        let description = format!("{} under {letter}{}.", view.total, part.suffix());
+        let above = [(kind.path(), kind.title())];
+        (Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above), view)
+    });
+    pages.collect()
 }
 
-/// The heading a name stands under: its first letter from A to Z, the character of another script, or `#`.
-pub(crate) fn letter(name: &str) -> String {
-    match fold(name).trim_start().chars().next() {
-        Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
-        _ => "#".to_owned(),
-    }
-}
-
-/// A letter as part of an id and an address.
-pub(crate) fn letter_id(letter: &str) -> String {
-    match letter.chars().next() {
-        Some(c) if c.is_ascii_alphabetic() => c.to_ascii_lowercase().to_string(),
-        Some(c) if c != '#' => format!("u{:x}", u32::from(c)),
-        _ => "other".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_stand_under_their_letter_whatever_the_accent() {
-        assert_eq!(letter("Élodie"), "E");
-        assert_eq!(letter("“49ers”"), "#");
-        assert_eq!(letter_id(&letter("Жуков")), "u416");
-        assert_eq!(letter_id("#"), "other");
+fn section(catalogue: &Catalogue<'_>, from: &str, letter: char, entities: &[usize]) -> Section {
+    Section {
+        id: letter_id(letter),
+        letter,
+        entries: entities.iter().filter_map(|&at| line(catalogue, at, from, 1)).collect(),
     }
 }

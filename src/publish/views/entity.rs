@@ -8,15 +8,16 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
-use super::entities::Kind;
 use super::entry::{self, Entry};
-use super::events::{self, EventView};
-use super::page::{Link, Page, clip, count, list};
+use super::events::{self, EventLine};
+use super::page::{Link, Page};
 use super::paging::{Pager, parts};
 use super::quotes::{self, QuoteView};
 use crate::model::{ArticleIndex, DateRange, Entity, Field};
 use crate::publish::addresses::relative;
 use crate::publish::charts::{self, Chart, Height, Unit};
+use crate::publish::kinds::Kind;
+use crate::publish::wording::{clip, count, list};
 
 /// Articles on a page.
 const SIZE: usize = 50;
@@ -41,7 +42,7 @@ pub(crate) struct EntityView {
     more_quotes: usize,
     all_quotes: String,
     with: Vec<Companion>,
-    events: Vec<EventView>,
+    events: Vec<EventLine>,
     articles: Vec<MentionedIn>,
     pager: Option<Pager>,
     first: bool,
@@ -217,7 +218,7 @@ fn own_events(
     articles: &[(ArticleIndex, usize)],
     path: &str,
     limit: usize,
-) -> Vec<EventView> {
+) -> Vec<EventLine> {
     if limit == 0 {
         return Vec::new();
     }
@@ -228,7 +229,7 @@ fn own_events(
     own.retain(|&event| catalogue.dossier.events[event].entities.contains(&entity.id));
     let mut shown = catalogue.most_reported(own.into_iter(), limit);
     shown.sort_unstable();
-    shown.into_iter().map(|event| events::event(catalogue, path, event)).collect()
+    shown.into_iter().map(|event| events::line(catalogue, path, event)).collect()
 }
 
 fn mentioned(catalogue: &Catalogue<'_>, entity: &Entity, at: ArticleIndex, times: usize, path: &str) -> MentionedIn {

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, UNKNOWN};
-use super::dates::{self, BasisView, DateView};
-use super::page::clip;
 use crate::model::{Article, ArticleIndex};
 use crate::publish::addresses::relative;
+use crate::publish::dates::{self, BasisView, DateView};
+use crate::publish::wording::clip;
 
 /// Longest teaser, in characters.
 const TEASER: usize = 180;

@@ -6,12 +6,13 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, UNKNOWN};
-use super::dates::{self, BasisView, DateView};
 use super::json_ld;
-use super::page::{Link, Page, count};
+use super::page::{Link, Page};
 use crate::model::{DateRange, EventEvidence, EventStatus};
 use crate::publish::addresses::{TIMELINE, relative};
 use crate::publish::charts::{self, Chart, Height, Unit};
+use crate::publish::dates::{self, BasisView, DateView};
+use crate::publish::wording::count;
 
 /// Sentences shown at once; the others are behind a fold.
 const SHOWN: usize = 1;
@@ -19,26 +20,31 @@ const SHOWN: usize = 1;
 /// Names listed beside an event.
 const NAMES: usize = 6;
 
+/// An event in a list: when, what, and how the date is known.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EventLine {
+    /// Its place on the timeline.
+    href: String,
+    headline: String,
+    date: DateView,
+    /// The firmest basis among its evidence.
+    basis: BasisView,
+}
+
 /// An event with its evidence.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct EventView {
-    pub(crate) id: String,
-    /// Its place on the timeline.
-    pub(crate) href: String,
-    pub(crate) headline: String,
-    pub(crate) date: DateView,
+    #[serde(flatten)]
+    line: EventLine,
+    id: String,
     /// `month only` and the like, nothing where the day is known.
-    pub(crate) precision: Option<&'static str>,
-    pub(crate) planned: bool,
-    /// The firmest basis among its evidence.
-    pub(crate) basis: BasisView,
-    /// How many sources report it.
-    pub(crate) sources: usize,
-    pub(crate) reports: String,
-    pub(crate) evidence: Vec<EvidenceSentence>,
+    precision: Option<&'static str>,
+    planned: bool,
+    reports: String,
+    evidence: Vec<EvidenceSentence>,
     /// What is behind the fold.
-    pub(crate) more: Vec<EvidenceSentence>,
-    pub(crate) names: Vec<Link>,
+    more: Vec<EvidenceSentence>,
+    names: Vec<Link>,
 }
 
 /// A sentence that tells of an event.
@@ -53,32 +59,39 @@ pub(crate) struct EvidenceSentence {
     basis: BasisView,
     source: String,
     title: String,
-    date: Option<String>,
+    /// When the article was published, and how firmly that is known.
+    date: Option<DateView>,
+    date_basis: Option<BasisView>,
     lang: Option<String>,
 }
 
-/// An event as the page `from` shows it.
+/// An event as the page `from` lists it.
+pub(crate) fn line(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventLine {
+    let event = &catalogue.dossier.events[at];
+    let basis = event.evidence.first().map(|first| dates::event_basis(first, &catalogue.article(first.article).text));
+    EventLine {
+        href: relative(from, &catalogue.addresses.event(event)),
+        headline: event.headline.clone(),
+        date: dates::view(event.range, event.precision),
+        basis: basis.unwrap_or(BasisView { kind: "reported", words: "no sentence kept".into() }),
+    }
+}
+
+/// An event with its evidence as the page `from` shows it.
 pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventView {
     let event = &catalogue.dossier.events[at];
-    let sources = catalogue.independent_sources(event);
     let mut sentences = event.evidence.iter().map(|evidence| sentence(catalogue, from, evidence));
-    let shown: Vec<_> = sentences.by_ref().take(SHOWN).collect();
     let names = event.entities.iter().filter_map(|id| {
         let (_, entity) = catalogue.entity(id)?;
         Some(Link::new(from, catalogue.addresses.entity(id)?, entity.name.as_str()))
     });
-    let basis = shown.first().map(|sentence| sentence.basis.clone());
     EventView {
+        line: line(catalogue, from, at),
         id: event.id.clone(),
-        href: relative(from, &catalogue.addresses.event(event)),
-        headline: event.headline.clone(),
-        date: dates::view(event.range, event.precision),
         precision: (event.range.earliest != event.range.latest).then(|| dates::precision(event.precision)),
         planned: event.status == EventStatus::Planned,
-        basis: basis.unwrap_or(BasisView { kind: "reported", words: "no sentence kept".into() }),
-        sources,
-        reports: reports(event.reports().count(), sources),
-        evidence: shown,
+        reports: reports(event.reports().count(), catalogue.reported_by[at]),
+        evidence: sentences.by_ref().take(SHOWN).collect(),
         more: sentences.collect(),
         names: names.take(NAMES).collect(),
     }
@@ -108,7 +121,8 @@ fn sentence(catalogue: &Catalogue<'_>, from: &str, evidence: &EventEvidence) -> 
         basis: dates::event_basis(evidence, text),
         source: catalogue.publisher(evidence.article).unwrap_or(UNKNOWN).to_owned(),
         title: article.title().to_owned(),
-        date: published.map(|dated| dates::view(dated.range, dated.precision).plain()),
+        date: published.map(|dated| dates::view(dated.range, dated.precision)),
+        date_basis: published.map(dates::brief_basis),
         lang: super::entry::foreign(catalogue, article),
     }
 }

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::catalogue::Catalogue;
-use super::dates;
-use super::markup::Markup;
 use crate::model::{ArticleIndex, Event, EventStatus};
 use crate::publish::addresses::absolute;
+use crate::publish::dates;
+use crate::publish::markup::Markup;
 
 /// Where a page stands. `base` is the site's address.
 pub(crate) fn breadcrumbs(base: &str, above: &[(&str, &str)], path: &str, title: &str) -> Markup {
@@ -44,10 +44,12 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> Markup {
     Markup::json(&Value::Object(data))
 }
 
-/// The events of a timeline page whose day, month or year is known.
+/// The events of a timeline page whose day, month or year is known. One that is dated by its report alone has no date that
+/// could be stated.
 pub(crate) fn events<'a>(catalogue: &Catalogue<'_>, events: impl Iterator<Item = &'a Event>) -> Markup {
     let base = catalogue.config.site.base_url.as_deref();
     let events: Vec<Value> = events
+        .filter(|event| !is_approximate(event))
         .filter_map(|event| {
             let mut data = json!({
                 "@type": "Event",
@@ -64,4 +66,9 @@ pub(crate) fn events<'a>(catalogue: &Catalogue<'_>, events: impl Iterator<Item =
         })
         .collect();
     Markup::json(&json!({"@context": "https://schema.org", "@graph": events}))
+}
+
+/// Whether an event's date is only about right (`~` in EDTF).
+fn is_approximate(event: &Event) -> bool {
+    event.edtf.ends_with('~')
 }

@@ -1,20 +1,19 @@
 //! What the templates see: for each page a small serialisable struct, made from the dossier for that page alone.
 //!
 //! A view holds finished words and finished links, never a whole article unless the page is that article's. Strings that
-//! are markup already are [`Markup`]; everything else is text, and the templates escape it.
+//! are markup already are [`Markup`](crate::publish::markup::Markup); everything else is text, and the templates escape it.
 
 pub(crate) mod about;
+pub(crate) mod alphabet;
 pub(crate) mod archive;
 pub(crate) mod article;
 pub(crate) mod body;
 pub(crate) mod catalogue;
-pub(crate) mod dates;
 pub(crate) mod entities;
 pub(crate) mod entity;
 pub(crate) mod entry;
 pub(crate) mod events;
 pub(crate) mod json_ld;
-pub(crate) mod markup;
 pub(crate) mod overview;
 pub(crate) mod page;
 pub(crate) mod paging;

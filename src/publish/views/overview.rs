@@ -6,15 +6,17 @@ use serde::Serialize;
 
 use super::archive;
 use super::catalogue::Catalogue;
-use super::entities::{self, EntityLine, Kind};
+use super::entities::{self, EntityLine};
 use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::events::{self, EventView};
-use super::page::{Link, Page, count, list, thousands};
+use super::page::{Link, Page};
 use super::topics::{self, TopicLine};
 use crate::model::TopicScale;
 use crate::publish::addresses::relative;
 use crate::publish::charts::Chart;
+use crate::publish::kinds::Kind;
+use crate::publish::wording::{count, list, thousands};
 
 /// Events on the front page.
 const EVENTS: usize = 5;
@@ -142,11 +144,9 @@ fn figures(catalogue: &Catalogue<'_>) -> Vec<Figure> {
 
 /// The articles whose events most other sources report.
 fn corroborated(catalogue: &Catalogue<'_>, path: &str) -> Vec<Corroborated> {
-    let events = &catalogue.dossier.events;
-    let sources: Vec<usize> = events.iter().map(|event| catalogue.independent_sources(event)).collect();
     let mut ranked: Vec<_> = (0..catalogue.dossier.articles.len())
         .map(|at| {
-            let shared = catalogue.events_of[at].iter().filter(|&&event| sources[event] > 1);
+            let shared = catalogue.events_of[at].iter().filter(|&&event| catalogue.reported_by[event] > 1);
             (Reverse(shared.count()), catalogue.place[at], at)
         })
         .filter(|(Reverse(shared), _, _)| *shared > 0)

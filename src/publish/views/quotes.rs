@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, QuoteRef, UNKNOWN, speaker};
-use super::dates::{self, DateView};
-use super::page::{Counted, Link, Page, count};
+use super::page::{Counted, Link, Page};
 use super::paging::{Pager, parts};
 use crate::model::{QuoteKind, SpeakerBasis};
+use crate::publish::dates::{self, BasisView, DateView};
+use crate::publish::wording::count;
 
 /// Quotations on a page.
 const SIZE: usize = 60;
@@ -30,7 +31,9 @@ pub(crate) struct QuoteView {
     href: String,
     title: String,
     source: String,
+    /// When the article was published, and how firmly that is known.
     date: Option<DateView>,
+    date_basis: Option<BasisView>,
     lang: Option<String>,
 }
 
@@ -64,6 +67,7 @@ pub(crate) fn quote(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> Quot
         title: article.title().to_owned(),
         source: catalogue.publisher(at.0).unwrap_or(UNKNOWN).to_owned(),
         date: published.map(|dated| dates::view(dated.range, dated.precision)),
+        date_basis: published.map(dates::brief_basis),
         lang: super::entry::foreign(catalogue, article),
     }
 }

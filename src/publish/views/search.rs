@@ -1,13 +1,13 @@
 //! Everything from A to Z: titles of articles, names and topics in one index, a page a letter when it is long.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
+use super::alphabet::{Alphabet, letter_id};
 use super::catalogue::Catalogue;
-use super::entities::{Kind, fold, letter, letter_id};
-use super::page::{Letter, Link, Page, count};
+use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
+use crate::publish::kinds::Kind;
+use crate::publish::wording::count;
 
 /// Entries from which on each letter has a page of its own.
 const LONG: usize = 500;
@@ -32,7 +32,7 @@ pub(crate) struct SearchView {
 #[derive(Debug, Serialize)]
 struct Section {
     id: String,
-    letter: String,
+    letter: char,
     entries: Vec<IndexLine>,
 }
 
@@ -44,6 +44,7 @@ struct IndexLine {
 }
 
 /// An entry before it is known which page it stands on.
+#[derive(Debug)]
 struct Item<'d> {
     name: &'d str,
     kind: &'static str,
@@ -54,39 +55,22 @@ struct Item<'d> {
 pub(crate) fn search(catalogue: &Catalogue<'_>) -> Vec<(Page, SearchView)> {
     let items = items(catalogue);
     let total = count(items.len(), "entry", "entries");
-    let whole = items.len() < LONG;
-    let mut by_letter: BTreeMap<String, Vec<Item<'_>>> = BTreeMap::new();
-    for item in items {
-        by_letter.entry(letter(sorted_by(item.name))).or_default().push(item);
-    }
-    for items in by_letter.values_mut() {
-        items.sort_by_cached_key(|item| (fold(sorted_by(item.name)), item.target.clone()));
-    }
-    let address = |letter: &str| {
-        let id = letter_id(letter);
-        if whole { format!("{PATH}#{id}") } else { format!("search/{id}/index.html") }
-    };
-    let letters = |from: &str, here: &str| -> Vec<Letter> {
-        by_letter
-            .keys()
-            .map(|letter| Letter { link: Link::new(from, &address(letter), letter), here: letter == here })
-            .collect()
-    };
-    let sections = by_letter.iter().filter(|_| whole);
+    let folder = (items.len() >= LONG).then(|| "search".to_owned());
+    let alphabet = Alphabet::new(PATH, folder, items, |item| sorted_by(item.name));
+    let description = format!("{total} from A to Z: headlines, people, places, organisations and topics.");
     let view = SearchView {
-        total: total.clone(),
-        letters: letters(PATH, ""),
-        sections: sections.map(|(letter, items)| section(PATH, letter, items)).collect(),
+        total,
+        letters: alphabet.links(PATH, None),
+        sections: alphabet.sections().map(|(letter, items)| section(PATH, letter, items)).collect(),
         pager: None,
     };
-    let description = format!("{total} from A to Z: headlines, people, places, organisations and topics.");
     let mut pages = vec![(Page::new(catalogue, PATH, "search", "Index from A to Z", &description, &[]), view)];
-    for (letter, items) in by_letter.iter().filter(|_| !whole) {
-        pages.extend(parts(items, SIZE, &address(letter)).into_iter().map(|part| {
+    for (letter, items) in alphabet.pages() {
+        pages.extend(parts(items, SIZE, &alphabet.address(letter)).into_iter().map(|part| {
             let title = format!("Index: {letter}{}", part.suffix());
             let view = SearchView {
                 total: count(items.len(), "entry", "entries"),
-                letters: letters(&part.path, letter),
+                letters: alphabet.links(&part.path, Some(letter)),
                 sections: vec![section(&part.path, letter, part.entries)],
                 pager: part.pager(),
             };
@@ -97,12 +81,13 @@ pub(crate) fn search(catalogue: &Catalogue<'_>) -> Vec<(Page, SearchView)> {
     pages
 }
 
-fn section(from: &str, letter: &str, items: &[Item<'_>]) -> Section {
+fn section(from: &str, letter: char, items: &[Item<'_>]) -> Section {
     let entries =
         items.iter().map(|item| IndexLine { link: Link::new(from, &item.target, item.name), kind: item.kind });
-    Section { id: letter_id(letter), letter: letter.to_owned(), entries: entries.collect() }
+    Section { id: letter_id(letter), letter, entries: entries.collect() }
 }
 
+/// Everything there is, by address.
 fn items<'d>(catalogue: &Catalogue<'d>) -> Vec<Item<'d>> {
     let dossier = catalogue.dossier;
     let articles = dossier.articles.iter().enumerate().map(|(at, article)| Item {
@@ -117,7 +102,9 @@ fn items<'d>(catalogue: &Catalogue<'d>) -> Vec<Item<'d>> {
     let topics = dossier.topics.iter().enumerate().filter_map(|(at, topic)| {
         Some(Item { name: &topic.label, kind: "topic", target: catalogue.addresses.topic(at)?.to_owned() })
     });
-    articles.chain(entities).chain(topics).collect()
+    let mut items: Vec<_> = articles.chain(entities).chain(topics).collect();
+    items.sort_by(|a, b| a.target.cmp(&b.target));
+    items
 }
 
 /// A title without its leading article.

@@ -4,13 +4,14 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, Source};
-use super::dates;
 use super::entity::over_time;
 use super::entry::{self, Entry};
-use super::page::{Link, Page, count};
+use super::page::{Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::DateRange;
 use crate::publish::charts::{self, Chart, Height};
+use crate::publish::dates;
+use crate::publish::wording::count;
 
 /// Publications with a picture of their own.
 const MULTIPLES: usize = 48;

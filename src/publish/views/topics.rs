@@ -8,11 +8,12 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::entity::over_time;
 use super::entry::{self, Entry};
-use super::events::{self, EventView};
-use super::page::{Counted, Link, Page, count};
+use super::events::{self, EventLine};
+use super::page::{Counted, Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{Topic, TopicScale};
 use crate::publish::charts::Chart;
+use crate::publish::wording::count;
 
 /// Articles named beside a topic in the list of topics.
 const TYPICAL: usize = 3;
@@ -45,7 +46,7 @@ pub(crate) struct TopicView {
     sentences: Vec<Sentence>,
     chart: Option<Chart>,
     names: Vec<Counted>,
-    events: Vec<EventView>,
+    events: Vec<EventLine>,
     articles: Vec<TopicArticle>,
     total: String,
     pager: Option<Pager>,
@@ -185,10 +186,10 @@ fn names(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Counted> {
     links.take(SHOWN).collect()
 }
 
-fn topic_events(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<EventView> {
+fn topic_events(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<EventLine> {
     let events = catalogue.dossier.events.iter().enumerate();
     let own = events.filter(|(_, event)| event.topics.contains(&topic.id)).map(|(at, _)| at);
     let mut shown = catalogue.most_reported(own, SHOWN);
     shown.sort_unstable();
-    shown.into_iter().map(|at| events::event(catalogue, path, at)).collect()
+    shown.into_iter().map(|at| events::line(catalogue, path, at)).collect()
 }

@@ -70,8 +70,15 @@ fn message(clause: &str) -> Option<(usize, usize)> {
 fn best(clause: &str, from: usize, to: usize) -> Option<usize> {
     let within = clause.get(..to)?;
     words::boundaries().find_map(|boundary| {
-        within.rmatch_indices(boundary).map(|(at, _)| at).find(|&at| at >= from && leaves_a_clause(clause, at))
+        let closes = boundary.starts_with([',', ';']);
+        let ends = within.rmatch_indices(boundary).map(|(at, _)| at).filter(|&at| at >= from);
+        ends.into_iter().find(|&at| (closes || !ends_with_verb(&clause[..at])) && leaves_a_clause(clause, at))
     })
+}
+
+/// Whether a verb comes last, which often wants what follows.
+fn ends_with_verb(kept: &str) -> bool {
+    kept.split_whitespace().next_back().is_some_and(words::is_finite)
 }
 
 /// Whether a clause is whole when it ends at `at`.

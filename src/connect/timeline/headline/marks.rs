@@ -34,7 +34,7 @@ pub(super) fn balance(clause: &str) -> String {
     balanced.trim_end().to_owned()
 }
 
-/// For each byte of a text whether it stands inside a quotation or bracket that opens in the text.
+/// How many quotations and brackets that open in a text are open at a byte of it.
 pub(super) fn depth_at(text: &str, at: usize) -> usize {
     let mut depth: usize = 0;
     for (_, c) in text.char_indices().take_while(|&(offset, _)| offset < at) {

@@ -1,9 +1,9 @@
 //! Dates as a reader sees them: bounds and precision in, words out that say what is known and no more.
 //!
-//! A date within one unit of the calendar prints as that unit (`17 Sep 2018`, `Sep 2018`, `2018`); anything else prints
+//! A date within one unit of the calendar prints as that unit (`17 Sep 2018`, `week of 17 Sep 2018`, `Sep 2018`); anything else prints
 //! both bounds (`between 3 and 20 Sep 2018`). The basis is always a phrase, never a number.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
 use crate::model::{Basis, DateRange, Dated, EventBasis, EventEvidence, Evidence, Precision};
@@ -57,7 +57,7 @@ pub(crate) fn view(range: DateRange, precision: Precision) -> DateView {
     let single = |lead, text, datetime| DateView { lead, first: Stamp { text, datetime }, second: None };
     match precision {
         _ if earliest == latest => single("", day(earliest), iso_day(earliest)),
-        Precision::Week => single("week of ", day(earliest), iso_day(earliest)),
+        Precision::Week if is_week(range) => single("week of ", day(earliest), iso_week(earliest)),
         _ if is_month(range) => single("", month(earliest.year(), earliest.month()), iso_month(earliest)),
         _ if is_year(range) => single("", earliest.year().to_string(), iso_year(earliest)),
         Precision::Season if earliest.day() == 1 => {
@@ -135,6 +135,11 @@ fn is_month(range: DateRange) -> bool {
     month_of(range).is_some() && range.earliest.day() == 1 && range.latest.succ_opt().is_none_or(|next| next.day() == 1)
 }
 
+/// Weeks are those of ISO 8601: from Monday to Sunday.
+fn is_week(range: DateRange) -> bool {
+    range.earliest.weekday() == Weekday::Mon && range.days() == 7
+}
+
 fn is_year(range: DateRange) -> bool {
     year_of(range).is_some() && range.earliest.ordinal() == 1 && (range.latest.month(), range.latest.day()) == (12, 31)
 }
@@ -146,6 +151,10 @@ fn expressible(date: NaiveDate) -> bool {
 
 fn iso_day(date: NaiveDate) -> Option<String> {
     expressible(date).then(|| date.format("%Y-%m-%d").to_string())
+}
+
+fn iso_week(date: NaiveDate) -> Option<String> {
+    expressible(date).then(|| date.format("%G-W%V").to_string())
 }
 
 fn iso_month(date: NaiveDate) -> Option<String> {
@@ -190,10 +199,10 @@ pub(crate) fn basis(basis: Basis) -> BasisView {
 
 /// How firmly an article's date is known, in the few words that a list has room for.
 pub(crate) fn brief_basis(dated: &Dated) -> BasisView {
-    let words = match (dated.basis, dated.range.earliest == dated.range.latest) {
-        (Basis::Declared, _) => "declared",
-        (Basis::Stated, _) => "stated",
-        (Basis::Inferred, _) => "worked out",
+    let words = match dated.basis {
+        Basis::Declared => "declared",
+        Basis::Stated => "stated",
+        Basis::Inferred => "worked out",
     };
     BasisView { kind: basis(dated.basis).kind, words: words.into() }
 }
@@ -264,6 +273,14 @@ mod tests {
         assert_eq!(words("2018-09-03", "2018-09-20", Precision::Interval), "between 3 and 20 Sep 2018");
         assert_eq!(words("2018-09-03", "2018-10-20", Precision::Interval), "between 3 Sep and 20 Oct 2018");
         assert_eq!(words("2018-12-30", "2019-01-02", Precision::Interval), "between 30 Dec 2018 and 2 Jan 2019");
+    }
+
+    #[test]
+    fn only_a_calendar_week_is_called_a_week() {
+        assert_eq!(words("2018-09-22", "2018-09-23", Precision::Week), "between 22 and 23 Sep 2018");
+        assert_eq!(words("2018-09-18", "2018-09-24", Precision::Week), "between 18 and 24 Sep 2018");
+        let week = DateRange { earliest: "2018-12-31".parse().unwrap(), latest: "2019-01-06".parse().unwrap() };
+        assert_eq!(view(week, Precision::Week).first.datetime.as_deref(), Some("2019-W01"));
     }
 
     #[test]

@@ -1,0 +1,62 @@
+//! Acronyms that stand for common nouns, as an article itself says: after `deep sea trawling (DST)`, `DST` is no name.
+
+use std::collections::BTreeSet;
+
+use super::forms;
+use crate::model::{Article, Mention};
+
+/// Drops the mentions of acronyms that some article introduces behind common nouns only.
+pub(super) fn drop(articles: &mut [Article]) {
+    let introduced: BTreeSet<String> = articles
+        .iter()
+        .flat_map(|article| article.mentions.iter().filter_map(|mention| introduced(article, mention)))
+        .collect();
+    if introduced.is_empty() {
+        return;
+    }
+    for article in articles {
+        keep(article, |article, mention| !introduced.contains(surface(article, mention)));
+    }
+}
+
+/// Keeps some of an article's mentions; the quotations' speakers, who are named by a mention's place, follow.
+fn keep(article: &mut Article, is_kept: impl Fn(&Article, &Mention) -> bool) {
+    let kept: Vec<bool> = article.mentions.iter().map(|mention| is_kept(article, mention)).collect();
+    let mut next = 0;
+    let places: Vec<Option<usize>> = kept
+        .iter()
+        .map(|&kept| {
+            next += usize::from(kept);
+            kept.then(|| next - 1)
+        })
+        .collect();
+    let mut flags = kept.into_iter();
+    article.mentions.retain(|_| flags.next().unwrap_or(true));
+    for speaker in article.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
+        speaker.mention = speaker.mention.and_then(|at| places.get(at).copied().flatten());
+    }
+}
+
+fn surface<'a>(article: &'a Article, mention: &Mention) -> &'a str {
+    mention.span.of(article.field(mention.field))
+}
+
+/// The acronym in brackets behind words in lower case that have its letters as initials.
+fn introduced(article: &Article, mention: &Mention) -> Option<String> {
+    let text = article.field(mention.field);
+    let acronym = surface(article, mention);
+    let before = text.get(..mention.span.start)?.strip_suffix('(')?;
+    let closed = text.get(mention.span.end..)?.starts_with(')');
+    if !closed || !forms::is_acronym(acronym) {
+        return None;
+    }
+    let mut words = before.split([' ', '-']).rev().filter(|word| !word.is_empty());
+    let mut letters = acronym.chars().rev().filter(|c| *c != '.');
+    let common = letters.all(|letter| words.next().is_some_and(|word| begins(word, letter)));
+    common.then(|| acronym.to_owned())
+}
+
+/// Whether a word in lower case begins with a letter.
+fn begins(word: &str, letter: char) -> bool {
+    letter.to_lowercase().eq(word.chars().take(1))
+}

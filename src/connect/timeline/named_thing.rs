@@ -1,0 +1,101 @@
+//! A date that is part of what a thing is called: "the harbour treaty of 1872", "the 1974 elections".
+
+use crate::annotate::time;
+use crate::model::{Article, Precision, Span, TimeExpression, TimeForm};
+
+/// A thing that is called by its date.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NamedThing {
+    /// What it is called, with its article.
+    pub(super) span: Span,
+    /// Whether the sentence opens with it, and so tells of it.
+    pub(super) opens: bool,
+}
+
+/// How many words of a name are looked at.
+const LONGEST_NAME: usize = 7;
+
+/// The thing in whose name a time expression stands.
+pub(super) fn around(article: &Article, sentence: Span, time: &TimeExpression) -> Option<NamedThing> {
+    let is_year = matches!(time.form, TimeForm::Absolute(_)) && time.precision == Some(Precision::Year);
+    if !is_year {
+        return None;
+    }
+    let before = article.text.get(sentence.start..time.span.start)?;
+    let behind = article.text.get(time.span.end..sentence.end)?;
+    let span = match ahead(before) {
+        Some(start) => Span::new(sentence.start + start, time.span.end),
+        None => {
+            let (start, end) = around_year(before, behind)?;
+            Span::new(sentence.start + start, time.span.end + end)
+        }
+    };
+    let lead = article.text.get(sentence.start..span.start)?.trim();
+    Some(NamedThing { span, opens: lead.is_empty() })
+}
+
+/// Of "under the harbour treaty of " where "the harbour treaty" starts.
+fn ahead(before: &str) -> Option<usize> {
+    let name = before.strip_suffix(" of ")?;
+    let mut words = name.rsplit(' ').take(LONGEST_NAME);
+    let noun = words.next().filter(|word| time::may_be_called_by_year(word))?;
+    let mut start = name.len() - noun.len();
+    for word in words {
+        if !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')) {
+            break;
+        }
+        start -= word.len() + 1;
+        if is_article(word) {
+            return Some(start);
+        }
+    }
+    Some(name.len() - noun.len())
+}
+
+/// Of "in the " and " general elections were lost" where "the" starts and where "elections" ends.
+fn around_year(before: &str, behind: &str) -> Option<(usize, usize)> {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let start = match last {
+        "and" | "or" | "" => before.len(),
+        _ if is_article(last) => before.trim_end().len() - last.len(),
+        _ => return None,
+    };
+    let mut end = 0;
+    for word in behind.split_inclusive(' ').take(LONGEST_NAME / 2 + 2) {
+        let bare = word.trim_end();
+        let noun = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if time::may_be_called_by_year(noun) {
+            return Some((start, end + noun.len()));
+        }
+        if bare.len() != noun.len() {
+            return None;
+        }
+        end += word.len();
+    }
+    None
+}
+
+fn is_article(word: &str) -> bool {
+    ["the", "its", "their", "a", "an", "his", "her"].iter().any(|article| word.eq_ignore_ascii_case(article))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_stands_before_the_year() {
+        let before = "Under the Harwick harbour treaty of ";
+        assert_eq!(ahead(before).map(|start| &before[start..]), Some("the Harwick harbour treaty of "));
+        assert_eq!(ahead("the herd of "), None);
+        assert_eq!(ahead("treaty of "), Some(0));
+    }
+
+    #[test]
+    fn the_name_stands_around_the_year() {
+        let behind = " council elections, he lost";
+        assert_eq!(around_year("After the ", behind), Some((6, " council elections".len())));
+        assert_eq!(around_year("in ", " elections were held"), None);
+        assert_eq!(around_year("In the ", " season, elections were held"), None);
+    }
+}
