@@ -1,7 +1,8 @@
 //! One article in, the runs of words that could be noun phrases out.
 //!
 //! Candidates are the runs of content words between small words and punctuation (Rose et al., *Automatic Keyword Extraction
-//! from Individual Documents*, 2010), and their shorter ends. "The dispute over the bridge" also gives "bridge dispute".
+//! from Individual Documents*, 2010), and their shorter ends. "The dispute over the bridge" also gives "bridge dispute", "the treaty of 1856" also
+//! "1856 treaty".
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -9,7 +10,7 @@ use crate::connect::words::{hash, words};
 use crate::model::{Article, Span};
 
 use super::terms::Stems;
-use super::word_lists::{is_determiner, is_link, is_matter, is_stop_word, precedes_verb};
+use super::word_lists::{is_determiner, is_link, is_matter, is_stop_word, precedes_date, precedes_verb};
 
 /// Most words of a phrase.
 const LONGEST: usize = 4;
@@ -82,6 +83,7 @@ impl Scan<'_> {
             }
             self.note_run(&tokens, at, end, weight);
             self.note_matter(&tokens, at, end, weight);
+            self.note_dated(&tokens, at, end, weight);
             at = end;
         }
     }
@@ -90,7 +92,7 @@ impl Scan<'_> {
     fn note_run(&mut self, tokens: &[Token<'_>], at: usize, end: usize, weight: f64) {
         let before = at.checked_sub(1).filter(|_| tokens[at].joined).map(|before| tokens[before].lower.as_str());
         let determined = tokens[at].owned || before.is_some_and(is_determiner);
-        let nominal = determined || before.is_some_and(is_link);
+        let nominal = determined || before.is_some_and(is_link) && !tells_when(tokens, at);
         if let Some(head) = self.stems.stem(tokens[end - 1].word) {
             let evidence = self.found.heads.entry(head).or_default();
             evidence.0 += u32::from(determined);
@@ -129,6 +131,26 @@ impl Scan<'_> {
         self.note(&words, &words.join(" "), weight, true);
     }
 
+    /// Notes "1856 treaty" for "the 1856 border treaty" and "the treaty of 1856", where the run `at..end` holds such a noun.
+    fn note_dated(&mut self, tokens: &[Token<'_>], at: usize, end: usize, weight: f64) {
+        for matter in (at..end).filter(|&matter| is_matter(&tokens[matter].lower)) {
+            // The year of "in 1856 talks began" tells when, that of "the 1856 talks" which.
+            let front = (at..matter).rev().take(LONGEST - 1).find(|&year| is_year(&tokens[year].lower));
+            let front = front.filter(|&year| !tells_when(tokens, year));
+            let behind = || match tokens.get(matter + 1..matter + 3) {
+                Some([of, year]) if of.joined && of.lower == "of" && year.joined => Some(matter + 2),
+                _ => None,
+            };
+            let Some(year) = front.or_else(|| behind().filter(|&year| is_year(&tokens[year].lower))) else { continue };
+            let noted = year + 1 == matter && matter + 1 == end;
+            if !noted {
+                let words = [tokens[year].word, tokens[matter].word];
+                self.note(&words, &words.join(" "), weight, true);
+                self.found.heads.entry(self.stems.stem(words[1]).unwrap_or_default()).or_default().0 += 1;
+            }
+        }
+    }
+
     fn note(&mut self, words: &[&str], written: &str, weight: f64, whole: bool) {
         let stems = words.iter().map(|word| self.stems.stem(word).unwrap_or_else(|| hash(&word.to_lowercase())));
         let key = stems.fold(0, |key: u64, stem| key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ stem);
@@ -144,6 +166,17 @@ impl Scan<'_> {
             seen.words = words.iter().map(|word| (*word).to_owned()).collect();
         }
     }
+}
+
+/// Whether the token is a year that tells when something happened: "in 1856".
+fn tells_when(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|_| tokens[at].joined);
+    is_year(&tokens[at].lower) && before.is_some_and(|before| precedes_date(&tokens[before].lower))
+}
+
+/// Whether a word can be a year of our era that the press writes about.
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1000..2200).contains(&year))
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {

@@ -12,6 +12,8 @@ use super::phrases::Phrase;
 const TERMS: usize = 10;
 /// A phrase in fewer of the articles does not stand for them alone.
 const ALONE: f64 = 0.25;
+/// A phrase in at least this share of a place's articles says more of the matter than the place.
+const AS_MANY: f64 = 0.7;
 
 /// A subject's label with its terms, the strongest first.
 pub(super) struct Label {
@@ -87,16 +89,24 @@ fn choose(ranked: &[(f64, f64, &Phrase)], taken: &mut BTreeSet<String>, subject:
         }
     }
     let terms: Vec<String> = distinct.iter().map(|(_, phrase)| phrase.label.clone()).collect();
+    places_last(&mut distinct);
     let mut proposals: Vec<String> = Vec::new();
     if let [(first, a), (_, b), ..] = distinct.as_slice()
         && *first < ALONE
     {
         proposals.push(format!("{} and {}", upper_first(&a.label), b.label));
     }
-    proposals.extend(terms.iter().map(|term| upper_first(term)));
+    proposals.extend(distinct.iter().map(|(_, phrase)| upper_first(&phrase.label)));
     let free = proposals.into_iter().find(|proposal| taken.insert(id(proposal)));
     let text = free.unwrap_or_else(|| format!("Other matters {}", subject + 1));
     Label { text, terms }
+}
+
+/// Moves each place behind all others where a phrase of several words covers about as many articles.
+fn places_last(distinct: &mut [(f64, &Phrase)]) {
+    let telling = distinct.iter().filter(|(_, phrase)| phrase.kind.is_none() && phrase.stems.len() > 1);
+    let most = telling.map(|(share, _)| *share).fold(0.0, f64::max);
+    distinct.sort_by_key(|(share, phrase)| phrase.kind == Some(EntityKind::Place) && most >= AS_MANY * share);
 }
 
 /// A label as an id: its slug, or a hash where no sign of it has a place in one.
@@ -119,6 +129,20 @@ pub(super) fn upper_first(label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn phrase(label: &str, kind: Option<EntityKind>, articles: usize) -> Phrase {
+        let stems = label.split(' ').map(crate::connect::words::hash).collect();
+        let articles = (0..articles).map(|article| (article, 9.0)).collect();
+        Phrase { label: label.to_owned(), stems, articles, kind, head: 0.2, dated: false }
+    }
+
+    #[test]
+    fn a_phrase_labels_rather_than_a_place_of_about_as_many_articles() {
+        let place = || phrase("Freedonia", Some(EntityKind::Place), 10);
+        let text = |phrases: &[Phrase]| label(phrases, &[0; 10], 1).remove(0).text;
+        assert_eq!(text(&[place(), phrase("herring price", None, 7)]), "Herring price");
+        assert_eq!(text(&[place(), phrase("herring price", None, 4)]), "Freedonia");
+    }
 
     #[test]
     fn a_label_without_letters_has_an_id_too() {

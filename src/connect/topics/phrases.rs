@@ -30,6 +30,8 @@ pub(super) struct Phrase {
     pub(super) kind: Option<EntityKind>,
     /// What its last word promises: more than 1 for a noun that names a matter, less for one that says little.
     pub(super) head: f64,
+    /// Whether it names one matter by its year: "1856 treaty".
+    pub(super) dated: bool,
 }
 
 /// The phrases of a collection, and the names of its entities, sorted by label.
@@ -99,7 +101,8 @@ fn phrase(seen: Seen, articles: Vec<(ArticleIndex, f64)>, stems: &mut Stems) -> 
         last if is_weak_head(last) => 0.3,
         _ => 1.0,
     };
-    Some(Phrase { stems: stems_of(&label, stems), label, articles, kind: None, head })
+    let dated = is_matter(&last) && seen.words.first().is_some_and(|first| candidates::is_year(first));
+    Some(Phrase { stems: stems_of(&label, stems), label, articles, kind: None, head, dated })
 }
 
 fn named(entity: &Entity) -> Option<Phrase> {
@@ -114,6 +117,7 @@ fn named(entity: &Entity) -> Option<Phrase> {
         articles,
         kind: Some(entity.kind),
         head: 1.0,
+        dated: false,
     })
 }
 

@@ -1,6 +1,8 @@
 //! Topics of small invented collections.
 
-use crate::model::{Article, Format, Metadata, Span, TopicScale};
+use std::collections::BTreeSet;
+
+use crate::model::{Article, Format, Metadata, Span, Topic, TopicScale};
 
 use super::find;
 
@@ -59,10 +61,28 @@ fn two_matters_make_two_subjects() {
 #[test]
 fn ids_are_unique_and_labels_hold_no_lone_small_word() {
     let (topics, _) = find(&two_matters(), &[], None);
-    let ids: std::collections::BTreeSet<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+    let ids: BTreeSet<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
     assert_eq!(ids.len(), topics.len());
     assert!(topics.iter().any(|topic| topic.scale == TopicScale::Thread));
     assert!(topics.iter().all(|topic| topic.articles.iter().all(|(_, share, _)| (0.0..=1.0).contains(share))));
+}
+
+#[test]
+fn what_articles_call_by_its_year_is_a_thread() {
+    let told = [
+        (0, "Both ports still go by the 1856 treaty. Herring is scarce."),
+        (3, "In 1856 talks began badly. Nobody had read the treaty of 1856 to the end."),
+        (6, "The long 1856 harbour treaty restored the peace. In 1856 talks were common."),
+    ];
+    let mut articles = two_matters();
+    for (at, words) in told {
+        articles[at] = article(at, &format!("{} {words}", articles[at].text));
+    }
+    let (topics, _) = find(&articles, &[], Some(2));
+    let dated: Vec<&Topic> = topics.iter().filter(|topic| topic.label.contains("1856")).collect();
+    assert_eq!(dated.iter().map(|topic| topic.label.as_str()).collect::<Vec<_>>(), ["1856 treaty"]);
+    let members: BTreeSet<usize> = dated[0].articles.iter().map(|(article, ..)| *article).collect();
+    assert_eq!(members, BTreeSet::from([0, 3, 6]));
 }
 
 #[test]

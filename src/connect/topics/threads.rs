@@ -43,7 +43,7 @@ fn most(articles: usize) -> usize {
 }
 
 /// Whether a phrase is of two articles and more but, in a larger collection, not of many, and dwelt on in
-/// them; a place named in passing is none.
+/// them; a place named in passing is none. What is known by its year need not be dwelt on.
 fn is_thread(phrase: &Phrase, articles: usize) -> bool {
     let number = phrase.articles.len();
     let most = if articles < 20 { articles } else { (articles / 8).max(4) };
@@ -56,7 +56,7 @@ fn is_thread(phrase: &Phrase, articles: usize) -> bool {
     let enough = if articles < 20 { dwelt >= 1 || number >= 3 } else { dwelt * 2 >= number };
     let times: f64 = phrase.articles.iter().map(|(_, times)| times).sum();
     let passing = phrase.kind == Some(EntityKind::Place) && times < 1.5 * number as f64;
-    specific && enough && !passing && number >= 2 && number <= most
+    specific && (enough || phrase.dated) && !passing && number >= 2 && number <= most
 }
 
 fn weight(phrase: &Phrase, articles: usize) -> f64 {
@@ -65,6 +65,7 @@ fn weight(phrase: &Phrase, articles: usize) -> f64 {
     let form = match phrase.kind {
         Some(EntityKind::Event | EntityKind::Work) => 1.6,
         Some(_) => 1.2,
+        None if phrase.dated => 1.6,
         None => phrase.head,
     };
     let long = if phrase.stems.len() > 2 { 1.15 } else { 1.0 };

@@ -46,6 +46,11 @@ pub(super) fn precedes_verb(word: &str) -> bool {
     is_in_context("before-verb", word)
 }
 
+/// Whether a year behind the lower-case word tells when.
+pub(super) fn precedes_date(word: &str) -> bool {
+    is_in_context("before-date", word)
+}
+
 /// Whether the lower-case word can stand between a noun that names a matter and what the matter is about.
 pub(super) fn is_link(word: &str) -> bool {
     is_in_context("link", word)
@@ -59,6 +64,6 @@ mod tests {
     fn each_list_is_read() {
         assert!(is_stop_word("the") && is_stop_word("isn’t") && !is_stop_word("harbour"));
         assert!(is_weak_head("minister") && is_matter("dispute") && is_determiner("several"));
-        assert!(precedes_verb("would") && is_link("over") && !is_link("\t"));
+        assert!(precedes_verb("would") && precedes_date("since") && is_link("over") && !is_link("\t"));
     }
 }
