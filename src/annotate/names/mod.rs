@@ -29,8 +29,8 @@ use lexicon::LEXICON;
 use segments::Name;
 use tokens::Token;
 
-/// Finds the names in a passage, in order, not overlapping. `language` is a BCP 47 primary tag: in German, where every
-/// noun has a capital, single words are names only when a gazetteer knows them.
+/// Finds the names in a passage, in order, not overlapping. `language` is a BCP 47 primary tag: the rules know English
+/// words only, so in other languages only names that a gazetteer or a first name vouches for are kept.
 #[must_use]
 pub fn recognise(text: &str, language: Option<&str>) -> Vec<MentionNote> {
     let tokens = tokens::tokenise(text);
@@ -41,11 +41,20 @@ pub fn recognise(text: &str, language: Option<&str>) -> Vec<MentionNote> {
         names.extend(segments::find(&tokens, run, floor));
     }
     drop_adjectives_of_titles(&mut names);
-    if language == Some("de") {
-        names.retain(|name| name.tokens.len() > 1 || classify::whole(&tokens[name.tokens.clone()]).is_some());
+    if language.is_some_and(|language| language != "en") {
+        names.retain(|name| is_sure(name, &tokens));
     }
     agree(&mut names, &tokens);
     names.iter().filter_map(|name| note(name, &tokens, text)).collect()
+}
+
+/// Whether a name is one whatever the language: a gazetteer knows it, or it is a first name with more behind it.
+fn is_sure(name: &Name, tokens: &[Token<'_>]) -> bool {
+    let tokens = &tokens[name.tokens.clone()];
+    let opens_with_first_name =
+        || tokens.first().is_some_and(|first| lexicon::GAZETTEER.is_first_name(&first.text.to_lowercase()));
+    let is_person = name.kind == EntityKind::Person && tokens.len() > 1 && opens_with_first_name();
+    is_person || classify::whole(tokens).is_some()
 }
 
 /// Whether a word, in lower case, is the head noun of names of places, bodies, happenings or works.
