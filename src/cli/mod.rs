@@ -54,7 +54,7 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
         Err(Failure::Input(problems)) => {
-            problems.iter().for_each(|problem| eprintln!("{problem}"));
+            report::problems(&problems, options);
             ExitCode::from(1)
         }
     }

@@ -3,7 +3,7 @@
 use crate::driver::{Folder, SOUND};
 
 const TOML: &str = "+++\ntitle = \"The court decides\"\nauthors = [\"Bo Sample\"]\ndate = 2024-04-05\n+++\nThe court *halted* the works on the [ferry terminal](https://ferry.example/) on Thursday.\n\n## What comes next\n\n- a new report\n- a new vote\n\n> We are relieved, said Tomas Hale.\n";
-const YAML: &str = "---\ntitle: The council appeals\nauthor: Ann Example\ndate: 2024-04-09\nsitename: Harbour Gazette\n---\n\n# The council appeals\n\nThe council of Rotterdam appealed on Monday.\n";
+const YAML: &str = "---\ntitle: The council appeals\nauthor: Ann Example\ndate: 2024-04-09\nsitename: Harbour Gazette\ntags: [harbour, court]\n---\n\n# The council appeals\n\nThe council of Rotterdam appealed on Monday.\n";
 
 #[test]
 fn both_kinds_of_front_matter_and_raw_text_mix() {
@@ -23,6 +23,8 @@ fn both_kinds_of_front_matter_and_raw_text_mix() {
     assert_eq!(field(2, "id"), "deep/b.md");
     assert_eq!(field(2, "publisher"), "Harbour Gazette");
     assert_eq!(field(2, "text"), "The council of Rotterdam appealed on Monday.");
+    let page = folder.read(&format!("site/{}", field(2, "page").as_str().unwrap()));
+    assert!(page.contains("Tags: harbour, court"));
 }
 
 #[test]

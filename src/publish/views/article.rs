@@ -35,6 +35,7 @@ pub(crate) struct ArticleView {
     authors: String,
     agency: Option<String>,
     section: Option<String>,
+    tags: Vec<String>,
     #[serde(flatten)]
     published: PublishedView,
     reading: String,
@@ -142,6 +143,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         ),
         agency: value(&about.agency),
         section: value(&about.section),
+        tags: about.tags.clone(),
         published: about.published.as_ref().map(published).unwrap_or_default(),
         reading: reading_time(&article.text),
         body: body::body(catalogue, at, &path),
