@@ -1,3 +1,5 @@
+//! Invented articles without a date, and what bounds them.
+
 use chrono::NaiveDate;
 
 use super::date_undated;

@@ -1,3 +1,5 @@
+//! Who is who in invented collections.
+
 use super::*;
 use crate::annotate::names;
 use crate::model::{

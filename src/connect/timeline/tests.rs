@@ -1,3 +1,5 @@
+//! Timelines of invented collections.
+
 use super::find;
 use crate::annotate::time;
 use crate::model::{

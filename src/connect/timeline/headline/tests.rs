@@ -1,3 +1,5 @@
+//! Headlines cut from invented sentences.
+
 use super::{Who, of};
 use crate::model::Span;
 
