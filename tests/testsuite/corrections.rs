@@ -72,3 +72,11 @@ not read: 1 .docx
 "#]]);
     assert_eq!(String::from_utf8_lossy(&output.get_output().stdout).lines().count(), 1);
 }
+
+#[test]
+fn a_single_file_comes_with_its_sidecar() {
+    let folder = Folder::with_an_article().file("seeds/sound.toml", "title = \"A better headline\"\n");
+    let explained = folder.run(&["explain", "seeds/sound.txt"]).code(0);
+    let page = String::from_utf8_lossy(&explained.get_output().stdout).into_owned();
+    assert!(page.contains("A better headline") && page.contains("sidecar `title`"), "{page}");
+}
