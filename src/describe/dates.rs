@@ -21,7 +21,9 @@ pub(super) fn published(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dat
 
 /// A declared date: ISO 8601 or EDTF, else written out in words.
 pub(super) fn declared(date: &Known<String>, language: Option<&str>) -> Option<Dated> {
-    let written_out = || time::scan(&date.value, language).iter().find_map(absolute);
+    // EDTF's marks of doubt and open ends have no place in the model: such a date is left aside, not made certain.
+    let is_doubtful = date.value.trim_end().ends_with(['?', '~', '%']) || date.value.contains("..");
+    let written_out = || time::scan(&date.value, language).iter().find_map(absolute).filter(|_| !is_doubtful);
     let (range, precision, time) = iso_date::read(&date.value).or_else(written_out)?;
     Some(Dated { range, time, precision, basis: date.evidence.basis, evidence: vec![date.evidence.clone()] })
 }

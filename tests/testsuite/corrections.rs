@@ -34,6 +34,15 @@ seeds/a.md: warning: front matter `lang` says “English”, which was not under
 }
 
 #[test]
+fn a_doubtful_date_is_not_made_certain() {
+    for date in ["2024-03-12?", "2024-03~", "2024-03/.."] {
+        let folder = Folder::new().file("seeds/a.md", format!("---\ndate: \"{date}\"\n---\nThe ferry sails.\n"));
+        folder.run(&["build", "-q"]).code(0);
+        assert!(folder.articles()[0]["published"].is_null(), "{date}");
+    }
+}
+
+#[test]
 fn a_date_in_a_file_name_is_the_last_resort() {
     let undated =
         "Ferry sails again\n\nThe ferry sails again between the two towns, said the mayor of the smaller one.\n";

@@ -9,6 +9,9 @@ use super::casing::Casing;
 use super::lexicon::{GAZETTEER, Known, LEXICON};
 use super::tokens::{Case, Token};
 
+/// Most tokens of a run: no name is longer, and a line of capitals is cut, so that its length costs no more than itself.
+const LONGEST: usize = 40;
+
 /// The runs of a passage, in order, not overlapping.
 pub(super) fn find(tokens: &[Token<'_>], casing: Casing) -> Vec<Range<usize>> {
     let may_be_name: Vec<bool> = (0..tokens.len()).map(|at| may_be_name(tokens, at, casing)).collect();
@@ -17,7 +20,7 @@ pub(super) fn find(tokens: &[Token<'_>], casing: Casing) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < tokens.len() {
         if may_be_name[at] || reader.opens_with_particle(at) {
-            let end = reader.end_of_run(at);
+            let end = reader.end_of_run(at).min(at + LONGEST);
             runs.push(at..end);
             at = end;
         } else {
