@@ -48,7 +48,7 @@ fn of_article(article: &Article, file: &str) -> Vec<Problem> {
 /// How a person corrects a field of an article.
 fn correction(field: &str, value: &str, format: Format, file: &str) -> String {
     match format {
-        Format::Text => {
+        Format::Text | Format::Html | Format::Pdf => {
             let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
             format!("put `{field} = \"{value}\"` into `{stem}.toml`")
         }

@@ -3,7 +3,7 @@
 use super::decode::{self, Reading};
 use super::grammar::Grammar;
 use super::rules;
-use crate::model::{Analysis, Form, LineFacts, Passage, Role, Seed, Verdict};
+use crate::model::{Analysis, Form, LineFacts, Passage, Property, Role, Seed, Verdict};
 
 /// What speaks for a line's being part of the frame when it recurs in the collection.
 const RECURS: f32 = 6.0;
@@ -55,7 +55,7 @@ pub(super) const fn marked_role(form: Form) -> Role {
 fn heading_that_is_title(seed: &Seed) -> Option<usize> {
     let at = seed.passages.iter().position(|passage| passage.form != Form::FrontMatter)?;
     let heading = seed.passages.get(at).filter(|passage| passage.form == Form::Heading(1))?;
-    let declared = seed.declared.title.as_ref();
+    let declared = seed.declared.best(Property::Title);
     declared.is_none_or(|title| title.value.trim() == heading.text).then_some(at)
 }
 

@@ -115,7 +115,7 @@ mod tests {
     fn page(id: usize, lines: &[String]) -> Analysis {
         let passage = |(at, text): (usize, &String)| {
             let line = u32::try_from(at).unwrap() + 1;
-            Passage { first_line: line, last_line: line, text: text.clone(), form: Form::Line }
+            Passage { first_line: line, last_line: line, text: text.clone(), form: Form::Line, marks: Vec::new() }
         };
         let passages: Vec<Passage> = lines.iter().enumerate().map(passage).collect();
         let (id, declared) = (format!("{id}.txt"), Declared::default());

@@ -10,6 +10,7 @@ fn seed(format: Format, lines: &[(u32, &str)]) -> Seed {
         last_line: line,
         text: text.to_owned(),
         form: Form::Line,
+        marks: Vec::new(),
     };
     Seed {
         id: "ferry.txt".into(),

@@ -2,12 +2,12 @@
 
 use super::evidence::stated;
 use crate::clean::agencies;
-use crate::model::{Analysis, Known, Role, Verdict};
+use crate::model::{Analysis, Known, Property, Role, Verdict};
 
 /// The agency: declared, alone on a line, in the dateline, in the byline, or at the end of the text.
 pub(super) fn agency(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
-    if analysis.seed.declared.agency.is_some() {
-        return analysis.seed.declared.agency.clone();
+    if let Some(declared) = analysis.seed.declared.best(Property::Agency) {
+        return Some(declared.clone());
     }
     let with = |role: Role| verdicts.iter().filter(move |line| line.role == role);
     let alone = with(Role::Agency).find_map(|line| named(agencies::alone(&line.text), "alone on a line", line));

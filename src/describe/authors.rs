@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::evidence::stated;
 use crate::clean::agencies;
-use crate::model::{Analysis, Known, Notes, Role, Verdict};
+use crate::model::{Analysis, Known, Notes, Property, Role, Verdict};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,8 +27,9 @@ fn list(table: &'static str) -> HashSet<&'static str> {
 
 /// The authors: declared, or named in the article's bylines.
 pub(super) fn authors(analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Known<String>> {
-    if !analysis.seed.declared.authors.is_empty() {
-        return analysis.seed.declared.authors.clone();
+    let declared = analysis.seed.declared.list(Property::Author);
+    if !declared.is_empty() {
+        return declared;
     }
     let mut authors: Vec<Known<String>> = Vec::new();
     for (line, notes) in verdicts.iter().zip(&analysis.notes).filter(|(line, _)| line.role == Role::Byline) {

@@ -9,12 +9,13 @@ use super::evidence::stated;
 use super::iso_date::{self, Reading};
 use crate::annotate::time;
 use crate::model::{
-    Analysis, Basis, DateRange, Dated, Evidence, Known, Precision, Role, Seed, TimeExpression, TimeForm, Verdict,
+    Analysis, Basis, DateRange, Dated, Evidence, Known, Precision, Property, Role, Seed, TimeExpression, TimeForm,
+    Verdict,
 };
 
 /// When it was published: as declared, else as printed, else as its address or its file's name says.
 pub(super) fn published(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
-    let date = analysis.seed.declared.date.as_ref();
+    let date = analysis.seed.declared.best(Property::Published);
     let declared = || date.and_then(|date| declared(date, analysis.language.as_deref()));
     declared().or_else(|| printed(analysis, verdicts)).or_else(|| named(&analysis.seed))
 }
@@ -30,7 +31,8 @@ pub(super) fn declared(date: &Known<String>, language: Option<&str>) -> Option<D
 
 /// A date in the article's address, or in its file's name: weaker than print, since it may be that of the saving.
 fn named(seed: &Seed) -> Option<Dated> {
-    let address = seed.declared.url.as_ref().map(|url| (url.value.as_str(), "date in the article's address"));
+    let address =
+        seed.declared.best(Property::Address).map(|url| (url.value.as_str(), "date in the article's address"));
     let file = (seed.source.as_str(), "date in the file's name");
     address.into_iter().chain([file]).find_map(|(path, rule)| {
         let day = iso_date::in_path(path)?;

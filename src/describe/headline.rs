@@ -1,14 +1,14 @@
 //! Title and standfirst.
 
 use super::evidence::{inferred, stated};
-use crate::model::{Analysis, Basis, Evidence, Known, Role, Verdict};
+use crate::model::{Analysis, Basis, Evidence, Known, Property, Role, Verdict};
 
 /// How many words of the text stand in for a headline.
 const STAND_IN: usize = 10;
 
 /// The headline: declared, printed, or else the first words of the text or of the file's name.
 pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
-    let declared = analysis.seed.declared.title.clone();
+    let declared = analysis.seed.declared.best(Property::Title).cloned();
     let printed = || {
         let line = verdicts.iter().find(|line| line.role == Role::Title)?;
         let (headline, _) = split_site(&line.text, verdicts).unwrap_or((&line.text, ""));
@@ -35,7 +35,7 @@ pub(super) fn split_site<'t>(title: &'t str, verdicts: &[Verdict]) -> Option<(&'
 /// The standfirst: declared or printed.
 pub(super) fn standfirst(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
     let printed = || verdicts.iter().find(|line| line.role == Role::Standfirst);
-    let declared = analysis.seed.declared.standfirst.clone();
+    let declared = analysis.seed.declared.best(Property::Standfirst).cloned();
     declared.or_else(|| printed().map(|line| stated(line.text.clone(), "the lines below the headline", line)))
 }
 

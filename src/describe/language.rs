@@ -3,7 +3,7 @@
 use whatlang::{Detector, Lang};
 
 use crate::clean;
-use crate::model::{Basis, Evidence, Known, Seed};
+use crate::model::{Basis, Evidence, Known, Property, Seed};
 
 /// More text than this tells nothing more, in bytes.
 const ENOUGH: usize = 3000;
@@ -13,7 +13,7 @@ const TAGS: &str = include_str!("data/languages.tsv");
 
 /// The BCP 47 primary tag of a seed's language.
 pub(super) fn tag(seed: &Seed) -> Option<String> {
-    let declared = seed.declared.language.as_ref().and_then(|known| primary(&known.value));
+    let declared = seed.declared.best(Property::Language).and_then(|known| primary(&known.value));
     declared.or_else(|| detect(seed).map(str::to_owned))
 }
 
@@ -32,7 +32,7 @@ pub(super) fn known(seed: &Seed, language: Option<&str>) -> Option<Known<String>
     let sample = seed.passages.iter().max_by_key(|passage| passage.text.len());
     let text = sample.map_or(String::new(), |passage| passage.text.chars().take(80).collect());
     let evidence = Evidence { basis: Basis::Inferred, text, rule, line: sample.map(|passage| passage.first_line) };
-    let declared = seed.declared.language.clone().filter(|known| primary(&known.value).is_some());
+    let declared = seed.declared.best(Property::Language).cloned().filter(|known| primary(&known.value).is_some());
     declared
         .map(|known| Known { value: known.value.replace('_', "-"), ..known })
         .or_else(|| language.map(|tag| Known { value: tag.to_owned(), evidence }))

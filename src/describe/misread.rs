@@ -1,13 +1,17 @@
 //! What people declared of an article and could not be understood: it is used for nothing, and they are told.
 
 use super::{dates, is_web_address, language};
-use crate::model::{Analysis, Known};
+use crate::model::{Analysis, Known, Property};
 
 /// The declared values that were left aside: a date, an address, a language.
 pub(super) fn misread(analysis: &Analysis) -> Vec<Known<String>> {
     let declared = &analysis.seed.declared;
-    let date = declared.date.iter().filter(|date| dates::declared(date, analysis.language.as_deref()).is_none());
-    let url = declared.url.iter().filter(|url| !is_web_address(&url.value));
-    let language = declared.language.iter().filter(|language| language::primary(&language.value).is_none());
+    let date = declared
+        .best(Property::Published)
+        .into_iter()
+        .filter(|date| dates::declared(date, analysis.language.as_deref()).is_none());
+    let url = declared.best(Property::Address).into_iter().filter(|url| !is_web_address(&url.value));
+    let language =
+        declared.best(Property::Language).into_iter().filter(|language| language::primary(&language.value).is_none());
     date.chain(url).chain(language).cloned().collect()
 }

@@ -15,7 +15,7 @@ mod misread;
 mod pictures;
 mod publisher;
 
-use crate::model::{Analysis, Metadata, Seed, Verdict};
+use crate::model::{Analysis, Metadata, Property, Seed, Verdict};
 
 /// The language a seed is written in, as a BCP 47 primary tag: as declared, else as its prose tells.
 #[must_use]
@@ -35,13 +35,15 @@ pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
         publisher: publisher::publisher(analysis, verdicts),
         section: publisher::section(analysis, verdicts),
         language: language::known(&analysis.seed, analysis.language.as_deref()),
-        url: declared.url.clone().filter(|url| is_web_address(&url.value)),
+        url: declared.best(Property::Address).cloned().filter(|url| is_web_address(&url.value)),
         published: dates::published(analysis, verdicts),
+        modified: None,
         fetched: dates::fetched(analysis, verdicts),
         author_note: authors::note(verdicts),
         captions: pictures::captions(verdicts),
-        tags: declared.tags.clone(),
+        tags: declared.list(Property::Tag).into_iter().map(|known| known.value).collect(),
         misread: misread::misread(analysis),
+        set_aside: Vec::new(),
     }
 }
 

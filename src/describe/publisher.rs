@@ -3,7 +3,7 @@
 use super::evidence::stated;
 use super::headline::split_site;
 use crate::clean::agencies;
-use crate::model::{Analysis, Known, Notes, Role, Verdict};
+use crate::model::{Analysis, Known, Notes, Property, Role, Verdict};
 
 /// The most words that the name of a publication has.
 const LONGEST: usize = 6;
@@ -11,8 +11,8 @@ const LONGEST: usize = 6;
 /// The publication: declared, or named in a notice, as the source in the byline, behind the headline, or by a
 /// copyright mark.
 pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
-    if analysis.seed.declared.publisher.is_some() {
-        return analysis.seed.declared.publisher.clone();
+    if let Some(declared) = analysis.seed.declared.best(Property::Publisher) {
+        return Some(declared.clone());
     }
     let with = |role: Role| verdicts.iter().filter(move |line| line.role == role);
     let notice = with(Role::Publisher).find_map(|line| {
@@ -77,8 +77,8 @@ fn holder(text: &str) -> Option<String> {
 
 /// The section: declared, or printed as a path of links or a label at the head of the article.
 pub(super) fn section(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
-    if analysis.seed.declared.section.is_some() {
-        return analysis.seed.declared.section.clone();
+    if let Some(declared) = analysis.seed.declared.best(Property::Section) {
+        return Some(declared.clone());
     }
     let title = verdicts.iter().position(|line| line.role == Role::Title);
     let text = verdicts.iter().position(|line| line.role.is_text())?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Dated, Format, Known, Mention, Quote, Role, Span, TimeExpression};
+use super::{Dated, Format, Known, Mention, Property, Quote, Role, Span, TimeExpression};
 
 /// What a block of the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -81,6 +81,8 @@ pub struct Metadata {
     pub url: Option<Known<String>>,
     /// When it was published.
     pub published: Option<Dated>,
+    /// When it was last changed, where that is told apart from its publication.
+    pub modified: Option<Dated>,
     /// The day the page was fetched or printed, which bounds the publication from above.
     pub fetched: Option<Known<NaiveDate>>,
     /// What is said about the author below the article.
@@ -91,6 +93,8 @@ pub struct Metadata {
     pub tags: Vec<String>,
     /// What people declared and could not be understood; it is used for nothing.
     pub misread: Vec<Known<String>>,
+    /// Values that others were preferred to, each with what it was a value of; the better ones first.
+    pub set_aside: Vec<(Property, Known<String>)>,
 }
 
 /// One article, cleaned, described and annotated. Spans count in `text` unless a field says otherwise.

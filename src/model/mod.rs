@@ -6,10 +6,12 @@
 
 mod article;
 mod dated;
+mod declared;
 mod dossier;
 mod entity;
 mod event;
 mod evidence;
+mod mark;
 mod mention;
 mod notes;
 mod quote;
@@ -21,15 +23,17 @@ mod topic;
 
 pub use article::{Article, Block, BlockKind, Caption, Metadata, Verdict};
 pub use dated::{DateRange, Dated, Precision};
+pub use declared::{Claim, Declared, Origin, Property};
 pub use dossier::{ArticleIndex, Dossier, Related};
 pub use entity::{Entity, EntityKind, Join};
 pub use event::{Event, EventBasis, EventEvidence, EventStatus};
 pub use evidence::{Basis, Evidence, Known};
+pub use mark::Mark;
 pub use mention::{Field, Mention, MentionBasis};
 pub use notes::{Analysis, LineFacts, MentionNote, Notes, QuoteNote};
 pub use quote::{Quote, QuoteKind, Speaker, SpeakerBasis};
 pub use role::Role;
-pub use seed::{Declared, Form, Format, Passage, Seed};
+pub use seed::{Form, Format, Passage, Seed};
 pub use span::Span;
 pub use time_expression::{
     PartOfDay, Pointing, Reference, RelativeDate, RelativeTime, Season, Tense, TimeExpression, TimeForm, TimeKind,

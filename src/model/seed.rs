@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Known;
+use super::{Declared, Mark};
 
 /// What a seed was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,6 +10,10 @@ use super::Known;
 pub enum Format {
     /// Raw page text with its cruft: every line must be judged.
     Text,
+    /// A page with its markup: every line must be judged, and its markup helps.
+    Html,
+    /// The text layer of a printed page.
+    Pdf,
     /// Markdown written by a person: the body is the body.
     Markdown,
     /// A crawl record whose `text` is already the main text: nothing is cleaned away.
@@ -61,31 +65,8 @@ pub struct Passage {
     pub text: String,
     /// What the source says it is.
     pub form: Form,
-}
-
-/// What people or the page's own metadata declare of an article. Each value names its origin in its evidence.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Declared {
-    /// Headline.
-    pub title: Option<Known<String>>,
-    /// Standfirst, or the page's description.
-    pub standfirst: Option<Known<String>>,
-    /// Authors, a person each.
-    pub authors: Vec<Known<String>>,
-    /// News agency.
-    pub agency: Option<Known<String>>,
-    /// Publication.
-    pub publisher: Option<Known<String>>,
-    /// Section or rubric.
-    pub section: Option<Known<String>>,
-    /// BCP 47 language tag.
-    pub language: Option<Known<String>>,
-    /// Date of publication as written: ISO 8601 or EDTF; `describe` reads it.
-    pub date: Option<Known<String>>,
-    /// The article's own address.
-    pub url: Option<Known<String>>,
-    /// Tags or keywords.
-    pub tags: Vec<String>,
+    /// What the markup around it tells, each mark once, in order; empty where there is no markup.
+    pub marks: Vec<Mark>,
 }
 
 /// One article as it came.

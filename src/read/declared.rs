@@ -5,40 +5,43 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::{Basis, Declared, Evidence, Known};
+use crate::model::{Declared, Origin, Property};
 
 /// Fields of an article as a notation gives them.
 pub(super) type Fields = Map<String, Value>;
 
 /// Every field that is understood, with its synonyms.
-const SYNONYMS: &[(&str, &[&str])] = &[
-    ("title", &["title", "headline"]),
-    ("standfirst", &["standfirst", "subtitle", "dek", "description", "summary", "excerpt"]),
-    ("authors", &["authors", "author", "byline"]),
-    ("agency", &["agency"]),
-    ("publisher", &["publisher", "publication", "sitename", "site_name", "source_name"]),
-    ("section", &["section", "rubric", "category"]),
-    ("language", &["language", "lang"]),
-    ("date", &["date", "published", "published_at", "publish_date", "date_publish"]),
-    ("url", &["url", "link", "source_url"]),
-    ("tags", &["tags", "keywords"]),
+const SYNONYMS: &[(Property, &[&str])] = &[
+    (Property::Title, &["title", "headline"]),
+    (Property::Standfirst, &["standfirst", "subtitle", "dek", "description", "summary", "excerpt"]),
+    (Property::Author, &["authors", "author", "byline"]),
+    (Property::Agency, &["agency"]),
+    (Property::Publisher, &["publisher", "publication", "sitename", "site_name", "source_name"]),
+    (Property::Section, &["section", "rubric", "category"]),
+    (Property::Language, &["language", "lang"]),
+    (Property::Published, &["date", "published", "published_at", "publish_date", "date_publish"]),
+    (Property::Modified, &["modified", "updated", "date_modify"]),
+    (Property::Address, &["url", "link", "source_url"]),
+    (Property::Tag, &["tags", "keywords"]),
 ];
 
-/// Reads the fields that are understood; `origin` says in evidence where they come from ("front matter").
-pub(super) fn declared(fields: &Fields, origin: &str) -> Declared {
-    let one = |field: &str| values(fields, field).into_iter().next().map(|(key, value)| known(origin, key, value));
-    Declared {
-        title: one("title"),
-        standfirst: one("standfirst"),
-        authors: authors(fields, origin),
-        agency: one("agency"),
-        publisher: one("publisher"),
-        section: one("section"),
-        language: one("language"),
-        date: one("date"),
-        url: one("url"),
-        tags: tags(fields),
+/// Reads the fields that are understood; `notation` says in evidence where they come from ("front matter").
+pub(super) fn declared(fields: &Fields, origin: Origin, notation: &str) -> Declared {
+    let mut declared = Declared::default();
+    for &(property, names) in SYNONYMS {
+        let Some((key, values)) = values(fields, names) else { continue };
+        let rule = format!("{notation} `{key}`");
+        let marks: &[char] = match property {
+            Property::Author => &[';'],
+            Property::Tag => &[',', ';'],
+            _ => &[],
+        };
+        let first = if marks.is_empty() { 1 } else { values.len() };
+        for value in values.iter().take(first).flat_map(|value| value.split(marks)) {
+            declared.add(property, origin, value, &rule);
+        }
     }
+    declared
 }
 
 /// For a field that is not understood, the nearest one that is, if one is near; nothing for those understood.
@@ -47,18 +50,12 @@ pub(super) fn unknown_field(name: &str) -> Option<Option<&'static str>> {
     (!known().any(|field| field == name)).then(|| crate::config::nearest(name, known()))
 }
 
-/// The values that a map gives for a field, each with the key it stands under; white space folded, blank ones left out.
-fn values<'f>(fields: &'f Fields, field: &str) -> Vec<(&'f str, String)> {
-    let names = SYNONYMS.iter().find(|(name, _)| *name == field).map_or(&[][..], |(_, names)| names);
-    let found = names.iter().filter_map(|name| fields.get_key_value(*name));
-    for (key, value) in found {
-        let texts: Vec<String> =
-            flatten(value).iter().map(|text| super::text::fold(text)).filter(|text| !text.is_empty()).collect();
-        if !texts.is_empty() {
-            return texts.into_iter().map(|text| (key.as_str(), text)).collect();
-        }
-    }
-    Vec::new()
+/// The first of a field's names that has a value, with its values.
+fn values<'f>(fields: &'f Fields, names: &[&str]) -> Option<(&'f str, Vec<String>)> {
+    names.iter().filter_map(|name| fields.get_key_value(*name)).find_map(|(key, value)| {
+        let values: Vec<String> = flatten(value).into_iter().filter(|value| !value.trim().is_empty()).collect();
+        (!values.is_empty()).then_some((key.as_str(), values))
+    })
 }
 
 /// Strings and numbers of a value; of a list all of them; of an object its name (`{"name": "Ann Example"}`).
@@ -72,32 +69,6 @@ fn flatten(value: &Value) -> Vec<String> {
     }
 }
 
-/// Authors: a list gives a person each; a single string may join several with `;`.
-fn authors(fields: &Fields, origin: &str) -> Vec<Known<String>> {
-    let names = values(fields, "authors").into_iter();
-    let people = names.flat_map(|(key, names)| {
-        names
-            .split(';')
-            .map(|name| (key, name.trim().to_owned()))
-            .filter(|(_, name)| !name.is_empty())
-            .collect::<Vec<_>>()
-    });
-    people.map(|(key, name)| known(origin, key, name)).collect()
-}
-
-/// Tags: a list, or a string joined by commas or semicolons.
-fn tags(fields: &Fields) -> Vec<String> {
-    let tags = values(fields, "tags").into_iter();
-    let split = tags.flat_map(|(_, tags)| tags.split([',', ';']).map(|tag| tag.trim().to_owned()).collect::<Vec<_>>());
-    split.filter(|tag| !tag.is_empty()).collect()
-}
-
-fn known(origin: &str, key: &str, value: String) -> Known<String> {
-    let evidence =
-        Evidence { basis: Basis::Declared, text: value.clone(), rule: format!("{origin} `{key}`"), line: None };
-    Known { value, evidence }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -106,7 +77,11 @@ mod tests {
 
     fn read(value: Value) -> Declared {
         let Value::Object(fields) = value else { panic!("not an object") };
-        declared(&fields, "front matter")
+        declared(&fields, Origin::FrontMatter, "front matter")
+    }
+
+    fn list(declared: &Declared, property: Property) -> Vec<String> {
+        declared.list(property).into_iter().map(|known| known.value).collect()
     }
 
     #[test]
@@ -115,17 +90,15 @@ mod tests {
             "headline": " Ferry  plan ", "author": [{"name": "Ann Example"}, "Bo Sample; Cy Other"],
             "sitename": "Harbour Gazette", "keywords": "ferry, harbour", "date": 2024, "draft": true
         }));
-        assert_eq!(declared.title.as_ref().map(|known| known.value.as_str()), Some("Ferry plan"));
-        assert_eq!(declared.title.map(|known| known.evidence.rule), Some("front matter `headline`".into()));
-        let authors: Vec<&str> = declared.authors.iter().map(|known| known.value.as_str()).collect();
-        assert_eq!(authors, ["Ann Example", "Bo Sample", "Cy Other"]);
-        assert_eq!(declared.tags, ["ferry", "harbour"]);
-        assert_eq!(declared.date.map(|known| known.value), Some("2024".into()));
+        let title = declared.best(Property::Title).unwrap();
+        assert_eq!((title.value.as_str(), title.evidence.rule.as_str()), ("Ferry plan", "front matter `headline`"));
+        assert_eq!(list(&declared, Property::Author), ["Ann Example", "Bo Sample", "Cy Other"]);
+        assert_eq!(list(&declared, Property::Tag), ["ferry", "harbour"]);
+        assert_eq!(list(&declared, Property::Published), ["2024"]);
     }
 
     #[test]
     fn a_blank_value_gives_way_to_a_synonym() {
-        let declared = read(json!({"title": " ", "headline": "Ferry plan"}));
-        assert_eq!(declared.title.map(|known| known.value), Some("Ferry plan".into()));
+        assert_eq!(list(&read(json!({"title": " ", "headline": "Ferry plan"})), Property::Title), ["Ferry plan"]);
     }
 }

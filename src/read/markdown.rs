@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::front_matter::{self, FrontMatter};
 use super::{declared, text};
-use crate::model::{Form, Format, Passage, Seed};
+use crate::model::{Form, Format, Origin, Passage, Seed};
 use crate::problem::Problem;
 
 /// Makes a seed of a Markdown file.
@@ -19,7 +19,7 @@ pub(super) fn seed(name: &str, source: String, problems: &mut Vec<Problem>) -> S
         source: name.to_owned(),
         format: Format::Markdown,
         passages,
-        declared: declared::declared(&front.fields, "front matter"),
+        declared: declared::declared(&front.fields, Origin::FrontMatter, "front matter"),
         original: source,
     }
 }
@@ -110,7 +110,7 @@ impl Blocks {
 
     fn open(&mut self, form: Form, first: u32, last: u32) {
         self.close();
-        self.open = Some(Passage { first_line: first, last_line: last, text: String::new(), form });
+        self.open = Some(Passage { first_line: first, last_line: last, text: String::new(), form, marks: Vec::new() });
     }
 
     /// Adds words to the open block; the text of a tight list item opens one.
@@ -174,7 +174,13 @@ fn account_for_the_rest(source: &str, front_lines: u32, blocks: Vec<Passage>) ->
             continue;
         }
         let form = if number <= front_lines { Form::FrontMatter } else { Form::Markup };
-        passages.push(Passage { first_line: number, last_line: number, text: text::fold(line), form });
+        passages.push(Passage {
+            first_line: number,
+            last_line: number,
+            text: text::fold(line),
+            form,
+            marks: Vec::new(),
+        });
     }
     passages.extend(blocks);
     passages

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::declared::{self, Fields};
 use super::{Reading, text};
-use crate::model::{Form, Format, Seed};
+use crate::model::{Form, Format, Origin, Property, Seed};
 use crate::problem::{Problem, Severity};
 
 /// Reads every record of a file; a broken line becomes a problem, the rest is read all the same.
@@ -38,10 +38,10 @@ pub(super) fn seeds(name: &str, lines: &str, reading: &mut Reading) {
 
 fn seed(name: &str, record: usize, fields: &Fields) -> Option<Seed> {
     let body = fields.get("text").and_then(Value::as_str).filter(|body| !body.trim().is_empty())?;
-    let declared = declared::declared(fields, "record field");
+    let declared = declared::declared(fields, Origin::Record, "record field");
     let source = format!("{name}#{record}");
     let id = fields.get("id").and_then(identifier);
-    let url = declared.url.as_ref().map(|known| known.value.clone());
+    let url = declared.best(Property::Address).map(|known| known.value.clone());
     Some(Seed {
         id: id.or(url).unwrap_or_else(|| source.clone()),
         source,

@@ -10,7 +10,7 @@ use super::front_matter::from_toml;
 use super::walk::SourceFile;
 use super::{Kind, decode};
 use crate::config::line_of;
-use crate::model::{Declared, Seed};
+use crate::model::{Origin, Seed};
 use crate::problem::{Problem, Severity};
 
 /// Which file is whose sidecar.
@@ -61,9 +61,9 @@ fn stem(name: &str) -> &str {
 /// Lets a sidecar's fields override what the articles declare of themselves.
 pub(super) fn apply(sidecar: &SourceFile, seeds: &mut [Seed], problems: &mut Vec<Problem>) {
     let Some(fields) = read(sidecar, problems) else { return };
-    let declared = declared::declared(&fields, "sidecar");
+    let declared = declared::declared(&fields, Origin::Sidecar, "sidecar");
     for seed in seeds {
-        override_with(&mut seed.declared, &declared);
+        seed.declared.extend(declared.clone());
     }
 }
 
@@ -102,29 +102,4 @@ fn unknown_fields(name: &str, text: &str) -> Vec<Problem> {
         Some(Problem::new(Severity::Warning, name, format!("the field `{key}` is not known"), hint).at_line(line))
     })
     .collect()
-}
-
-fn override_with(declared: &mut Declared, by: &Declared) {
-    let Declared { title, standfirst, authors, agency, publisher, section, language, date, url, tags } = by.clone();
-    let fields = [
-        (&mut declared.title, title),
-        (&mut declared.standfirst, standfirst),
-        (&mut declared.agency, agency),
-        (&mut declared.publisher, publisher),
-        (&mut declared.section, section),
-        (&mut declared.language, language),
-        (&mut declared.date, date),
-        (&mut declared.url, url),
-    ];
-    for (field, value) in fields {
-        if value.is_some() {
-            *field = value;
-        }
-    }
-    if !authors.is_empty() {
-        declared.authors = authors;
-    }
-    if !tags.is_empty() {
-        declared.tags = tags;
-    }
 }

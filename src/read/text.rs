@@ -40,7 +40,13 @@ pub(super) fn passages(text: &str, form: Form) -> Vec<Passage> {
                 append(&mut last.text, line);
                 last.last_line = *number;
             }
-            None => passages.push(Passage { first_line: *number, last_line: *number, text: line.clone(), form }),
+            None => passages.push(Passage {
+                first_line: *number,
+                last_line: *number,
+                text: line.clone(),
+                form,
+                marks: Vec::new(),
+            }),
         }
         before = line;
     }

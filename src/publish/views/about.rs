@@ -73,6 +73,8 @@ pub(crate) fn about(catalogue: &Catalogue<'_>) -> (Page, AboutView) {
 fn formats(catalogue: &Catalogue<'_>) -> Vec<Count> {
     let name = |format: Format| match format {
         Format::Text => "raw page text, cleaned",
+        Format::Html => "saved web pages, cleaned",
+        Format::Pdf => "printed pages with a text layer (PDF), cleaned",
         Format::Markdown => "Markdown written by a person",
         Format::Record => "records of a crawl",
     };
