@@ -7,6 +7,7 @@
 mod declared;
 mod decode;
 mod front_matter;
+mod html;
 mod markdown;
 mod records;
 mod sidecar;
@@ -105,6 +106,7 @@ pub fn standard_input(bytes: &[u8]) -> Reading {
 enum Kind {
     Text,
     Markdown,
+    Html,
     Records,
 }
 
@@ -113,6 +115,7 @@ impl Kind {
         match ending(name).as_str() {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
             "jsonl" | "ndjson" => Some(Self::Records),
             _ => None,
         }
@@ -135,6 +138,7 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
     match kind {
         Kind::Text => reading.seeds.push(text::seed(name, text)),
         Kind::Markdown => reading.seeds.push(markdown::seed(name, text, &mut reading.problems)),
+        Kind::Html => reading.seeds.push(html::seed(name, text, None)),
         Kind::Records => records::seeds(name, &text, reading),
     }
 }

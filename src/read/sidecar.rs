@@ -40,7 +40,8 @@ impl Sidecars {
 pub(super) fn pair(files: &[SourceFile]) -> Sidecars {
     let mut sidecars = Sidecars::default();
     let mut articles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let one_article = |file: &&SourceFile| matches!(Kind::of(&file.name), Some(Kind::Text | Kind::Markdown));
+    let one_article =
+        |file: &&SourceFile| matches!(Kind::of(&file.name), Some(Kind::Text | Kind::Markdown | Kind::Html));
     for file in files.iter().filter(one_article) {
         articles.entry(stem(&file.name)).or_default().push(&file.name);
     }
