@@ -89,3 +89,72 @@ fn a_single_file_comes_with_its_sidecar() {
     let page = String::from_utf8_lossy(&explained.get_output().stdout).into_owned();
     assert!(page.contains("A better headline") && page.contains("sidecar `title`"), "{page}");
 }
+
+#[test]
+fn a_table_wins_over_everything_but_a_sidecar() {
+    let table = "\u{feff}Path;Title;Publisher;Date;Notes\r\n*.txt;;Harbour Gazette;;\r\n\
+                 front.md;Of the table;;2019-03-17;seen on paper\r\nsound.txt;Of the table;;2020;\r\n";
+    let folder = Folder::with_an_article()
+        .file("seeds/front.md", "---\ntitle: Of the file\nauthor: Ann Example\n---\nThe ferry sails.\n")
+        .file("seeds/sound.toml", "title = \"Of the sidecar\"\n")
+        .file("seeds/metadata.csv", table);
+    folder.run(&["build", "-q", "--strict"]).code(0).stderr_eq("");
+    let articles = folder.articles();
+    let of = |source: &str| articles.iter().find(|article| article["source"] == source).unwrap().clone();
+    let (front, sound) = (of("front.md"), of("sound.txt"));
+    assert_eq!((front["title"].as_str(), sound["title"].as_str()), (Some("Of the table"), Some("Of the sidecar")));
+    assert_eq!(
+        (front["published"]["edtf"].as_str(), front["published"]["basis"].as_str()),
+        (Some("2019-03-17"), Some("declared")),
+        "{front}"
+    );
+    assert_eq!(sound["published"]["edtf"].as_str(), Some("2020"));
+    assert_eq!(sound["publisher"].as_str(), Some("Harbour Gazette"));
+    assert!(front["publisher"].is_null());
+}
+
+#[test]
+fn a_table_names_the_lines_of_its_mistakes() {
+    let table = "path\tpublishr\ttitle\nsound.txt\t\tFerry\n\nsuond.txt\t\tFerry\nsound.txt\t\tFerry again\n";
+    let folder = Folder::with_an_article().file("seeds/metadata.csv", table);
+    folder.run(&["check"]).code(0).stdout_eq(str![[r#"
+seeds/metadata.csv:1: warning: the column `publishr` is not known
+  hint: did you mean `publisher`?
+seeds/metadata.csv:5: warning: there is a row for `sound.txt` already, in line 2
+  hint: join the two; until then the later one's cells win
+seeds/metadata.csv:4: warning: no article is called `suond.txt`
+  hint: a row names a path inside the table's folder, with its ending, or an article's id or address
+
+"#]]);
+}
+
+#[test]
+fn the_pattern_of_paths_tells_what_the_articles_do_not() {
+    let folder = Folder::new()
+        .file("cuttings.toml", "[paths]\npattern = \"{publisher}/{date}_{page}\"\n")
+        .file("seeds/Harbour_Gazette/1923-04-12_003.md", "# Ferry sails\n\nThe ferry sails.\n")
+        .file("seeds/Harbour_Gazette/192305_001.md", "---\ntitle: Ferry\npublisher: The Herald\n---\nIt sails.\n")
+        .file("seeds/loose.txt", SOUND);
+    folder.run(&["check", "-v"]).code(0).stdout_eq(str![[r#"
+seeds: note: the paths of 1 of 3 articles fit no pattern of `[paths]`
+  hint: several patterns may be given, as a list
+
+"#]]);
+    folder.run(&["build", "-q"]).code(0).stderr_eq("");
+    let articles = folder.articles();
+    let told: Vec<[&str; 2]> = articles
+        .iter()
+        .map(|article| [article["publisher"].as_str().unwrap(), article["published"]["edtf"].as_str().unwrap()])
+        .collect();
+    assert_eq!(told, [["Harbour Gazette", "1923-04-12"], ["The Herald", "1923-05"], ["Harbour Gazette", "2024-03-12"]]);
+}
+
+#[test]
+fn a_mistyped_placeholder_is_an_error_with_its_line() {
+    let folder = Folder::with_an_article().file("cuttings.toml", "[paths]\npattern = \"{publishr}/{date}\"\n");
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+cuttings.toml:2: error: the placeholder `{publishr}` is not known
+  hint: did you mean `{publisher}`?
+
+"#]]);
+}

@@ -160,11 +160,11 @@ impl Tables {
         }
         let mut about = self.globs_fitting(&seed.source, file);
         if seed.source != file {
-            about.extend(self.rows_naming(file));
+            about.extend(self.rows_naming(file, file));
         }
         let address = seed.declared.best(Property::Address).map(|known| known.value.as_str());
         let names = [Some(seed.id.as_str()), address, Some(seed.source.as_str())];
-        let mut exact: Vec<usize> = names.into_iter().flatten().flat_map(|name| self.rows_naming(name)).collect();
+        let mut exact: Vec<usize> = names.into_iter().flatten().flat_map(|name| self.rows_naming(name, file)).collect();
         exact.sort_unstable();
         about.extend(exact);
         let mut best: BTreeMap<Property, (&Row, &str, &str)> = BTreeMap::new();
@@ -185,8 +185,14 @@ impl Tables {
         }
     }
 
-    fn rows_naming(&self, name: &str) -> Vec<usize> {
-        self.named.get(plain(name).as_str()).cloned().unwrap_or_default()
+    /// The rows that bear a name, of tables in the folders that the file stands in.
+    fn rows_naming(&self, name: &str, file: &str) -> Vec<usize> {
+        let mut rows = self.named.get(plain(name).as_str()).cloned().unwrap_or_default();
+        rows.retain(|&at| {
+            let folder = self.rows.get(at).and_then(|row| row.table.strip_suffix(NAME));
+            folder.is_some_and(|folder| plain(file).starts_with(&plain(folder)))
+        });
+        rows
     }
 
     fn globs_fitting(&self, source: &str, file: &str) -> Vec<usize> {

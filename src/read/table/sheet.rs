@@ -33,7 +33,7 @@ impl Sheet {
         for record in reader.records() {
             // The text is UTF-8 and rows may be of any length, so nothing is left that could fail.
             let Ok(record) = record else { continue };
-            let line = record.position().map_or(1, |at| u32::try_from(at.line()).unwrap_or(u32::MAX)) + before;
+            let line = record.position().map_or(1, |at| line_at(text, at)) + before;
             if broken.is_some_and(|(broken, _)| line >= broken) {
                 break;
             }
@@ -57,6 +57,14 @@ impl Sheet {
         }
         sheet
     }
+}
+
+/// The line that a record starts in: its position is that of the blank lines before it, and of the second half of a
+/// line break of two marks.
+fn line_at(text: &str, position: &csv::Position) -> u32 {
+    let start = usize::try_from(position.byte()).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
+    let passed = start.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| *byte == b'\n').count();
+    u32::try_from(position.line()).unwrap_or(u32::MAX).saturating_add(u32::try_from(passed).unwrap_or(u32::MAX))
 }
 
 /// Excel's own first line `sep=;` tells what is plain from the rest; with how many lines are cut off.
@@ -144,6 +152,7 @@ mod tests {
             let (sheet, _) = read(text);
             assert_eq!(sheet.heads, ["path", "title"], "{text}");
         }
+        assert_eq!(read("path\r\n\r\na.txt\r\n").0.rows, [(3, vec!["a.txt".to_owned()])]);
         assert_eq!(read("path\na.txt\n").0.rows, [(2, vec!["a.txt".to_owned()])]);
     }
 
