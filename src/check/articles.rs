@@ -6,39 +6,78 @@ use crate::model::{Article, Basis, Dossier, Format};
 use crate::problem::{Problem, Severity};
 use crate::read::located;
 
-/// Remarks about every article of a dossier, in its order; files are named from where the user stands.
-#[must_use]
-pub fn remarks(dossier: &Dossier, source: &Path) -> Vec<Problem> {
-    dossier.articles.iter().flat_map(|article| of_article(article, &located(source, &article.source))).collect()
+/// An article, and what should be looked at in it.
+#[derive(Debug)]
+pub struct Doubts<'d> {
+    /// The article.
+    pub article: &'d Article,
+    /// The remarks; none where it reads without a doubt.
+    pub problems: Vec<Problem>,
 }
 
-fn of_article(article: &Article, file: &str) -> Vec<Problem> {
+/// Every article of a dossier, the most doubtful first, those alike in this in the dossier's order; files are named from
+/// where the user stands.
+#[must_use]
+pub fn worst_first<'d>(dossier: &'d Dossier, source: &Path) -> Vec<Doubts<'d>> {
+    let weighed = dossier.articles.iter().map(|article| {
+        let (weights, problems): (Vec<u32>, Vec<Problem>) =
+            of_article(article, &located(source, &article.source)).into_iter().unzip();
+        (weights.iter().sum::<u32>(), Doubts { article, problems })
+    });
+    let mut weighed: Vec<(u32, Doubts<'d>)> = weighed.collect();
+    weighed.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    weighed.into_iter().map(|(_, doubts)| doubts).collect()
+}
+
+/// The remarks about all articles, those of the most doubtful first.
+#[must_use]
+pub fn remarks(dossier: &Dossier, source: &Path) -> Vec<Problem> {
+    worst_first(dossier, source).into_iter().flat_map(|doubts| doubts.problems).collect()
+}
+
+/// How much each doubt weighs: more than all below it together, of the usual number.
+mod weight {
+    pub(super) const NO_TEXT: u32 = 100;
+    pub(super) const NO_TITLE: u32 = 40;
+    pub(super) const MISREAD: u32 = 15;
+    pub(super) const NO_DATE: u32 = 10;
+    pub(super) const DATE_WORKED_OUT: u32 = 3;
+}
+
+/// Remarks about an article, each with its weight.
+fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
     let mut problems = Vec::new();
     if article.text.is_empty() {
         let what = "no article was found in it: every line was taken for something else";
         let hint = "`cuttings explain` shows what each line was taken for; as Markdown (.md) it is kept whole";
-        problems.push(Problem::new(Severity::Warning, file, what, hint));
+        problems.push((weight::NO_TEXT, Problem::new(Severity::Warning, file, what, hint)));
     }
     if article.about.title.as_ref().is_none_or(|title| title.evidence.basis == Basis::Inferred) {
         let hint = correction("title", "…", article.format, file);
-        problems.push(Problem::new(Severity::Warning, file, "no headline was found; its first words serve", hint));
+        problems.push((
+            weight::NO_TITLE,
+            Problem::new(Severity::Warning, file, "no headline was found; its first words serve", hint),
+        ));
     }
     for misread in &article.about.misread {
         let what =
             format!("{} says “{}”, which was not understood and is left aside", misread.evidence.rule, misread.value);
         let hint = "dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT";
-        problems.push(Problem::new(Severity::Warning, file, what, hint));
+        problems.push((weight::MISREAD, Problem::new(Severity::Warning, file, what, hint)));
     }
     match &article.about.published {
         None => {
             let hint = format!("if you know it, {}", correction("date", "YYYY-MM-DD", article.format, file));
-            problems.push(Problem::new(Severity::Note, file, "nothing tells when it was published", hint));
+            problems.push((
+                weight::NO_DATE,
+                Problem::new(Severity::Note, file, "nothing tells when it was published", hint),
+            ));
         }
         Some(published) if published.basis == Basis::Inferred => {
             let hint = format!("if you know better, {}", correction("date", "YYYY-MM-DD", article.format, file));
             let (earliest, latest) = (published.range.earliest, published.range.latest);
             let what = format!("its date was worked out: between {earliest} and {latest}");
-            problems.push(Problem::new(Severity::Note, file, what, hint));
+            problems.push((weight::DATE_WORKED_OUT, Problem::new(Severity::Note, file, what, hint)));
         }
         Some(_) => {}
     }

@@ -2,3 +2,4 @@
 
 pub mod articles;
 pub mod links;
+pub(crate) mod worksheet;

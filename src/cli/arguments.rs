@@ -33,10 +33,19 @@ pub(super) enum Command {
         #[arg(value_name = "SOURCE")]
         folder: Option<PathBuf>,
     },
-    /// Read and analyse everything, write nothing, and say what a person should look at
+    /// Read and analyse everything, and say what a person should look at
     ///
-    /// Prints a remark a line, with file, line and a hint. Where a built site exists, its links are checked too.
-    Check,
+    /// Prints a remark a line, with file, line and a hint, the most doubtful articles first. Where a built site exists,
+    /// its links are checked too.
+    Check {
+        /// Write a table to correct, the most doubtful articles first [default: metadata.csv in the source folder]
+        ///
+        /// What is known is filled in, what was worked out or is unknown is blank. What you change wins over the
+        /// articles; what you leave as it is changes nothing. A table that exists is written anew: what you wrote in it
+        /// is kept.
+        #[arg(long, value_name = "FILE", num_args = 0..=1)]
+        write_csv: Option<Option<PathBuf>>,
+    },
     /// Print what was found in articles as JSON, one object a line
     ///
     /// The objects are those of a site's `data/articles.jsonl`; offsets count Unicode characters. What is read together

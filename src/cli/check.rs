@@ -1,33 +1,78 @@
-//! `cuttings check`: what a person should look at. Writes nothing.
+//! `cuttings check`: what a person should look at. Writes nothing but, when asked, a table to correct.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use super::arguments::Options;
 use super::{Failure, report, setup};
 use crate::check;
+use crate::check::articles::Doubts;
 use crate::problem::{Problem, Severity};
+use crate::read::table;
 
-pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
+/// `table` asks for a table, in this file if one is named.
+pub(super) fn run(options: &Options, table: Option<Option<&Path>>) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let config = setup::config(options)?;
     setup::threads(options)?;
     let source = setup::source(options, None)?;
+    let table = table.map(|file| place(file, &source)).transpose()?;
     let mut reading = setup::read(&source, &config)?;
     let progress = report::progress(reading.seeds.len(), options);
     let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
     progress.finish_and_clear();
 
     let mut problems = reading.problems;
-    problems.extend(check::articles::remarks(&dossier, &source));
+    let articles = check::articles::worst_first(&dossier, &source);
+    if let Some(file) = &table {
+        write(file, &articles)?;
+    }
+    problems.extend(articles.into_iter().flat_map(|doubts| doubts.problems));
     problems.extend(links(options)?);
     for problem in problems.iter().filter(|problem| !options.quiet || problem.severity == Severity::Error) {
         println!("{problem}");
     }
     if !options.quiet {
         eprintln!("{}", report::summary(&dossier, &reading.unread, start.elapsed()));
+        if let Some(file) = &table {
+            eprintln!("  written: {}", file.display());
+        }
     }
     Ok(report::exit_code(&problems, options))
+}
+
+/// Where the table is written: it is about the whole source, so a folder below it is no place for one.
+fn place(file: Option<&Path>, source: &Path) -> Result<PathBuf, Failure> {
+    let usage = |name: &Path, what: &str| {
+        let hint = "name another file: `cuttings check --write-csv FILE`";
+        Err(Failure::Usage(Problem::new(Severity::Error, name.display().to_string(), what, hint)))
+    };
+    let Some(file) = file else {
+        return if source.is_file() {
+            usage(source, "the source is a single file, so no folder is there for a table")
+        } else {
+            Ok(source.join(table::NAME))
+        };
+    };
+    let (folder, source) = (setup::real(file.parent().unwrap_or(Path::new(""))), setup::real(source));
+    if file.file_name().is_some_and(|name| name == table::NAME) && folder != source && folder.starts_with(&source) {
+        return usage(file, "there it would be about the articles of that folder alone");
+    }
+    Ok(file.to_owned())
+}
+
+/// Writes the table beside its place, then puts it there, so that people's own words are never half written.
+fn write(file: &Path, articles: &[Doubts<'_>]) -> Result<(), Failure> {
+    let failed = |error: String| {
+        Problem::new(Severity::Error, file.display().to_string(), format!("cannot be written: {error}"), "")
+    };
+    let written = table::open(file).map_err(Failure::Input)?;
+    let text = check::worksheet::table(articles, written).map_err(|error| failed(error.to_string()))?;
+    let file = &file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let draft = file.with_extension("csv.new");
+    fs_err::write(&draft, text).map_err(|error| failed(error.to_string()))?;
+    fs_err::rename(&draft, file).map_err(|error| failed(error.to_string()).into())
 }
 
 /// The broken links of the built site, if there is one.

@@ -40,7 +40,7 @@ pub fn run() -> ExitCode {
     let options = &arguments.options;
     let outcome = match &arguments.command {
         Command::Build { folder } => build::run(options, folder.as_deref()),
-        Command::Check => check::run(options),
+        Command::Check { write_csv } => check::run(options, write_csv.as_ref().map(Option::as_deref)),
         Command::Extract { paths } => extract::run(options, paths),
         Command::Explain { file } => explain::run(options, file),
         Command::Init { folder } => init::run(folder),

@@ -90,7 +90,7 @@ pub(super) fn keep_apart(source: &Path, out: &Path) -> Result<(), Failure> {
 }
 
 /// A path without links and dots, even where its last parts do not exist yet.
-fn real(path: &Path) -> PathBuf {
+pub(super) fn real(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut missing = Vec::new();
     let mut existing = absolute.as_path();

@@ -1,5 +1,7 @@
 //! Digits in, a date out: ISO 8601 and the part of EDTF level 0 that has two bounds, only as fine as written.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime};
 
 use crate::model::{DateRange, Precision};
@@ -16,17 +18,83 @@ pub(super) fn read(text: &str) -> Option<Reading> {
     (range.earliest <= range.latest).then_some((range, Precision::Interval, None))
 }
 
-/// A date that stands as `YYYY-MM-DD`, `YYYY_MM_DD` or `YYYY/MM/DD` in a path or an address, apart from other digits.
+/// A day in a path or an address.
 pub(super) fn in_path(path: &str) -> Option<NaiveDate> {
-    let digit = |at: usize| path.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let starts = (0..path.len()).filter(|&at| digit(at) && (at == 0 || !digit(at - 1)));
-    starts.filter(|&at| !digit(at + 10)).find_map(|at| {
-        let date = path.get(at..at + 10)?;
-        let mark = date.get(4..5).filter(|mark| ["-", "_", "/"].contains(mark))?;
-        (date.get(7..8)? == mark).then_some(())?;
-        let day = single(&date.replace(mark, "-"))?.0.earliest;
-        (1700..2200).contains(&day.year()).then_some(day)
-    })
+    named(path).filter(|(_, precision, _)| *precision == Precision::Day).map(|(range, ..)| range.earliest)
+}
+
+/// A date in a path or an address, apart from other letters and digits: a day as `YYYY-MM-DD`, `YYYY_MM_DD`, `YYYY/MM/DD`
+/// or `YYYYMMDD`, else a month as `YYYY-MM`, `YYYY_MM` or the folders `YYYY/MM/`. Only where it cannot be another number:
+/// the year has to be likely, `2011-12` may be two years, and eight digits in an address are as often the number of a page.
+pub(super) fn named(path: &str) -> Option<Reading> {
+    let numbers = digits(path);
+    let day = || {
+        numbers.windows(3).find_map(|run| {
+            let mark = path.get(run[0].end..run[1].start).filter(|mark| ["-", "_", "/"].contains(mark))?;
+            (path.get(run[1].end..run[2].start)? == mark && clear_of_digits(path, run[0].start)).then_some(())?;
+            let parts = [&path[run[0].clone()], &path[run[1].clone()], &path[run[2].clone()]];
+            single(&parts.join("-")).filter(|reading| is_likely(reading, 1700))
+        })
+    };
+    let compact = || {
+        if is_address(path) {
+            return None;
+        }
+        numbers.iter().filter(|run| run.len() == 8 && stands_alone(path, run)).find_map(|run| {
+            let digits = &path[run.clone()];
+            single(&[&digits[..4], &digits[4..6], &digits[6..]].join("-")).filter(|reading| is_likely(reading, 1800))
+        })
+    };
+    let month = || {
+        numbers.windows(2).find_map(|run| {
+            let mark = path.get(run[0].end..run[1].start).filter(|mark| ["-", "_", "/"].contains(mark))?;
+            let (year, month) = (&path[run[0].clone()], &path[run[1].clone()]);
+            let next_year = year.parse::<u32>().is_ok_and(|year| month.parse() == Ok((year + 1) % 100));
+            let whole = run[0].start..run[1].end;
+            let ends = match mark {
+                "/" => path[whole.end..].starts_with('/') && path[..whole.start].ends_with('/'),
+                _ => !next_year && stands_alone(path, &whole) && !goes_on(&path[whole.end..]),
+            };
+            ends.then(|| single(&format!("{year}-{month}")))?.filter(|reading| is_likely(reading, 1800))
+        })
+    };
+    day().or_else(compact).or_else(month)
+}
+
+/// Whether a path is an address, or was made of one when the page was saved.
+fn is_address(path: &str) -> bool {
+    path.contains("://") || path.contains("www.") || path.contains("http")
+}
+
+/// The runs of digits in a path.
+fn digits(path: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in path.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end += 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// Whether no number with a mark behind it stands right before a place, so that what begins there is not a number's end.
+fn clear_of_digits(path: &str, start: usize) -> bool {
+    !path[..start].ends_with(char::is_numeric)
+}
+
+fn stands_alone(path: &str, run: &Range<usize>) -> bool {
+    !path[..run.start].ends_with(char::is_alphanumeric) && !path[run.end..].starts_with(char::is_alphanumeric)
+}
+
+/// Whether a mark and another digit follow.
+fn goes_on(rest: &str) -> bool {
+    let mut rest = rest.chars();
+    matches!(rest.next(), Some('-' | '_' | '/')) && rest.next().is_some_and(char::is_numeric)
+}
+
+fn is_likely(reading: &Reading, first: i32) -> bool {
+    (first..2200).contains(&reading.0.earliest.year())
 }
 
 fn single(text: &str) -> Option<Reading> {
@@ -97,20 +165,45 @@ mod tests {
 
     #[test]
     fn dates_in_paths_stand_apart_from_other_digits() {
-        let day = |path| in_path(path).map(|day| day.to_string());
-        assert_eq!(day("harbour/2019-03-07-ferry.txt").as_deref(), Some("2019-03-07"));
-        assert_eq!(day("https://gazette.example/2019/03/07/ferry").as_deref(), Some("2019-03-07"));
-        assert_eq!(day("2019_03_07.txt").as_deref(), Some("2019-03-07"));
-        assert_eq!(day("ferry-12019-03-07.txt"), None);
-        assert_eq!(day("ferry-2019-03-071.txt"), None);
-        assert_eq!(day("2019-03_07.txt"), None);
-        assert_eq!(day("ä2019-03"), None);
+        let date = |path| named(path).map(|(range, precision, _)| range.edtf(precision));
+        assert_eq!(date("harbour/2019-03-07-ferry.txt").as_deref(), Some("2019-03-07"));
+        assert_eq!(date("https://gazette.example/2019/03/07/ferry").as_deref(), Some("2019-03-07"));
+        assert_eq!(date("2019_03_07.txt").as_deref(), Some("2019-03-07"));
+        assert_eq!(date("v2-2019-03-07.txt").as_deref(), Some("2019-03-07"));
+        for not_one in ["ferry-12019-03-07.txt", "ferry-2019-03-071.txt", "2019-03_07.txt", "ä2019-03"] {
+            assert_eq!(date(not_one), None, "{not_one}");
+        }
+    }
+
+    #[test]
+    fn days_without_marks_and_months_are_read_where_they_are_unmistakable() {
+        let date = |path| named(path).map(|(range, precision, _)| range.edtf(precision));
+        assert_eq!(date("gazette_20190317_ferry.txt").as_deref(), Some("2019-03-17"));
+        assert_eq!(date("scan-2019-03.txt").as_deref(), Some("2019-03"));
+        assert_eq!(date("https://gazette.example/2019/03/ferry").as_deref(), Some("2019-03"));
+        assert_eq!(date("2019-03/ferry-19230412.txt").as_deref(), Some("1923-04-12"));
+        for not_one in [
+            "IMG20190317.txt",
+            "https://gazette.example/news-20190317",
+            "www.gazette.example_news-20190317.html",
+            "20191317.txt",
+            "00000317.txt",
+            "2019-13.txt",
+            "season-2011-12.txt",
+            "2019-03-99.txt",
+            "a/2019/03.txt",
+            "ferry-1234-05.txt",
+            "12345678901.txt",
+            "2019-3.txt",
+        ] {
+            assert_eq!(date(not_one), None, "{not_one}");
+        }
     }
 
     proptest! {
         #[test]
         fn any_text_can_be_read(text in "\\PC{0,30}") {
-            in_path(&text);
+            named(&text);
             if let Some((range, ..)) = read(&text) {
                 prop_assert!(range.earliest <= range.latest);
             }

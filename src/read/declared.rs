@@ -56,6 +56,12 @@ pub(super) fn property(name: &str) -> Option<Property> {
     SYNONYMS.iter().find(|(_, names)| names.contains(&name)).map(|(property, _)| *property)
 }
 
+/// The name that a property has before all others.
+pub(crate) fn name(property: Property) -> &'static str {
+    let names = SYNONYMS.iter().find(|(known, _)| *known == property).map(|(_, names)| *names);
+    names.and_then(|names| names.first().copied()).unwrap_or_default()
+}
+
 /// The first of a field's names that has a value, with its values.
 fn values<'f>(fields: &'f Fields, names: &[&str]) -> Option<(&'f str, Vec<String>)> {
     names.iter().filter_map(|name| fields.get_key_value(*name)).find_map(|(key, value)| {

@@ -76,7 +76,13 @@ pub fn source(path: &Path, paths: &Paths) -> Reading {
     outside.remarks(&mut reading.problems);
     tell_ids_apart(&mut reading);
     for problem in &mut reading.problems {
-        problem.file = located(path, &problem.file);
+        // What stands beside a single file has a name of its own.
+        let is_beside = !path.is_dir() && outside.is_about_others(&problem.file);
+        problem.file = if is_beside {
+            path.with_file_name(&problem.file).display().to_string()
+        } else {
+            located(path, &problem.file)
+        };
     }
     reading
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::{outside, table};
 use crate::problem::{Problem, Severity};
 
 /// A file of the source.
@@ -16,7 +17,7 @@ pub(super) struct SourceFile {
 }
 
 /// Lists all files below `root`, sorted by name; `root` may be a single file, which
-/// comes with its sidecar. Hidden files and folders are left out, as
+/// comes with its sidecar and with the table of metadata beside it. Hidden files and folders are left out, as
 /// are the folders in which browsers keep a saved page's pictures and scripts (`PAGE_files`).
 pub(super) fn files(root: &Path, problems: &mut Vec<Problem>) -> Vec<SourceFile> {
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
@@ -35,17 +36,19 @@ pub(super) fn files(root: &Path, problems: &mut Vec<Problem>) -> Vec<SourceFile>
         }
     }
     if root.is_file() {
-        files.extend(sidecar_of(root));
+        files.extend(beside(root));
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files
 }
 
-/// The sidecar that stands beside a single file, if there is one.
-fn sidecar_of(file: &Path) -> Option<SourceFile> {
-    let path = file.with_extension("toml");
-    let is_another = path != file && path.is_file();
-    is_another.then(|| SourceFile { name: name(&path, &path), path })
+/// What stands beside a single file and may be about it: its sidecar, the table of metadata.
+fn beside(file: &Path) -> impl Iterator<Item = SourceFile> {
+    let name_of_file = name(file, file);
+    let sidecar = outside::one_article_stem(&name_of_file).map(|stem| format!("{stem}.toml"));
+    let names = sidecar.into_iter().chain([table::NAME.to_owned()]).filter(move |name| *name != name_of_file);
+    let file = file.to_owned();
+    names.map(move |name| SourceFile { path: file.with_file_name(&name), name }).filter(|file| file.path.is_file())
 }
 
 fn name(root: &Path, path: &Path) -> String {

@@ -158,3 +158,119 @@ cuttings.toml:2: error: the placeholder `{publishr}` is not known
 
 "#]]);
 }
+
+const UNDATED: &str =
+    "Ferry sails again\n\nThe ferry sails again between the two towns, said the mayor of the smaller one.\n";
+
+#[test]
+fn a_day_without_marks_in_a_file_name_dates_an_article() {
+    let folder = Folder::new()
+        .file("seeds/gazette_20190317_ferry.txt", UNDATED)
+        .file("seeds/scan20190318.txt", UNDATED)
+        .file("seeds/www.gazette.example_20190319.txt", UNDATED);
+    folder.run(&["build", "-q"]).code(0).stderr_eq("");
+    let articles = folder.articles();
+    let dates: Vec<&serde_json::Value> = articles.iter().map(|article| &article["published"]["edtf"]).collect();
+    assert_eq!(dates, [&serde_json::json!("2019-03-17"), &serde_json::Value::Null, &serde_json::Value::Null]);
+}
+
+/// A folder with articles of every kind, and of every degree of doubt.
+fn doubtful() -> Folder {
+    Folder::with_an_article()
+        .file("seeds/a-title.md", "---\ndate: 2024-03-12\n---\nThe ferry sails.\n")
+        .file("seeds/b-date.md", "---\ntitle: \"=Ferry\"\nauthors: [Ann Example, Bo Sample]\n---\nThe ferry sails.\n")
+        .file("seeds/c-nothing.md", "The barge does not sail.\n")
+        .file("seeds/d-[1].md", "---\ntitle: Ferry\ndate: 2024-03\ntags: [ferry]\n---\nThe ferry sails.\n")
+        .file("seeds/dump.jsonl", "{\"id\": 7, \"text\": \"The ferry sails.\", \"title\": \"Ferry\"}\n")
+}
+
+#[test]
+fn the_most_doubtful_articles_come_first() {
+    doubtful().run(&["check"]).code(0).stdout_eq(str![[r#"
+seeds/c-nothing.md: warning: no headline was found; its first words serve
+  hint: put `title = "…"` between `+++` lines at the top of the file
+seeds/c-nothing.md: note: nothing tells when it was published
+  hint: if you know it, put `date = "YYYY-MM-DD"` between `+++` lines at the top of the file
+seeds/a-title.md: warning: no headline was found; its first words serve
+  hint: put `title = "…"` between `+++` lines at the top of the file
+seeds/dump.jsonl#1: note: nothing tells when it was published
+  hint: if you know it, give the record `"date": "YYYY-MM-DD"`
+seeds/b-date.md: note: nothing tells when it was published
+  hint: if you know it, put `date = "YYYY-MM-DD"` between `+++` lines at the top of the file
+
+"#]]);
+}
+
+#[test]
+fn a_table_that_nobody_edits_changes_nothing() {
+    let folder = doubtful();
+    folder.run(&["build", "-q"]).code(0);
+    let site = folder.tree("site");
+    folder.run(&["check", "-q", "--write-csv"]).code(0).stdout_eq("");
+    let table = folder.read("seeds/metadata.csv");
+    snapbox::assert_data_eq!(
+        table.as_str().trim_start_matches('\u{feff}'),
+        str![[r#"
+path,doubts,title,date,authors,publisher,agency,section,language,url,tags,as_found
+c-nothing.md,no headline was found; its first words serve; nothing tells when it was published,,,,,,,,,,doubts:683f570b
+a-title.md,no headline was found; its first words serve,,2024-03-12,,,,,,,,doubts:8491eac2 date:57d29f83
+dump.jsonl#1,nothing tells when it was published,Ferry,,,,,,,,,doubts:eaca25ea title:8393986f
+b-date.md,nothing tells when it was published,'=Ferry,,Ann Example; Bo Sample,,,,,,,doubts:eaca25ea title:ab7d2efc authors:4e9023d5
+d-[1].md,,Ferry,2024-03,,,,,,,ferry,title:8393986f date:82c03508 tags:2a211116
+sound.txt,,Council approves new ferry terminal,2024-03-12,Ann Example,Harbour Gazette,,,,,,title:ce376eac date:57d29f83 authors:33372b49 publisher:b8ca8b88
+
+"#]]
+    );
+    folder.run(&["build", "-q", "--out", "again"]).code(0);
+    assert!(folder.tree("again") == site, "the table changed the site");
+    folder.run(&["check", "-q", "--write-csv"]).code(0);
+    assert_eq!(folder.read("seeds/metadata.csv"), table);
+    folder.run(&["check", "-q", "--write-csv", "todo.csv"]).code(0);
+    assert_eq!(folder.read("todo.csv"), table);
+}
+
+#[test]
+fn what_people_wrote_in_a_table_is_kept_and_wins() {
+    let table = "File;Notes;Headline;Publisher\r\n*.md;all of them;;Herald\r\nc-nothing.md;from the film;The barge;\r\n\
+                 gone.md;lost;;\r\n";
+    let folder = doubtful().file("seeds/metadata.csv", table);
+    folder.run(&["check", "-q", "--write-csv"]).code(0);
+    let written = folder.read("seeds/metadata.csv");
+    let rows: Vec<&str> = written.lines().collect();
+    assert!(rows[0].starts_with("\u{feff}File;Notes;Headline;Publisher;doubts;date;"), "{written}");
+    assert!(rows[1].starts_with("*.md;all of them;;Herald;"), "{written}");
+    assert!(rows[2].starts_with("gone.md;lost;;;"), "{written}");
+    let barge = rows.iter().find(|row| row.starts_with("c-nothing.md;from the film;The barge;Herald;")).unwrap();
+    assert!(barge.contains("publisher:") && !barge.contains("title:"), "{barge}");
+
+    let edited = written.replace(";=Ferry;", ";x;").replace(";'=Ferry;", ";Ferry mended;");
+    let folder = folder.file("seeds/metadata.csv", edited);
+    folder.run(&["build", "-q"]).code(0);
+    let titles: Vec<String> =
+        folder.articles().iter().map(|article| article["title"].as_str().unwrap_or_default().to_owned()).collect();
+    assert!(["The barge", "Ferry mended"].iter().all(|title| titles.iter().any(|known| known == title)), "{titles:?}");
+}
+
+#[test]
+fn a_table_with_mistakes_is_not_written_over() {
+    let table = "path,title\nsound.txt,Ferry, or barge\n";
+    let folder = Folder::with_an_article().file("seeds/metadata.csv", table);
+    folder.run(&["check", "--write-csv"]).code(1).stderr_eq(str![[r#"
+seeds/metadata.csv:2: error: this row has 3 cells, the first row 2
+  hint: put a cell that holds the separator in quotation marks; until then the row is left aside
+
+"#]]);
+    assert_eq!(folder.read("seeds/metadata.csv"), table);
+}
+
+#[test]
+fn a_single_file_comes_with_the_table_beside_it() {
+    let folder = Folder::with_an_article().file("seeds/metadata.csv", "path,titel,title\nsound.txt,,Of the table\n");
+    let explained = folder.run(&["explain", "seeds/sound.txt"]).code(0).stderr_eq(str![[r#"
+seeds/metadata.csv:1: warning: the column `titel` is not known
+  hint: did you mean `title`?
+
+"#]]);
+    let page = String::from_utf8_lossy(&explained.get_output().stdout).into_owned();
+    assert!(page.contains("Of the table") && page.contains("metadata.csv, row `sound.txt`, `title`"), "{page}");
+}

@@ -10,22 +10,27 @@
 //! 1. the row that names the very article, then one that names the file it is one of many in, then one with wildcards;
 //! 2. of rows alike in this, the one of the table in the deeper folder;
 //! 3. of rows of one table, the later.
+//!
+//! `cuttings check --write-csv` fills cells in by itself, and marks in the column `as_found` what it filled in: as long as
+//! such a cell is as it was, nobody has declared anything, and it says nothing.
 
 mod sheet;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
+pub(crate) use super::declared::name;
 use super::declared::{self, Fields};
 use super::walk::SourceFile;
 use super::{decode, unreadable};
 use crate::model::{Origin, Property, Seed};
 use crate::problem::{Problem, Severity};
-use sheet::Sheet;
+pub(crate) use sheet::{Sheet, unmarked};
 
 /// The name of such a table.
 pub(crate) const NAME: &str = "metadata.csv";
@@ -34,7 +39,13 @@ pub(crate) const NAME: &str = "metadata.csv";
 const KEYS: &[&str] = &["path", "file", "source", "id"];
 
 /// Columns for people, which say nothing of an article.
-const REMARKS: &[&str] = &["doubts", "note", "notes", "comment", "comments"];
+const REMARKS: &[&str] = &["note", "notes", "comment", "comments"];
+
+/// The column with what `check` doubts.
+pub(crate) const DOUBTS: &str = "doubts";
+
+/// The column that marks the cells which `check` filled in.
+pub(crate) const AS_FOUND: &str = "as_found";
 
 /// Whether a file is such a table.
 pub(super) fn is_table(name: &str) -> bool {
@@ -50,6 +61,8 @@ pub(super) struct Tables {
     globs: GlobSet,
     /// The row of each glob.
     glob_rows: Vec<usize>,
+    /// The files of the source: a name of one is no glob, whatever marks it holds.
+    files: HashSet<String>,
 }
 
 #[derive(Debug)]
@@ -64,7 +77,7 @@ struct Row {
 
 /// Reads all tables among the files of a source.
 pub(super) fn gather(files: &[SourceFile], problems: &mut Vec<Problem>) -> Tables {
-    let mut tables = Tables::default();
+    let mut tables = Tables { files: files.iter().map(|file| plain(&file.name)).collect(), ..Tables::default() };
     let mut globs = GlobSetBuilder::new();
     let mut found: Vec<&SourceFile> = files.iter().filter(|file| is_table(&file.name)).collect();
     found.sort_by_key(|file| (file.name.matches('/').count(), file.name.as_str()));
@@ -99,10 +112,13 @@ impl Tables {
                 cells: BTreeMap::new(),
                 used: AtomicBool::new(false),
             };
+            let as_found = as_found(&columns, cells);
             for (column, cell) in columns.iter().zip(cells) {
-                let cell = sheet::unmarked(cell.trim());
+                let cell = unmarked(cell.trim());
                 match column {
                     Column::Key if row.key.is_empty() => row.key = plain(cell),
+                    Column::Field(property, _)
+                        if as_found.contains(mark_of(declared::name(*property), cell).as_str()) => {}
                     Column::Field(property, field) if !cell.is_empty() => {
                         row.cells.entry(*property).or_insert_with(|| (field.clone(), cell.to_owned()));
                     }
@@ -130,8 +146,10 @@ impl Tables {
 
     fn add_row(&mut self, folder: &str, row: Row, globs: &mut GlobSetBuilder, problems: &mut Vec<Problem>) {
         let at = self.rows.len();
-        let is_address = row.key.contains("://");
-        if !is_address && row.key.contains(['*', '?', '[', '{']) {
+        let path = format!("{}{}", plain(folder), row.key);
+        let file = path.rsplit_once('#').map_or(path.as_str(), |(file, _)| file);
+        let is_name = row.key.contains("://") || self.files.contains(&path) || self.files.contains(file);
+        if !is_name && row.key.contains(['*', '?', '[', '{']) {
             let pattern = format!("{}{}", globset::escape(folder), row.key);
             match GlobBuilder::new(&pattern).literal_separator(true).build() {
                 Ok(glob) => {
@@ -145,7 +163,6 @@ impl Tables {
                 }
             }
         }
-        let path = format!("{}{}", plain(folder), row.key);
         if path != row.key {
             self.named.entry(path).or_default().push(at);
         }
@@ -215,11 +232,61 @@ impl Tables {
     }
 }
 
+/// A table as it stands on the disk, to be written anew.
+#[derive(Debug)]
+pub(crate) struct Written {
+    pub(crate) sheet: Sheet,
+    /// What its columns are about.
+    pub(crate) columns: Vec<Column>,
+}
+
+/// Reads a table that is to be written anew, if there is one. One with mistakes that would lose a row is refused.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(crate) fn open(path: &Path) -> Result<Option<Written>, Vec<Problem>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let name = path.display().to_string();
+    let mut problems = Vec::new();
+    let bytes = fs_err::read(path).map_err(|error| vec![unreadable(&name, &error)])?;
+    let text = decode::decode(&name, &bytes, &mut problems);
+    let sheet = text.and_then(|text| Sheet::read(&name, &text, &mut problems));
+    let columns = sheet.as_ref().and_then(|sheet| columns(&name, sheet, &mut problems));
+    problems.retain(|problem| problem.severity == Severity::Error);
+    if problems.is_empty() {
+        Ok(sheet.zip(columns).map(|(sheet, columns)| Written { sheet, columns }))
+    } else {
+        Err(problems)
+    }
+}
+
+/// The mark of a cell that was filled in: its column's name with a fingerprint of its text.
+pub(crate) fn mark_of(column: &str, cell: &str) -> String {
+    let hash = blake3::hash(unmarked(cell.trim()).as_bytes()).to_hex();
+    format!("{column}:{}", &hash[..8])
+}
+
+/// The marks of a row.
+pub(crate) fn as_found<'c>(columns: &[Column], cells: &'c [String]) -> HashSet<&'c str> {
+    let marks = columns.iter().zip(cells).filter(|(column, _)| **column == Column::AsFound);
+    marks.flat_map(|(_, cell)| cell.split_whitespace()).collect()
+}
+
 /// What a column is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Column {
+pub(crate) enum Column {
+    /// Which article.
     Key,
+    /// A property, with the column's own name for it.
     Field(Property, String),
+    /// What is doubted.
+    Doubts,
+    /// Which cells of the row were filled in.
+    AsFound,
+    /// Nothing that is known.
     Nothing,
 }
 
@@ -238,6 +305,8 @@ fn columns(name: &str, sheet: &Sheet, problems: &mut Vec<Problem>) -> Option<Vec
         columns.push(match declared::property(&head) {
             _ if at == key => Column::Key,
             Some(property) => Column::Field(property, head),
+            None if head == DOUBTS => Column::Doubts,
+            None if head == AS_FOUND => Column::AsFound,
             None => {
                 if !head.is_empty() && !REMARKS.contains(&head.as_str()) && !KEYS.contains(&head.as_str()) {
                     let near = declared::unknown_field(&head).flatten();
@@ -256,7 +325,7 @@ fn columns(name: &str, sheet: &Sheet, problems: &mut Vec<Problem>) -> Option<Vec
 }
 
 /// A path or id in one form: slashes forward, no `./` before it, letters composed.
-fn plain(path: &str) -> String {
+pub(crate) fn plain(path: &str) -> String {
     let path = if path.contains("://") { path.to_owned() } else { path.replace('\\', "/") };
     let path = path.strip_prefix("./").unwrap_or(&path);
     if path.is_ascii() { path.to_owned() } else { path.nfc().collect() }

@@ -8,13 +8,15 @@ const MARKS: [u8; 3] = [b',', b';', b'\t'];
 
 /// A table as written.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
+    /// The mark between cells.
+    pub(crate) separator: u8,
     /// The first row.
-    pub(super) heads: Vec<String>,
+    pub(crate) heads: Vec<String>,
     /// The 1-based line of the first row.
     pub(super) first_line: u32,
     /// The other rows, each with its 1-based line; rows without any text are left out.
-    pub(super) rows: Vec<(u32, Vec<String>)>,
+    pub(crate) rows: Vec<(u32, Vec<String>)>,
 }
 
 impl Sheet {
@@ -42,7 +44,7 @@ impl Sheet {
                 continue;
             }
             let Some(sheet) = &mut sheet else {
-                sheet = Some(Self { heads: cells, first_line: line, rows: Vec::new() });
+                sheet = Some(Self { separator: mark, heads: cells, first_line: line, rows: Vec::new() });
                 continue;
             };
             let (columns, filled) =
@@ -133,7 +135,7 @@ fn broken_quoting(text: &str, mark: u8) -> Option<(u32, &'static str)> {
 }
 
 /// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
-pub(super) fn unmarked(cell: &str) -> &str {
+pub(crate) fn unmarked(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(crate::spreadsheet::FORMULA)).unwrap_or(cell)
 }
 

@@ -101,3 +101,13 @@ fn several_authors_and_letters_in_two_forms() {
     let rule = &seed.declared.best(Property::Author).unwrap().evidence.rule;
     assert!(rule.starts_with("metadata.csv, row `f"), "{rule}");
 }
+
+#[test]
+fn a_cell_that_was_filled_in_says_nothing_until_it_is_changed() {
+    let mark = mark_of("title", "Ferry");
+    let text = format!("path,headline,as_found\na.txt,Ferry,{mark} date:0\nb.txt,Ferry 2,{mark}\n");
+    let (tables, problems) = tables(&[("metadata.csv", &text)]);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(said(&tables, "a.txt", "a.txt", Property::Title), None);
+    assert_eq!(said(&tables, "b.txt", "b.txt", Property::Title).as_deref(), Some("Ferry 2"));
+}
