@@ -34,7 +34,7 @@ pub(super) fn split_site<'t>(title: &'t str, verdicts: &[Verdict]) -> Option<(&'
 
 /// The standfirst: declared or printed.
 pub(super) fn standfirst(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
-    let printed = || verdicts.iter().find(|line| line.role == Role::Standfirst);
+    let printed = || verdicts.iter().find(|line| matches!(line.role, Role::Standfirst | Role::Lead));
     let declared = analysis.seed.declared.best(Property::Standfirst).cloned();
     declared.or_else(|| printed().map(|line| stated(line.text.clone(), "the lines below the headline", line)))
 }
