@@ -2,7 +2,8 @@
 //!
 //! [`walk`] lists a folder in a fixed order; [`decode`] turns bytes into text; one module a format turns text into a
 //! [`Seed`]: [`text`], [`markdown`], [`records`]. What people declare inside a file becomes
-//! [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read is counted by kind and named, never passed over in silence.
+//! [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
+//! is counted by kind and named, never passed over in silence.
 
 mod declared;
 mod decode;
