@@ -29,11 +29,12 @@ impl Sheet {
         }
         let mut reader = csv::ReaderBuilder::new();
         let mut reader = reader.delimiter(mark).has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut lines = Lines { text, at: 0, line: 1 };
         let mut sheet: Option<Self> = None;
         for record in reader.records() {
             // The text is UTF-8 and rows may be of any length, so nothing is left that could fail.
             let Ok(record) = record else { continue };
-            let line = record.position().map_or(1, |at| u32::try_from(at.line()).unwrap_or(u32::MAX)) + before;
+            let line = lines.of(record.position().map_or(0, csv::Position::byte)) + before;
             if broken.is_some_and(|(broken, _)| line >= broken) {
                 break;
             }
@@ -56,6 +57,29 @@ impl Sheet {
             sheet.rows.push((line, cells));
         }
         sheet
+    }
+}
+
+/// Counts lines up to rows. The reader's own count is that of where it stood before it passed over blank lines and the
+/// second half of a Windows line end, so it would name the wrong line.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The 1-based line of the first text at or behind this byte, which is not before the one asked for last.
+    fn of(&mut self, byte: u64) -> u32 {
+        let start = usize::try_from(byte).unwrap_or(usize::MAX);
+        for &byte in self.text.as_bytes().get(self.at..).unwrap_or_default() {
+            if self.at >= start && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u32::from(byte == b'\n');
+            self.at += 1;
+        }
+        self.line
     }
 }
 
