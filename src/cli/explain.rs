@@ -13,7 +13,7 @@ const ROLE_WIDTH: usize = 13;
 
 pub(super) fn run(options: &Options, file: &Path) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
-    let mut reading = setup::read(file)?;
+    let mut reading = setup::read(file, &config)?;
     let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| {});
     report::problems(&reading.problems, options);
     let pages: Vec<String> = dossier.articles.iter().map(explanation).collect();

@@ -1,7 +1,8 @@
 //! What people declare of an article, in whatever notation: a map of fields in, [`Declared`] out.
 //!
-//! Front matter, sidecars and crawl records share their field names, so they share this table of synonyms: the names
-//! that trafilatura, newspaper4k, Scrapy, Zola and Hugo write.
+//! Front matter, sidecars, crawl records, the columns of `metadata.csv` and the placeholders of path patterns share their
+//! field names, so they share this table of synonyms: the names that trafilatura, newspaper4k, Scrapy, Zola and Hugo
+//! write.
 
 use serde_json::{Map, Value};
 
@@ -48,6 +49,11 @@ pub(super) fn declared(fields: &Fields, origin: Origin, notation: &str) -> Decla
 pub(super) fn unknown_field(name: &str) -> Option<Option<&'static str>> {
     let known = || SYNONYMS.iter().flat_map(|(_, names)| names.iter().copied());
     (!known().any(|field| field == name)).then(|| crate::config::nearest(name, known()))
+}
+
+/// The property that a field's name stands for.
+pub(super) fn property(name: &str) -> Option<Property> {
+    SYNONYMS.iter().find(|(_, names)| names.contains(&name)).map(|(property, _)| *property)
 }
 
 /// The first of a field's names that has a value, with its values.

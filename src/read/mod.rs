@@ -1,16 +1,20 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
 //! [`walk`] lists a folder in a fixed order; [`decode`] turns bytes into text; one module a format turns text into a
-//! [`Seed`]: [`text`], [`markdown`], [`records`]. What people declare beside or inside a file becomes
-//! [`crate::model::Declared`] in [`declared`]. What is not read is counted by kind and named, never passed over in silence.
+//! [`Seed`]: [`text`], [`markdown`], [`records`]. What people declare inside a file becomes
+//! [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
+//! is counted by kind and named, never passed over in silence.
 
 mod declared;
 mod decode;
 mod front_matter;
 mod html;
 mod markdown;
+mod outside;
+mod path_pattern;
 mod records;
 mod sidecar;
+pub(crate) mod table;
 mod text;
 mod theme;
 mod walk;
@@ -18,10 +22,13 @@ mod walk;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+pub use path_pattern::{BadPattern, PathPattern};
 pub use theme::theme;
 
+use crate::config::Paths;
 use crate::model::Seed;
 use crate::problem::{Problem, Severity};
+use outside::Outside;
 
 /// What a source held.
 #[derive(Debug, Default)]
@@ -43,14 +50,15 @@ impl Reading {
     }
 }
 
-/// Reads every article of a folder, or of a single file. Broken files become problems; the rest is read all the same.
+/// Reads every article of a folder, or of a single file; `paths` says what the articles' paths tell. Broken files become
+/// problems; the rest is read all the same.
 #[must_use]
-pub fn source(path: &Path) -> Reading {
+pub fn source(path: &Path, paths: &Paths) -> Reading {
     let mut reading = Reading::default();
     let files = walk::files(path, &mut reading.problems);
-    let sidecars = sidecar::pair(&files);
+    let outside = Outside::gather(&files, &paths.pattern, path.is_dir(), &mut reading.problems);
     for file in &files {
-        if sidecars.is_sidecar(&file.name) {
+        if outside.is_about_others(&file.name) {
             continue;
         }
         let Some(kind) = Kind::of(&file.name) else {
@@ -61,18 +69,12 @@ pub fn source(path: &Path) -> Reading {
             Ok(bytes) => {
                 let before = reading.seeds.len();
                 read_file(kind, &file.name, &bytes, &mut reading);
-                if let Some(sidecar) = sidecars.of(&file.name) {
-                    sidecar::apply(sidecar, &mut reading.seeds[before..], &mut reading.problems);
-                }
+                reading.seeds[before..].iter_mut().for_each(|seed| outside.declare(&file.name, seed));
             }
             Err(error) => reading.problems.push(unreadable(&file.name, &error)),
         }
     }
-    for orphan in sidecars.orphans() {
-        let what = "there is no article of this name beside it, so it corrects nothing";
-        let hint = "give it the name of the article's file, with `.toml` as its ending";
-        reading.problems.push(Problem::new(Severity::Warning, orphan, what, hint));
-    }
+    outside.remarks(&mut reading.problems);
     tell_ids_apart(&mut reading);
     for problem in &mut reading.problems {
         problem.file = located(path, &problem.file);
