@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::claims::{plain, weighed, winning};
 use super::evidence::stated;
+use super::site::Site;
 use crate::clean::agencies;
 use crate::model::{Analysis, Known, Notes, Property, Role, Verdict};
 
@@ -26,11 +28,47 @@ fn list(table: &'static str) -> HashSet<&'static str> {
 }
 
 /// The authors: declared, or named in the article's bylines.
-pub(super) fn authors(analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Known<String>> {
-    let declared = analysis.seed.declared.list(Property::Author);
-    if !declared.is_empty() {
-        return declared;
+pub(super) fn authors(analysis: &Analysis, verdicts: &[Verdict], site: &Site) -> Vec<Known<String>> {
+    let declared = &analysis.seed.declared;
+    if winning(declared, Property::Author).is_some() {
+        return declared.list(Property::Author);
     }
+    let claims: Vec<&Known<String>> = weighed(declared, Property::Author).collect();
+    let mut notations = claims.chunk_by(|a, b| a.evidence.rule == b.evidence.rule);
+    let people = notations.find_map(|claims| Some(people(claims, site)).filter(|people| !people.is_empty()));
+    people.unwrap_or_else(|| printed(analysis, verdicts))
+}
+
+/// The people that one notation declares.
+fn people(claims: &[&Known<String>], site: &Site) -> Vec<Known<String>> {
+    let mut people: Vec<Known<String>> = Vec::new();
+    for claim in claims {
+        for name in declared_names(&claim.value) {
+            if !site.is_name(&name) && !people.iter().any(|known| plain(&known.value) == plain(&name)) {
+                people.push(Known { value: name, evidence: claim.evidence.clone() });
+            }
+        }
+    }
+    people
+}
+
+/// The people that a declared value names: several, a surname first, or a whole byline.
+fn declared_names(value: &str) -> Vec<String> {
+    if value.contains("://") || value.contains("www.") || value.contains('@') {
+        return Vec::new();
+    }
+    if let Some((surname, given)) = value.split_once(", ") {
+        let is_one = |part: &str| part.split_whitespace().count() == 1;
+        if is_one(surname) && is_one(given) && agencies::named(given).is_none() {
+            return person(&format!("{given} {surname}"), false).into_iter().collect();
+        }
+    }
+    let names = behind_opener(value).unwrap_or(value);
+    parts(names).filter_map(|part| person(part, false)).collect()
+}
+
+/// The people that the article's bylines name.
+fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Known<String>> {
     let mut authors: Vec<Known<String>> = Vec::new();
     for (line, notes) in verdicts.iter().zip(&analysis.notes).filter(|(line, _)| line.role == Role::Byline) {
         for name in names(&line.text, notes) {
@@ -187,6 +225,16 @@ mod tests {
         assert!(read("By Harbour News Desk").is_empty());
         assert!(read("By Reuters").is_empty());
         assert!(read("News Staf").is_empty());
+    }
+
+    #[test]
+    fn declared_people_are_split_and_put_right() {
+        assert_eq!(declared_names("Anna Petrossian; PIET JANSEN, dpa"), ["Anna Petrossian", "Piet Jansen"]);
+        assert_eq!(declared_names("Petrossian, Anna"), ["Anna Petrossian"]);
+        assert_eq!(declared_names("By Anna Petrossian"), ["Anna Petrossian"]);
+        for nobody in ["admin", "Redaktion", "https://social.example/anna", "anna@hafen.example", "Harbour News Desk"] {
+            assert!(declared_names(nobody).is_empty(), "{nobody}");
+        }
     }
 
     #[test]

@@ -5,28 +5,44 @@
 
 use chrono::NaiveDate;
 
+use super::claims::{weighed, winning};
+use super::declared_date::{self, absolute};
 use super::evidence::stated;
 use super::iso_date::{self, Reading};
-use crate::annotate::time;
 use crate::model::{
-    Analysis, Basis, DateRange, Dated, Evidence, Known, Precision, Property, Role, Seed, TimeExpression, TimeForm,
-    Verdict,
+    Analysis, Basis, DateRange, Dated, Evidence, Known, Precision, Property, Role, Seed, TimeExpression, Verdict,
 };
 
 /// When it was published: as declared, else as printed, else as its address or its file's name says.
 pub(super) fn published(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
-    let date = analysis.seed.declared.best(Property::Published);
-    let declared = || date.and_then(|date| declared(date, analysis.language.as_deref()));
-    declared().or_else(|| printed(analysis, verdicts)).or_else(|| named(&analysis.seed))
+    let declared = &analysis.seed.declared;
+    let language = analysis.language.as_deref();
+    let winning = || declared_date::read(winning(declared, Property::Published)?, language);
+    let mut weighed = weighed(declared, Property::Published)
+        .filter_map(|claim| declared_date::read(claim, language))
+        .filter(declared_date::is_likely);
+    // A page that declares a month or year only may print the day.
+    let mut coarse = None;
+    let mut fine = || {
+        weighed.find(|date| {
+            let is_fine = date.precision == Precision::Day;
+            if !is_fine && coarse.is_none() {
+                coarse = Some(date.clone());
+            }
+            is_fine
+        })
+    };
+    let best = winning().or_else(&mut fine);
+    best.or_else(|| printed(analysis, verdicts)).or_else(|| named(&analysis.seed)).or(coarse)
 }
 
-/// A declared date: ISO 8601 or EDTF, else written out in words.
-pub(super) fn declared(date: &Known<String>, language: Option<&str>) -> Option<Dated> {
-    // EDTF's marks of doubt and open ends have no place in the model: such a date is left aside, not made certain.
-    let is_doubtful = date.value.trim_end().ends_with(['?', '~', '%']) || date.value.contains("..");
-    let written_out = || time::scan(&date.value, language).iter().find_map(absolute).filter(|_| !is_doubtful);
-    let (range, precision, time) = iso_date::read(&date.value).or_else(written_out)?;
-    Some(Dated { range, time, precision, basis: date.evidence.basis, evidence: vec![date.evidence.clone()] })
+/// When it was last changed: as declared, where that is not before the day of publication.
+pub(super) fn modified(analysis: &Analysis, published: Option<&Dated>) -> Option<Dated> {
+    let claims = analysis.seed.declared.claims(Property::Modified);
+    claims
+        .filter_map(|claim| declared_date::read(&claim.known, analysis.language.as_deref()))
+        .filter(declared_date::is_likely)
+        .find(|date| published.is_none_or(|published| published.range.earliest <= date.range.latest))
 }
 
 /// A date in the article's address, or in its file's name: weaker than print, since it may be that of the saving.
@@ -134,11 +150,4 @@ fn wording(line: &str, time: &TimeExpression) -> i32 {
     let label = before.rsplit(|c: char| c.is_numeric()).next().unwrap_or_default();
     let mut labels = CHANGED.lines().filter(|word| !word.starts_with('#'));
     if labels.any(|word| label.contains(word)) { -2 } else { 0 }
-}
-
-fn absolute(time: &TimeExpression) -> Option<Reading> {
-    match &time.form {
-        TimeForm::Absolute(value) => iso_date::read(value).filter(|reading| reading.1 <= Precision::Year),
-        TimeForm::Relative(_) => None,
-    }
 }

@@ -71,7 +71,7 @@ fn describe(article: &Object, all: &[&Object], declared: &mut Declared, weaker: 
         declared.add(Property::Address, Origin::Page, address, &rule("url"));
     }
     for key in ["author", "creator"] {
-        for author in entries(article.get(key)) {
+        for author in entries(article.get(key)).into_iter().filter(|author| !is_organisation(author)) {
             for name in names_of(author, all) {
                 declared.add(Property::Author, Origin::Page, &plain(&name), &rule(key));
             }
@@ -107,16 +107,19 @@ fn collect<'v>(value: &'v Value, depth: usize, objects: &mut Vec<&'v Object>) {
 }
 
 fn types(object: &Object) -> impl Iterator<Item = &str> {
-
     entries(object.get("@type"))
         .into_iter()
-
         .filter_map(Value::as_str)
         .map(|kind| kind.rsplit(['/', '#', ':']).next().unwrap_or(kind))
 }
 
 fn is_article(kind: &str) -> bool {
     ARTICLES.lines().any(|known| known == kind)
+}
+
+/// Newsrooms and agencies are declared as authors, too; an author here is a person.
+fn is_organisation(value: &Value) -> bool {
+    value.as_object().is_some_and(|object| types(object).any(|kind| kind.ends_with("Organization")))
 }
 
 /// One value, or the values of a list.
@@ -168,10 +171,10 @@ mod tests {
     #[test]
     fn a_graph_is_followed() {
         let declared = read(
-            r#"{"@graph": [{"@type": "WebSite", "name": "Harbour Times"},
+            r##"{"@graph": [{"@type": "WebSite", "name": "Harbour Times"},
             {"@type": ["Article", "SocialMediaPosting"], "headline": "Old &amp; ferry", "author": {"@id": "#ann"},
              "publisher": {"@type": "Organization", "name": "Harbour Press Ltd"}},
-            {"@type": "Person", "@id": "#ann", "name": "Ann Example"}]}"#,
+            {"@type": "Person", "@id": "#ann", "name": "Ann Example"}]}"##,
         );
         assert_eq!(values(&declared, Property::Title), ["Old & ferry"]);
         assert_eq!(values(&declared, Property::Author), ["Ann Example"]);

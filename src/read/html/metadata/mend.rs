@@ -34,9 +34,7 @@ fn unwrapped(script: &str) -> &str {
     let start = script[cdata..].find(['{', '[']).map(|at| cdata + at);
     let end = script.rfind(['}', ']']).map(|at| at + 1);
     let end = match script.rfind("]]>") {
-        Some(close) if end.is_some_and(|end| end <= close + 2) => {
-            script[..close].rfind(['}', ']']).map(|at| at + 1)
-        }
+        Some(close) if end.is_some_and(|end| end <= close + 2) => script[..close].rfind(['}', ']']).map(|at| at + 1),
         _ => end,
     };
     start.zip(end).and_then(|(start, end)| script.get(start..end)).unwrap_or_default()

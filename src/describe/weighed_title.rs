@@ -1,0 +1,105 @@
+//! A headline that a page declares, freed from the site's name and weighed against the headline it prints.
+
+use super::claims::{plain, weighed};
+use super::evidence::stated;
+use super::site::Site;
+use crate::model::{Analysis, Known, Mark, Property, Role, Verdict};
+
+/// What divides a headline from the names of the site and its section.
+const BARS: [&str; 14] =
+    [" | ", " – ", " — ", " - ", " » ", " « ", " · ", " • ", " :: ", " : ", " / ", " ‹ ", "|", ": "];
+
+/// Bars that stand in hardly any headline, so that a few words behind them are no part of it.
+const TELLING_BARS: [&str; 8] = [" | ", " » ", " « ", " :: ", " ‹ ", " • ", " · ", "|"];
+
+/// The most words that the names of a site and its section have.
+const LONGEST: usize = 5;
+
+/// The headline: the printed one where the page declares the same, else the best declared one.
+pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict], site: &Site) -> Option<Known<String>> {
+    let declared = &analysis.seed.declared;
+    let printed = printed(analysis, verdicts);
+    let mut others: Vec<&str> = weighed(declared, Property::Title).map(|claim| claim.value.as_str()).collect();
+    others.extend(printed.iter().map(|line| line.text.as_str()));
+    let mut freed: Vec<Known<String>> = Vec::new();
+    for claim in weighed(declared, Property::Title) {
+        let value = free(&claim.value, site, &others);
+        if !value.is_empty() && !site.is_name(value) {
+            freed.push(Known { value: value.to_owned(), evidence: claim.evidence.clone() });
+        }
+    }
+    let same = |line: &&&Verdict| freed.iter().any(|claim| plain(&claim.value) == plain(&line.text));
+    let agreed = printed.iter().find(same);
+    agreed
+        .map(|line| stated(line.text.clone(), "the headline above the text, which the page declares too", line))
+        .or_else(|| freed.into_iter().next())
+}
+
+/// The lines that may be the headline.
+fn printed<'v>(analysis: &Analysis, verdicts: &'v [Verdict]) -> Vec<&'v Verdict> {
+    let title = verdicts.iter().find(|line| line.role == Role::Title);
+    let marked = verdicts.iter().zip(&analysis.seed.passages).find(|(_, passage)| passage.marks.has(Mark::TopHeading));
+    title.into_iter().chain(marked.map(|(line, _)| line)).collect()
+}
+
+/// A headline without the names before and behind it. A part is cut off where it names the site, where what is left
+/// is a headline that the page gives elsewhere, or where the bar is one that headlines do not have.
+fn free<'t>(title: &'t str, site: &Site, others: &[&str]) -> &'t str {
+    let mut title = title.trim();
+    while let Some(shorter) = shorter(title, site, others) {
+        title = shorter;
+    }
+    title
+}
+
+fn shorter<'t>(title: &'t str, site: &Site, others: &[&str]) -> Option<&'t str> {
+    let given = |part: &str| others.iter().any(|other| *other != title && plain(other) == plain(part));
+    let words = |part: &str| part.split_whitespace().count();
+    for bar in BARS {
+        let (Some((head, tail)), Some((front, rest))) = (title.rsplit_once(bar), title.split_once(bar)) else {
+            continue;
+        };
+        let (head, tail, front, rest) = (head.trim(), tail.trim(), front.trim(), rest.trim());
+        if words(head) == 0 || words(rest) == 0 {
+            continue;
+        }
+        let is_name = |part: &str| words(part) <= LONGEST && site.names(part);
+        let is_telling = TELLING_BARS.contains(&bar) && words(tail) <= LONGEST && words(head) > words(tail);
+        // A colon belongs to the headline itself more often than not.
+        let colon = bar == ": ";
+        if given(head) || (!colon && (is_name(tail) || is_telling) && !is_name(head)) {
+            return Some(head);
+        }
+        if given(rest) || (is_name(front) && !is_name(rest)) {
+            return Some(rest);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Declared, Origin};
+
+    #[test]
+    fn names_of_site_and_section_are_cut_off() {
+        let mut declared = Declared::default();
+        declared.add(Property::Publisher, Origin::Page, "Harbour Times", "meta");
+        let site = Site::of(&declared);
+        let free = |title| free(title, &site, &[]);
+        assert_eq!(free("Old ferry leaves - Harbour Times"), "Old ferry leaves");
+        assert_eq!(free("Harbour Times: Old ferry leaves"), "Old ferry leaves");
+        assert_eq!(free("Old ferry leaves | Sport | Harbour Times"), "Old ferry leaves");
+        assert_eq!(free("Ferry: it leaves - at last"), "Ferry: it leaves - at last");
+        assert_eq!(free("Harbour Times"), "Harbour Times");
+        assert_eq!(free(" | "), "|");
+    }
+
+    #[test]
+    fn a_headline_given_elsewhere_tells_where_to_cut() {
+        let site = Site::of(&Declared::default());
+        assert_eq!(free("Old ferry leaves - The Quay", &site, &["Old Ferry Leaves"]), "Old ferry leaves");
+        assert_eq!(free("Quay: Old ferry leaves", &site, &["Old ferry leaves"]), "Old ferry leaves");
+    }
+}
