@@ -43,7 +43,9 @@ pub(super) fn authors(analysis: &Analysis, verdicts: &[Verdict], site: &Site) ->
 fn people(claims: &[&Known<String>], site: &Site) -> Vec<Known<String>> {
     let mut people: Vec<Known<String>> = Vec::new();
     for claim in claims {
-        for name in declared_names(&claim.value) {
+        // What an element's class calls an author may be a label: one word is not enough.
+        let is_sure = !claim.evidence.rule.contains("called");
+        for name in declared_names(&claim.value, is_sure) {
             if !site.is_name(&name) && !people.iter().any(|known| plain(&known.value) == plain(&name)) {
                 people.push(Known { value: name, evidence: claim.evidence.clone() });
             }
@@ -53,7 +55,7 @@ fn people(claims: &[&Known<String>], site: &Site) -> Vec<Known<String>> {
 }
 
 /// The people that a declared value names: several, a surname first, or a whole byline.
-fn declared_names(value: &str) -> Vec<String> {
+fn declared_names(value: &str, is_sure: bool) -> Vec<String> {
     if value.contains("://") || value.contains("www.") || value.contains('@') {
         return Vec::new();
     }
@@ -63,8 +65,10 @@ fn declared_names(value: &str) -> Vec<String> {
             return person(&format!("{given} {surname}"), false).into_iter().collect();
         }
     }
-    let names = behind_opener(value).unwrap_or(value);
-    parts(names).filter_map(|part| person(part, false)).collect()
+    match behind_opener(value) {
+        Some(names) => parts(names).map_while(|part| person(part, true)).collect(),
+        None => parts(value).filter_map(|part| person(part, is_sure)).collect(),
+    }
 }
 
 /// The people that the article's bylines name.
@@ -229,11 +233,13 @@ mod tests {
 
     #[test]
     fn declared_people_are_split_and_put_right() {
-        assert_eq!(declared_names("Anna Petrossian; PIET JANSEN, dpa"), ["Anna Petrossian", "Piet Jansen"]);
-        assert_eq!(declared_names("Petrossian, Anna"), ["Anna Petrossian"]);
-        assert_eq!(declared_names("By Anna Petrossian"), ["Anna Petrossian"]);
+        assert_eq!(declared_names("Anna Petrossian; PIET JANSEN, dpa", false), ["Anna Petrossian", "Piet Jansen"]);
+        assert_eq!(declared_names("Petrossian, Anna", false), ["Anna Petrossian"]);
+        assert_eq!(declared_names("By Anna Petrossian", false), ["Anna Petrossian"]);
+        assert_eq!(declared_names("seagull", true), ["seagull"]);
+        assert!(declared_names("Harbour", false).is_empty());
         for nobody in ["admin", "Redaktion", "https://social.example/anna", "anna@hafen.example", "Harbour News Desk"] {
-            assert!(declared_names(nobody).is_empty(), "{nobody}");
+            assert!(declared_names(nobody, true).is_empty(), "{nobody}");
         }
     }
 

@@ -9,8 +9,9 @@ use super::claims::{weighed, winning};
 use super::declared_date::{self, absolute};
 use super::evidence::stated;
 use super::iso_date::{self, Reading};
+use crate::annotate::time;
 use crate::model::{
-    Analysis, Basis, DateRange, Dated, Evidence, Known, Precision, Property, Role, Seed, TimeExpression, Verdict,
+    Analysis, Basis, DateRange, Dated, Evidence, Known, Mark, Precision, Property, Role, Seed, TimeExpression, Verdict,
 };
 
 /// When it was published: as declared, else as printed, else as its address or its file's name says.
@@ -32,8 +33,26 @@ pub(super) fn published(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dat
             is_fine
         })
     };
-    let best = winning().or_else(&mut fine);
-    best.or_else(|| printed(analysis, verdicts)).or_else(|| named(&analysis.seed)).or(coarse)
+    if let Some(date) = winning() {
+        return Some(date);
+    }
+    let printed = printed(analysis, verdicts);
+    let best = fine().map(|date| local(date, printed.as_ref()));
+    best.or(printed).or_else(|| named(&analysis.seed)).or(coarse)
+}
+
+/// A declared moment in universal time may fall on the day before or after the one that the page prints: the day of the
+/// place where it was published counts.
+fn local(declared: Dated, printed: Option<&Dated>) -> Dated {
+    let is_universal = declared.evidence.iter().any(|evidence| {
+        let value = evidence.text.as_str();
+        value.contains(':') && ["Z", "+00:00", "+0000", "GMT", "UTC"].iter().any(|zone| value.ends_with(zone))
+    });
+    let next = printed.filter(|printed| {
+        let days = (printed.range.earliest - declared.range.earliest).num_days().abs();
+        is_universal && printed.precision == Precision::Day && days == 1
+    });
+    next.cloned().unwrap_or(declared)
 }
 
 /// When it was last changed: as declared, where that is not before the day of publication.
@@ -78,7 +97,8 @@ struct Candidate<'v> {
 }
 
 fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
-    let title = verdicts.iter().position(|line| line.role == Role::Title);
+    let marked = || analysis.seed.passages.iter().position(|passage| passage.marks.has(Mark::TopHeading));
+    let title = verdicts.iter().position(|line| line.role == Role::Title).or_else(marked);
     let text = verdicts.iter().position(|line| line.role.is_text());
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for (at, (line, notes)) in verdicts.iter().zip(&analysis.notes).enumerate() {
@@ -93,11 +113,17 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
             (_, Some(text)) if at > text => -4,
             _ => 0,
         };
+        let fine = |reading: &Reading| role > 1 || reading.1 == Precision::Day;
+        let from = candidates.len();
         for time in &notes.times {
-            if let Some(reading) = absolute(time) {
+            if let Some(reading) = absolute(time).filter(fine) {
                 let weight = role + place + wording(&line.text, time) + fineness(&reading);
                 candidates.push(Candidate { reading, line, weight });
             }
+        }
+        let is_undated = candidates.iter().skip(from).all(|candidate| candidate.reading.1 > Precision::Day);
+        if let Some(reading) = unscanned(&line.text, analysis.language.as_deref()).filter(|_| is_undated) {
+            candidates.push(Candidate { reading, line, weight: role + place + fineness(&reading) });
         }
     }
     let best = candidates.iter().reduce(|best, next| if next.weight > best.weight { next } else { best })?;
@@ -114,8 +140,23 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
 /// Whether a line stands at the head of the article: a little above the headline, or between it and the text.
 fn is_near(at: usize, title: Option<usize>, text: Option<usize>) -> bool {
     let from = title.or(text).unwrap_or(0).saturating_sub(HEAD);
-    text.is_some_and(|text| (from..text).contains(&at))
+    let to = text.or(title.map(|title| title + HEAD));
+    to.is_some_and(|to| (from..to).contains(&at))
 }
+
+/// A date in a short line that is none in running text: with two digits for the year, or hard on its label.
+fn unscanned(line: &str, language: Option<&str>) -> Option<Reading> {
+    if line.split_whitespace().count() > SHORT {
+        return None;
+    }
+    let label = |(label, date): (&str, &str)| (!label.ends_with(|c: char| c.is_ascii_digit())).then(|| date.to_owned());
+    let behind = || line.split_once(':').and_then(label);
+    let labelled = || time::scan(&behind()?, language).iter().find_map(absolute);
+    declared_date::day_first(line).or_else(labelled).filter(|reading| reading.1 == Precision::Day)
+}
+
+/// How many words a line has that holds little more than a date.
+const SHORT: usize = 6;
 
 /// How many lines above the headline still belong to the head of the article.
 const HEAD: usize = 3;

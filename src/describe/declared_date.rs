@@ -12,7 +12,8 @@ pub(super) fn read(date: &Known<String>, language: Option<&str>) -> Option<Dated
     let value = date.value.trim();
     // EDTF's marks of doubt and open ends have no place in the model: such a date is left aside, not made certain.
     let is_doubtful = value.ends_with(['?', '~', '%']) || value.contains("..");
-    let otherwise = || digits(value).or_else(|| time::scan(value, language).iter().find_map(absolute));
+    let otherwise =
+        || digits(value).or_else(|| day_first(value)).or_else(|| time::scan(value, language).iter().find_map(absolute));
     let reading = iso_date::read(value).or_else(|| (!is_doubtful).then(otherwise).flatten());
     let (range, precision, time) = reading?;
     Some(Dated { range, time, precision, basis: date.evidence.basis, evidence: vec![date.evidence.clone()] })
@@ -54,6 +55,22 @@ fn digits(value: &str) -> Option<Reading> {
     iso_date::read(&format!("{day}T{time}")).or_else(|| iso_date::read(&day))
 }
 
+/// A day written `7.3.19` or `07.03.2019`, the day first, apart from other digits: no expression of time in running text,
+/// but a date where a date is looked for. Two digits of the year are of this century's first half or the last one's second.
+pub(super) fn day_first(text: &str) -> Option<Reading> {
+    text.split(|c: char| !c.is_ascii_digit() && c != '.').find_map(|word| {
+        let mut numbers = word.trim_end_matches('.').split('.');
+        let (day, month, year) = (numbers.next()?, numbers.next()?, numbers.next()?);
+        let fits = numbers.next().is_none() && matches!(day.len(), 1 | 2) && matches!(month.len(), 1 | 2);
+        let year: u32 = match (fits, year.len()) {
+            (true, 4) => year.parse().ok()?,
+            (true, 2) => year.parse().ok().map(|year: u32| if year < 50 { 2000 + year } else { 1900 + year })?,
+            _ => return None,
+        };
+        iso_date::read(&format!("{year:04}-{month:0>2}-{day:0>2}"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -83,6 +100,8 @@ mod tests {
             "1551952800000",
             "Thu, 07 Mar 2019 10:00:00 GMT",
             "March 7, 2019 at 10:00 am",
+            "Harbour, 7.3.19",
+            "07.03.2019, 10.15 Uhr",
         ] {
             assert_eq!(day(value).as_deref(), Some("2019-03-07"), "{value}");
         }
@@ -90,7 +109,9 @@ mod tests {
 
     #[test]
     fn no_date_is_made_of_what_is_none() {
-        for value in ["1970-01-01T00:00:00Z", "0001-01-01", "soon", "2019-03-07?", "99999999"] {
+        for value in
+            ["1970-01-01T00:00:00Z", "0001-01-01", "soon", "2019-03-07?", "99999999", "1.2.3", "version 1.20.30.4"]
+        {
             assert_eq!(day(value), None, "{value}");
         }
     }

@@ -12,6 +12,9 @@ const BARS: [&str; 14] =
 /// Bars that stand in hardly any headline, so that a few words behind them are no part of it.
 const TELLING_BARS: [&str; 8] = [" | ", " » ", " « ", " :: ", " ‹ ", " • ", " · ", "|"];
 
+/// Tells where a word may be divided, and is no part of it.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// The most words that the names of a site and its section have.
 const LONGEST: usize = 5;
 
@@ -25,13 +28,15 @@ pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict], site: &Site) -> O
     for claim in weighed(declared, Property::Title) {
         let value = free(&claim.value, site, &others);
         if !value.is_empty() && !site.is_name(value) {
-            freed.push(Known { value: value.to_owned(), evidence: claim.evidence.clone() });
+            freed.push(Known { value: value.replace(SOFT_HYPHEN, ""), evidence: claim.evidence.clone() });
         }
     }
     let same = |line: &&&Verdict| freed.iter().any(|claim| plain(&claim.value) == plain(&line.text));
     let agreed = printed.iter().find(same);
     agreed
-        .map(|line| stated(line.text.clone(), "the headline above the text, which the page declares too", line))
+        .map(|line| {
+            stated(line.text.replace(SOFT_HYPHEN, ""), "the headline above the text, which the page declares too", line)
+        })
         .or_else(|| freed.into_iter().next())
 }
 
@@ -39,7 +44,16 @@ pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict], site: &Site) -> O
 fn printed<'v>(analysis: &Analysis, verdicts: &'v [Verdict]) -> Vec<&'v Verdict> {
     let title = verdicts.iter().find(|line| line.role == Role::Title);
     let marked = verdicts.iter().zip(&analysis.seed.passages).find(|(_, passage)| passage.marks.has(Mark::TopHeading));
-    title.into_iter().chain(marked.map(|(line, _)| line)).collect()
+    let headings: Vec<String> = weighed(&analysis.seed.declared, Property::Title)
+        .filter(|claim| claim.evidence.rule == "page's `h1`")
+        .map(|claim| plain(&claim.value))
+        .collect();
+    // One line of a heading that is set in several is not the headline.
+    let is_part = |line: &Verdict| {
+        let line = plain(&line.text);
+        headings.iter().any(|whole| *whole != line && (whole.starts_with(&line) || whole.ends_with(&line)))
+    };
+    title.into_iter().chain(marked.map(|(line, _)| line)).filter(|line| !is_part(line)).collect()
 }
 
 /// A headline without the names before and behind it. A part is cut off where it names the site, where what is left
@@ -67,10 +81,10 @@ fn shorter<'t>(title: &'t str, site: &Site, others: &[&str]) -> Option<&'t str> 
         let is_telling = TELLING_BARS.contains(&bar) && words(tail) <= LONGEST && words(head) > words(tail);
         // A colon belongs to the headline itself more often than not.
         let colon = bar == ": ";
-        if given(head) || (!colon && (is_name(tail) || is_telling) && !is_name(head)) {
+        if (!colon && given(head)) || (!colon && (is_name(tail) || is_telling) && !is_name(head)) {
             return Some(head);
         }
-        if given(rest) || (is_name(front) && !is_name(rest)) {
+        if given(rest) || (site.is_name(front) && !is_name(rest)) {
             return Some(rest);
         }
     }

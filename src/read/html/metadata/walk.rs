@@ -46,11 +46,17 @@ pub(super) struct Page {
 /// Properties of an article whose own properties are looked at too.
 const HOLDERS: [&str; 3] = ["author", "creator", "publisher"];
 
+/// Prefixes whose names are in the tables as a whole: what stands behind them means something else without them.
+const KNOWN_PREFIXES: [&str; 6] = ["og", "article", "twitter", "al", "fb", "book"];
+
 /// No name, date or headline is longer, in characters.
 const LONGEST: usize = 300;
 
 /// The longest line that names an author, in characters.
-const LONGEST_BYLINE: usize = 80;
+const LONGEST_BYLINE: usize = 160;
+
+/// The longest line that holds little more than a date, in characters.
+const LONGEST_DATE: usize = 40;
 
 /// How many nodes of an element are looked at for its words.
 const ENOUGH: usize = 80;
@@ -127,6 +133,10 @@ impl Page {
         for key in ["property", "name", "http-equiv"] {
             for name in attribute(node, key).unwrap_or_default().split_whitespace() {
                 self.add(Notation::Meta, name, content.clone());
+                // A content system's own prefix before a common name.
+                if let Some((_, bare)) = name.split_once(':').filter(|(prefix, _)| !KNOWN_PREFIXES.contains(prefix)) {
+                    self.add(Notation::Meta, bare, content.clone());
+                }
             }
         }
         if !place.foreign {
@@ -172,6 +182,8 @@ impl Page {
             let name = words(node, LONGEST_BYLINE);
             place.taken = name.is_some();
             self.add(Notation::Class, "author", name);
+        } else if marks.has(Mark::SaysDate) && tag != "time" {
+            self.add(Notation::Class, "date", words(node, LONGEST_DATE));
         }
     }
 
@@ -237,9 +249,7 @@ fn words(node: &NodeRef<'_>, longest: usize) -> Option<String> {
             _ => None,
         });
         words.push_str(text.as_deref().unwrap_or_default());
-        if inner.is_element()
-            && !matches!(inner.node_name().as_deref(), Some("a" | "b" | "i" | "em" | "strong" | "sup"))
-        {
+        if inner.is_element() && !matches!(inner.node_name().as_deref(), Some("b" | "i" | "em" | "strong" | "sup")) {
             words.push(' ');
         }
     }
