@@ -67,8 +67,14 @@ fn declared_names(value: &str, is_sure: bool) -> Vec<String> {
     }
     match behind_opener(value) {
         Some(names) => parts(names).map_while(|part| person(part, true)).collect(),
-        None => parts(value).filter_map(|part| person(part, is_sure)).collect(),
+        None => parts(value).filter_map(|part| person(part, is_sure)).filter(|name| !is_abbreviation(name)).collect(),
     }
+}
+
+/// A single word that is an address ("harbour.example") or in capitals ("HT") stands for a house, not a person.
+fn is_abbreviation(name: &str) -> bool {
+    let one = !name.contains(char::is_whitespace);
+    one && (name.contains('.') || !name.chars().any(char::is_lowercase))
 }
 
 /// The people that the article's bylines name.
@@ -237,6 +243,9 @@ mod tests {
         assert_eq!(declared_names("Petrossian, Anna", false), ["Anna Petrossian"]);
         assert_eq!(declared_names("By Anna Petrossian", false), ["Anna Petrossian"]);
         assert_eq!(declared_names("seagull", true), ["seagull"]);
+        for nobody in ["HT", "harbour.example"] {
+            assert!(declared_names(nobody, true).is_empty(), "{nobody}");
+        }
         assert!(declared_names("Harbour", false).is_empty());
         for nobody in ["admin", "Redaktion", "https://social.example/anna", "anna@hafen.example", "Harbour News Desk"] {
             assert!(declared_names(nobody, true).is_empty(), "{nobody}");

@@ -192,3 +192,34 @@ fn wording(line: &str, time: &TimeExpression) -> i32 {
     let mut labels = CHANGED.lines().filter(|word| !word.starts_with('#'));
     if labels.any(|word| label.contains(word)) { -2 } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str, precision: Precision, declared: &str) -> Dated {
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap();
+        let rule = String::new();
+        let evidence = vec![Evidence { basis: Basis::Declared, text: declared.to_owned(), rule, line: None }];
+        Dated { range: DateRange::day(day), time: None, precision, basis: Basis::Declared, evidence }
+    }
+
+    #[test]
+    fn the_printed_day_wins_over_the_same_night_in_universal_time() {
+        let universal = day("2019-03-07", Precision::Day, "2019-03-07T23:30:00Z");
+        let printed = day("2019-03-08", Precision::Day, "");
+        assert_eq!(local(universal.clone(), Some(&printed)), printed);
+        let later = day("2019-03-09", Precision::Day, "");
+        assert_eq!(local(universal.clone(), Some(&later)), universal);
+        let with_zone = day("2019-03-07", Precision::Day, "2019-03-07T23:30:00+01:00");
+        assert_eq!(local(with_zone.clone(), Some(&printed)), with_zone);
+    }
+
+    #[test]
+    fn short_lines_hold_dates_that_running_text_does_not() {
+        let read = |line| unscanned(line, Some("de")).map(|reading| reading.0.earliest.to_string());
+        assert_eq!(read("Hafen, 7.3.19").as_deref(), Some("2019-03-07"));
+        assert_eq!(read("Datum:7. März 2019").as_deref(), Some("2019-03-07"));
+        assert_eq!(read("Seite 1.2"), None);
+    }
+}

@@ -15,6 +15,9 @@ const TELLING_BARS: [&str; 8] = [" | ", " » ", " « ", " :: ", " ‹ ", " • "
 /// Tells where a word may be divided, and is no part of it.
 const SOFT_HYPHEN: char = '\u{ad}';
 
+/// How a claim from a heading of the first level is told.
+const HEADING: &str = "page's `h1`";
+
 /// The most words that the names of a site and its section have.
 const LONGEST: usize = 5;
 
@@ -31,8 +34,17 @@ pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict], site: &Site) -> O
             freed.push(Known { value: value.replace(SOFT_HYPHEN, ""), evidence: claim.evidence.clone() });
         }
     }
-    let same = |line: &&&Verdict| freed.iter().any(|claim| plain(&claim.value) == plain(&line.text));
-    let agreed = printed.iter().find(same);
+    // Of several first headings, and of headings no one sees, the one that the page's head repeats is the headline.
+    let (headings, others): (Vec<_>, Vec<_>) =
+        freed.iter().partition::<Vec<&Known<String>>, _>(|claim| claim.evidence.rule == HEADING);
+    let among = |claims: &[&Known<String>], text: &str| claims.iter().any(|claim| plain(&claim.value) == plain(text));
+    let agreed = printed.iter().find(|line| among(&others, &line.text));
+    if agreed.is_none()
+        && let Some(heading) = headings.iter().find(|heading| among(&others, &heading.value))
+    {
+        return Some((*heading).clone());
+    }
+    let agreed = agreed.or_else(|| printed.iter().find(|line| among(&headings, &line.text)));
     agreed
         .map(|line| {
             stated(line.text.replace(SOFT_HYPHEN, ""), "the headline above the text, which the page declares too", line)
@@ -45,7 +57,7 @@ fn printed<'v>(analysis: &Analysis, verdicts: &'v [Verdict]) -> Vec<&'v Verdict>
     let title = verdicts.iter().find(|line| line.role == Role::Title);
     let marked = verdicts.iter().zip(&analysis.seed.passages).find(|(_, passage)| passage.marks.has(Mark::TopHeading));
     let headings: Vec<String> = weighed(&analysis.seed.declared, Property::Title)
-        .filter(|claim| claim.evidence.rule == "page's `h1`")
+        .filter(|claim| claim.evidence.rule == HEADING)
         .map(|claim| plain(&claim.value))
         .collect();
     // One line of a heading that is set in several is not the headline.

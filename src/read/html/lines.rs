@@ -98,11 +98,7 @@ impl<'t> Setter<'t> {
             Kind::Preformatted => (scope.form, scope.keeps_space) = (Form::Code, true),
             Kind::Caption => scope.form = Form::Caption,
             Kind::Row => (scope.form, scope.in_row) = (Form::TableRow, true),
-            Kind::DataCell => {
-                if !self.line.words.trim().is_empty() {
-                    self.line.words.push('\t');
-                }
-            }
+            Kind::DataCell if !self.line.words.trim().is_empty() => self.line.words.push('\t'),
             Kind::Link => scope.in_link = true,
             _ => {}
         }

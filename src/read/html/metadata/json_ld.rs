@@ -77,8 +77,8 @@ fn describe(article: &Object, all: &[&Object], declared: &mut Declared, weaker: 
             }
         }
     }
-    // The publisher's name is often that of the company; the site's own name is better.
-    for publisher in entries(article.get("publisher")) {
+    // A person who publishes for themselves is no publication. A publisher's name is often that of the company; the site's own name is better.
+    for publisher in entries(article.get("publisher")).into_iter().filter(|publisher| !is_person(publisher, all)) {
         for name in names_of(publisher, all) {
             weaker.add(Property::Publisher, Origin::Page, &plain(&name), &rule("publisher"));
         }
@@ -120,6 +120,14 @@ fn is_article(kind: &str) -> bool {
 /// Newsrooms and agencies are declared as authors, too; an author here is a person.
 fn is_organisation(value: &Value) -> bool {
     value.as_object().is_some_and(|object| types(object).any(|kind| kind.ends_with("Organization")))
+}
+
+/// Whether a value is declared to be a person, here or where its `@id` leads.
+fn is_person(value: &Value, all: &[&Object]) -> bool {
+    let Value::Object(object) = value else { return false };
+    let id = object.get("@id").and_then(Value::as_str);
+    let same = all.iter().filter(|other| id.is_some() && other.get("@id").and_then(Value::as_str) == id);
+    std::iter::once(object).chain(same.copied()).any(|object| types(object).any(|kind| kind == "Person"))
 }
 
 /// One value, or the values of a list.
