@@ -65,7 +65,12 @@ fn declared_names(value: &str, is_sure: bool) -> Vec<String> {
             return person(&format!("{given} {surname}"), false).into_iter().collect();
         }
     }
-    match behind_opener(value) {
+    // "von" opens a byline, and stands in names.
+    let is_opened = WORDS.openers.iter().any(|opener| starts_with(value, &format!("{opener} ")));
+    if let Some(name) = person(value, false).filter(|_| !is_opened) {
+        return vec![name];
+    }
+    match behind_opener(value).filter(|_| is_opened || !is_sure || value.contains(':')) {
         Some(names) => parts(names).map_while(|part| person(part, true)).collect(),
         None => parts(value).filter_map(|part| person(part, is_sure)).filter(|name| !is_abbreviation(name)).collect(),
     }
@@ -180,6 +185,11 @@ fn person(part: &str, opened: bool) -> Option<String> {
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
     let count = bare.split_whitespace().count();
     let enough = if opened { 1 } else { 2 };
+    let is_joint =
+        |word: &str| WORDS.closers.contains(word) || WORDS.joiners.contains(word) || PARTICLES.contains(word);
+    if count == 1 && is_joint(bare) {
+        return None;
+    }
     let named = bare.split_whitespace().all(|word| is_name_word(word, opened && count == 1));
     let fits = (enough..=5).contains(&count) && bare.chars().count() <= 45;
     (fits && named && agencies::named(bare).is_none()).then(|| put_right(bare))
@@ -240,10 +250,12 @@ mod tests {
     #[test]
     fn declared_people_are_split_and_put_right() {
         assert_eq!(declared_names("Anna Petrossian; PIET JANSEN, dpa", false), ["Anna Petrossian", "Piet Jansen"]);
+        assert_eq!(declared_names("Anna von Petrossian", true), ["Anna von Petrossian"]);
+        assert_eq!(declared_names("Posted on Monday by Anna Petrossian", false), ["Anna Petrossian"]);
         assert_eq!(declared_names("Petrossian, Anna", false), ["Anna Petrossian"]);
         assert_eq!(declared_names("By Anna Petrossian", false), ["Anna Petrossian"]);
         assert_eq!(declared_names("seagull", true), ["seagull"]);
-        for nobody in ["HT", "harbour.example"] {
+        for nobody in ["HT", "harbour.example", "in"] {
             assert!(declared_names(nobody, true).is_empty(), "{nobody}");
         }
         assert!(declared_names("Harbour", false).is_empty());

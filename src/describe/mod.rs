@@ -1,8 +1,11 @@
 //! Title, standfirst, authors, agency, publisher, section, date, language: what is known about an article, each with
 //! its evidence.
 //!
-//! Comes in: an article's passages with their roles ([`crate::clean`]) and time expressions. What people or the page
-//! declare wins; otherwise each value is read from the lines of the roles that may hold it.
+//! Comes in: an article's passages with their roles ([`crate::clean`]) and time expressions, and what is declared. What
+//! people or their tools declare wins untouched ([`claims`]). What the page's own metadata declares is weighed against
+//! print: the headline is freed from the names of the site ([`weighed_title`], [`site`]), authors must be people
+//! ([`authors`]), dates must be likely ([`declared_date`]); what loses is kept ([`set_aside`]). The rest is read from the
+//! lines of the roles that may hold it.
 
 mod agency;
 mod authors;

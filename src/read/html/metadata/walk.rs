@@ -152,7 +152,7 @@ impl Page {
         let marks = hints::marks([class.as_str(), id.as_str()].into_iter());
         let outside = matches!(tag, "aside" | "nav") || (tag == "footer" && !place.article);
         let is_comment = attribute(node, "itemtype").is_some_and(|kind| kind.ends_with("Comment"));
-        if !place.foreign && (is_comment || ((outside || is_foreign(marks)) && !holds_headline(node, tag))) {
+        if !place.foreign && (is_comment || outside || (is_foreign(marks) && !holds_headline(node, tag))) {
             place.foreign = true;
         }
         place.article |= matches!(tag, "article" | "main") || marks.has(Mark::SaysBody);
