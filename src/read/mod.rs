@@ -1,9 +1,10 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
-//! [`walk`] lists a folder in a fixed order; [`decode`] turns bytes into text; one module a format turns text into a
-//! [`Seed`]: [`text`], [`markdown`], [`records`]. What people declare beside or inside a file becomes
+//! [`walk`] lists a folder in a fixed order; [`compressed`] unpacks; [`decode`] turns bytes into text; one module a format
+//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`records`]. What people declare beside or inside a file becomes
 //! [`crate::model::Declared`] in [`declared`]. What is not read is counted by kind and named, never passed over in silence.
 
+mod compressed;
 mod declared;
 mod decode;
 mod front_matter;
@@ -18,6 +19,7 @@ mod walk;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+use compressed::Unpacked;
 pub use theme::theme;
 
 use crate::model::Seed;
@@ -94,9 +96,10 @@ pub fn located(source: &Path, name: &str) -> String {
 #[must_use]
 pub fn standard_input(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
+    let Some(Unpacked { bytes, .. }) = compressed::unpack("-", bytes, &mut reading.problems) else { return reading };
     let is_records = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     let kind = if is_records { Kind::Records } else { Kind::Text };
-    read_file(kind, "-", bytes, &mut reading);
+    read_file(kind, "-", &bytes, &mut reading);
     tell_ids_apart(&mut reading);
     reading
 }
@@ -112,7 +115,7 @@ enum Kind {
 
 impl Kind {
     fn of(name: &str) -> Option<Self> {
-        match ending(name).as_str() {
+        match ending(compressed::inner_name(name)).as_str() {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" => Some(Self::Html),
@@ -129,6 +132,12 @@ fn ending(name: &str) -> String {
 }
 
 fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
+    let Some(Unpacked { bytes, is_cut }) = compressed::unpack(name, bytes, &mut reading.problems) else { return };
+    let mut bytes = bytes.as_ref();
+    if is_cut && kind == Kind::Records {
+        // The last line is torn: it is what the warning is about, and no mistake of the record's.
+        bytes = &bytes[..bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1)];
+    }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let hint = "delete it, or save the article's text into it";
         reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::driver::Folder;
+use crate::driver::{Folder, gzip};
 
 #[test]
 fn a_missing_source() {
@@ -70,6 +70,21 @@ seeds/picture.txt: error: this is not text but binary data, so it was not read
 
 "#]]);
     assert_eq!(folder.articles().len(), 1);
+}
+
+#[test]
+fn a_compressed_dump_that_breaks_off() {
+    let record =
+        |id: usize| format!("{{\"id\": {id}, \"title\": \"Pier {id}\", \"text\": \"Pier {id} was closed.\"}}\n");
+    let whole = gzip((0..20_000).map(record).collect::<String>().as_bytes());
+    let folder = Folder::with_an_article().file("seeds/dump.jsonl.gz", &whole[..800]);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/dump.jsonl.gz: warning: the compressed file is damaged or breaks off: [..]; what came before was read
+  hint: fetch it again
+[..] articles in [SECONDS] s
+...
+"#]]);
+    assert!(folder.articles().len() > 10);
 }
 
 #[test]
