@@ -143,7 +143,11 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
         reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));
         return;
     }
-    let Some(text) = decode::decode(name, bytes, &mut reading.problems) else { return };
+    let text = match kind {
+        Kind::Html => decode::decode_page(None, name, bytes, &mut reading.problems),
+        _ => decode::decode(name, bytes, &mut reading.problems),
+    };
+    let Some(text) = text else { return };
     match kind {
         Kind::Text => reading.seeds.push(text::seed(name, text)),
         Kind::Markdown => reading.seeds.push(markdown::seed(name, text, &mut reading.problems)),

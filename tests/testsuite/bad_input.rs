@@ -108,6 +108,18 @@ seeds/torn.txt:4: warning: some bytes are not valid UTF-8; each is shown as �
 }
 
 #[test]
+fn nul_bytes_in_a_text() {
+    let folder = Folder::new().file("seeds/nul.txt", crate::driver::SOUND.replace("terminal on", "termi\0nal\0 on"));
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/nul.txt:5: warning: 2 NUL characters stand in the text; they were left out
+  hint: look whether the text is whole
+1 article in [SECONDS] s
+...
+"#]]);
+    assert!(folder.articles()[0]["text"].as_str().unwrap().contains("new ferry terminal on Monday"));
+}
+
+#[test]
 fn nothing_but_cruft() {
     let cruft = "Home\nNews\nSport\nSubscribe\nLog in\nShare this article\nMost read\n1.\n2.\nTerms and conditions\n";
     let folder = Folder::with_an_article().file("seeds/cruft.txt", cruft);

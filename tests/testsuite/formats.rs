@@ -19,3 +19,12 @@ fn compressed_files_are_what_their_inner_ending_says() {
     folder.run(&["build", "-q"]).success().stderr_eq("");
     assert_eq!(titles(&folder), ["Council approves new ferry terminal", "Pier closed"]);
 }
+
+#[test]
+fn a_page_is_read_in_the_encoding_that_it_names() {
+    let head = b"<html><head><meta http-equiv=Content-Type content=\"text/html; charset=koi8-r\"><title>".as_slice();
+    let text = b"\xf0\xc1\xd2\xcf\xcd</title></head><body><p>Ferry</p></body></html>".as_slice();
+    let folder = Folder::new().file("seeds/a.html", [head, text].concat());
+    folder.run(&["build"]).success();
+    assert_eq!(titles(&folder), ["Паром"]);
+}
