@@ -128,7 +128,8 @@ fn line_of(text: &str, mark: char) -> u32 {
     u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
 }
 
-fn unify_line_ends(text: &str) -> String {
+/// `\n` for whatever ends the lines.
+pub(super) fn unify_line_ends(text: &str) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 

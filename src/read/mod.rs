@@ -92,13 +92,15 @@ pub fn located(source: &Path, name: &str) -> String {
     }
 }
 
-/// Reads what came through standard input: crawl records when it starts like JSON, else one raw text.
+/// Reads what came through standard input: crawl records where it starts like JSON, else one raw text.
 #[must_use]
 pub fn standard_input(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
     let Some(Unpacked { bytes, .. }) = compressed::unpack("-", bytes, &mut reading.problems) else { return reading };
-    let is_records = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    let kind = if is_records { Kind::Records } else { Kind::Text };
+    // A text may well start with a bracket, but hardly with two of these.
+    let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+    let is_json = matches!((marks.next(), marks.next()), (Some(b'{'), _) | (Some(b'['), Some(b'{')));
+    let kind = if is_json { Kind::Json } else { Kind::Text };
     read_file(kind, "-", &bytes, &mut reading);
     tell_ids_apart(&mut reading);
     reading
@@ -111,6 +113,7 @@ enum Kind {
     Markdown,
     Html,
     Records,
+    Json,
 }
 
 impl Kind {
@@ -119,7 +122,8 @@ impl Kind {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" => Some(Self::Html),
-            "jsonl" | "ndjson" => Some(Self::Records),
+            "jsonl" | "ndjson" | "jl" => Some(Self::Records),
+            "json" => Some(Self::Json),
             _ => None,
         }
     }
@@ -155,7 +159,8 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
             Ok(seed) => reading.seeds.push(seed),
             Err(problem) => reading.problems.push(problem),
         },
-        Kind::Records => records::seeds(name, &text, reading),
+        Kind::Records => records::lines(name, &text, reading),
+        Kind::Json => records::document(name, &text, reading),
     }
 }
 

@@ -28,3 +28,24 @@ fn a_page_is_read_in_the_encoding_that_it_names() {
     folder.run(&["build"]).success();
     assert_eq!(titles(&folder), ["Паром"]);
 }
+
+#[test]
+fn records_come_as_lines_as_a_list_and_with_pages() {
+    let page = "<html><head><title>Pier closed | Gazette</title></head><body><h1>Pier closed</h1>\
+                <p>The pier was closed on Monday, and nobody could say for how long, the council's speaker said.</p></body></html>";
+    let list = serde_json::json!({"articles": [
+        {"title": "Ferry sails", "text": "The ferry sailed on Monday.", "publish_date": "2024-03-12 09:30:00"},
+        {"id": "pier", "headline": "Pier closed for good", "html": page},
+    ]});
+    let folder = Folder::new()
+        .file("seeds/list.json", serde_json::to_string_pretty(&list).unwrap())
+        .file("seeds/one.json", r#"{"title": "Bridge open", "text": "The bridge is open."}"#)
+        .file("seeds/lines.jl", "{\"title\": \"Quay sold\", \"text\": \"The quay was sold.\"}\n");
+    folder.run(&["build", "-q"]).success();
+    assert_eq!(titles(&folder), ["Bridge open", "Ferry sails", "Pier closed for good", "Quay sold"]);
+    let articles = folder.articles();
+    let ferry = articles.iter().find(|article| article["title"] == "Ferry sails").unwrap();
+    assert_eq!(ferry["published"]["edtf"], "2024-03-12");
+    let pier = articles.iter().find(|article| article["id"] == "pier").unwrap();
+    assert!(pier["text"].as_str().unwrap().starts_with("The pier was closed"), "{pier}");
+}
