@@ -32,3 +32,22 @@ fn is_taken(property: Property, claim: &Known<String>, about: &Metadata) -> bool
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Origin;
+
+    #[test]
+    fn what_was_not_taken_is_kept_once() {
+        let mut declared = Declared::default();
+        declared.add(Property::Title, Origin::Page, "Old ferry leaves", "page's `meta` `og:title`");
+        declared.add(Property::Title, Origin::Page, "Ferry news", "page's `title`");
+        declared.add(Property::Title, Origin::Page, "FERRY NEWS", "page's `h1`");
+        declared.add(Property::Author, Origin::Page, "admin", "page's `meta` `author`");
+        let about = Metadata { title: declared.best(Property::Title).cloned(), ..Metadata::default() };
+        let lost = set_aside(&declared, &about);
+        let values: Vec<(Property, &str)> = lost.iter().map(|(of, known)| (*of, known.value.as_str())).collect();
+        assert_eq!(values, [(Property::Title, "Ferry news"), (Property::Author, "admin")]);
+    }
+}

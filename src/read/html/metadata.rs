@@ -75,7 +75,7 @@ mod tests {
         let html = r#"<article><h1>Old ferry leaves</h1><span class="byline">By Ann Example</span>
             <time class="entry-date" datetime="2019-03-07T10:00">7 March</time></article>
             <div id="comments"><span class="author">Gull</span><time datetime="2019-03-09">9 March</time></div>
-            <aside><div class="related-post"><span class="author">Bo Sample</span><time datetime="2018-01-01">x</time></div></aside>"#;
+            <aside><h1>Also</h1><div class="related-post"><span class="author">Bo Sample</span><time datetime="2018-01-01">x</time></div></aside>"#;
         assert_eq!(values(html, Property::Author), ["By Ann Example"]);
         assert_eq!(values(html, Property::Published), ["2019-03-07T10:00"]);
     }
