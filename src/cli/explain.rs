@@ -63,8 +63,15 @@ fn metadata(page: &mut String, article: &Article) {
         Some(published) => value(page, "published", &day(published), &published.evidence),
         None => line(page, format_args!("  {:<12} {}", "published", "unknown: nothing says when")),
     }
+    if let Some(modified) = &about.modified {
+        value(page, "changed", &day(modified), &modified.evidence);
+    }
     if let Some(Known { value: fetched, evidence }) = &about.fetched {
         value(page, "fetched", &fetched.to_string(), std::slice::from_ref(evidence));
+    }
+    for (property, known) in &about.set_aside {
+        let of = format!("{property:?}").to_lowercase();
+        value(page, "set aside", &format!("{of}: {}", known.value), std::slice::from_ref(&known.evidence));
     }
     for caption in &about.captions {
         let credit = caption.credit.as_deref().map_or(String::new(), |credit| format!(" [credit: {credit}]"));

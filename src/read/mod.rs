@@ -1,9 +1,11 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
-//! [`walk`] lists a folder in a fixed order; [`decode`] turns bytes into text; one module a format turns text into a
-//! [`Seed`]: [`text`], [`markdown`], [`records`]. What people declare inside a file becomes
-//! [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read is counted by kind and named, never passed over in silence.
+//! [`walk`] lists a folder in a fixed order; [`compressed`] unpacks; [`decode`] turns bytes into text; one module a format
+//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`records`]. What people declare inside a file becomes
+//! [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
+//! is counted by kind and named, never passed over in silence.
 
+mod compressed;
 mod declared;
 mod decode;
 mod front_matter;
@@ -21,6 +23,7 @@ mod walk;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+use compressed::Unpacked;
 pub use path_pattern::{BadPattern, PathPattern};
 pub use theme::theme;
 
@@ -97,13 +100,16 @@ pub fn located(source: &Path, name: &str) -> String {
     }
 }
 
-/// Reads what came through standard input: crawl records when it starts like JSON, else one raw text.
+/// Reads what came through standard input: crawl records where it starts like JSON, else one raw text.
 #[must_use]
 pub fn standard_input(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
-    let is_records = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    let kind = if is_records { Kind::Records } else { Kind::Text };
-    read_file(kind, "-", bytes, &mut reading);
+    let Some(Unpacked { bytes, .. }) = compressed::unpack("-", bytes, &mut reading.problems) else { return reading };
+    // A text may well start with a bracket, but hardly with two of these.
+    let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+    let is_json = matches!((marks.next(), marks.next()), (Some(b'{'), _) | (Some(b'['), Some(b'{')));
+    let kind = if is_json { Kind::Json } else { Kind::Text };
+    read_file(kind, "-", &bytes, &mut reading);
     tell_ids_apart(&mut reading);
     reading
 }
@@ -115,15 +121,17 @@ enum Kind {
     Markdown,
     Html,
     Records,
+    Json,
 }
 
 impl Kind {
     fn of(name: &str) -> Option<Self> {
-        match ending(name).as_str() {
+        match ending(compressed::inner_name(name)).as_str() {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" => Some(Self::Html),
-            "jsonl" | "ndjson" => Some(Self::Records),
+            "jsonl" | "ndjson" | "jl" => Some(Self::Records),
+            "json" => Some(Self::Json),
             _ => None,
         }
     }
@@ -136,12 +144,22 @@ fn ending(name: &str) -> String {
 }
 
 fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
+    let Some(Unpacked { bytes, is_cut }) = compressed::unpack(name, bytes, &mut reading.problems) else { return };
+    let mut bytes = bytes.as_ref();
+    if is_cut && kind == Kind::Records {
+        // The last line is torn: it is what the warning is about, and no mistake of the record's.
+        bytes = &bytes[..bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1)];
+    }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let hint = "delete it, or save the article's text into it";
         reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));
         return;
     }
-    let Some(text) = decode::decode(name, bytes, &mut reading.problems) else { return };
+    let text = match kind {
+        Kind::Html => decode::decode_page(None, name, bytes, &mut reading.problems),
+        _ => decode::decode(name, bytes, &mut reading.problems),
+    };
+    let Some(text) = text else { return };
     match kind {
         Kind::Text => reading.seeds.push(text::seed(name, text)),
         Kind::Markdown => reading.seeds.push(markdown::seed(name, text, &mut reading.problems)),
@@ -149,7 +167,8 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
             Ok(seed) => reading.seeds.push(seed),
             Err(problem) => reading.problems.push(problem),
         },
-        Kind::Records => records::seeds(name, &text, reading),
+        Kind::Records => records::lines(name, &text, reading),
+        Kind::Json => records::document(name, &text, reading),
     }
 }
 

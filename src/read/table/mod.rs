@@ -56,8 +56,10 @@ pub(super) fn is_table(name: &str) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     rows: Vec<Row>,
-    /// Rows by what they name, rows of deeper folders behind those of upper ones.
-    named: HashMap<String, Vec<usize>>,
+    /// Rows by the path they name, rows of deeper folders behind those of upper ones.
+    paths: HashMap<String, Vec<usize>>,
+    /// Rows by what they name if it is no path but an id or an address, which no folder bounds.
+    ids: HashMap<String, Vec<usize>>,
     globs: GlobSet,
     /// The row of each glob.
     glob_rows: Vec<usize>,
@@ -163,10 +165,8 @@ impl Tables {
                 }
             }
         }
-        if path != row.key {
-            self.named.entry(path).or_default().push(at);
-        }
-        self.named.entry(row.key.clone()).or_default().push(at);
+        self.paths.entry(path).or_default().push(at);
+        self.ids.entry(row.key.clone()).or_default().push(at);
         self.rows.push(row);
     }
 
@@ -177,11 +177,13 @@ impl Tables {
         }
         let mut about = self.globs_fitting(&seed.source, file);
         if seed.source != file {
-            about.extend(self.rows_naming(file, file));
+            about.extend(rows_naming(&self.paths, file));
         }
         let address = seed.declared.best(Property::Address).map(|known| known.value.as_str());
-        let names = [Some(seed.id.as_str()), address, Some(seed.source.as_str())];
-        let mut exact: Vec<usize> = names.into_iter().flatten().flat_map(|name| self.rows_naming(name, file)).collect();
+        // An article without an id of its own goes by its path, which a table elsewhere must not take for an id.
+        let id = Some(seed.id.as_str()).filter(|id| *id != seed.source);
+        let mut exact = rows_naming(&self.paths, &seed.source);
+        exact.extend([id, address].into_iter().flatten().flat_map(|name| rows_naming(&self.ids, name)));
         exact.sort_unstable();
         about.extend(exact);
         let mut best: BTreeMap<Property, (&Row, &str, &str)> = BTreeMap::new();
@@ -202,16 +204,6 @@ impl Tables {
         }
     }
 
-    /// The rows that bear a name, of tables in the folders that the file stands in.
-    fn rows_naming(&self, name: &str, file: &str) -> Vec<usize> {
-        let mut rows = self.named.get(plain(name).as_str()).cloned().unwrap_or_default();
-        rows.retain(|&at| {
-            let folder = self.rows.get(at).and_then(|row| row.table.strip_suffix(NAME));
-            folder.is_some_and(|folder| plain(file).starts_with(&plain(folder)))
-        });
-        rows
-    }
-
     fn globs_fitting(&self, source: &str, file: &str) -> Vec<usize> {
         let mut fitting = self.globs.matches(plain(source));
         if source != file {
@@ -230,6 +222,10 @@ impl Tables {
             problems.push(Problem::new(Severity::Warning, row.table.as_str(), what, hint).at_line(row.line));
         }
     }
+}
+
+fn rows_naming(rows: &HashMap<String, Vec<usize>>, name: &str) -> Vec<usize> {
+    rows.get(plain(name).as_str()).cloned().unwrap_or_default()
 }
 
 /// A table as it stands on the disk, to be written anew.

@@ -31,11 +31,12 @@ impl Sheet {
         }
         let mut reader = csv::ReaderBuilder::new();
         let mut reader = reader.delimiter(mark).has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut lines = Lines { text, at: 0, line: 1 };
         let mut sheet: Option<Self> = None;
         for record in reader.records() {
             // The text is UTF-8 and rows may be of any length, so nothing is left that could fail.
             let Ok(record) = record else { continue };
-            let line = record.position().map_or(1, |at| line_at(text, at)) + before;
+            let line = lines.of(record.position().map_or(0, csv::Position::byte)) + before;
             if broken.is_some_and(|(broken, _)| line >= broken) {
                 break;
             }
@@ -61,12 +62,27 @@ impl Sheet {
     }
 }
 
-/// The line that a record starts in: its position is that of the blank lines before it, and of the second half of a
-/// line break of two marks.
-fn line_at(text: &str, position: &csv::Position) -> u32 {
-    let start = usize::try_from(position.byte()).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
-    let passed = start.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| *byte == b'\n').count();
-    u32::try_from(position.line()).unwrap_or(u32::MAX).saturating_add(u32::try_from(passed).unwrap_or(u32::MAX))
+/// Counts lines up to rows. The reader's own count is that of where it stood before it passed over blank lines and the
+/// second half of a Windows line end, so it would name the wrong line.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The 1-based line of the first text at or behind this byte, which is not before the one asked for last.
+    fn of(&mut self, byte: u64) -> u32 {
+        let start = usize::try_from(byte).unwrap_or(usize::MAX);
+        for &byte in self.text.as_bytes().get(self.at..).unwrap_or_default() {
+            if self.at >= start && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u32::from(byte == b'\n');
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 /// Excel's own first line `sep=;` tells what is plain from the rest; with how many lines are cut off.
