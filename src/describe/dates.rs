@@ -77,8 +77,15 @@ fn named(seed: &Seed) -> Option<Dated> {
     })
 }
 
-/// The day the page was fetched, where its frame prints it.
+/// The day the page was fetched: as who fetched it says, else as the page's frame prints it.
 pub(super) fn fetched(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<NaiveDate>> {
+    let day = |known: &Known<String>| iso_date::read(&known.value).filter(|reading| reading.1 == Precision::Day);
+    let claims = analysis.seed.declared.claims(Property::Fetched);
+    let mut told = claims.filter_map(|claim| Some((day(&claim.known)?.0.earliest, claim.known.evidence.clone())));
+    told.next().map(|(value, evidence)| Known { value, evidence }).or_else(|| printed_fetched(analysis, verdicts))
+}
+
+fn printed_fetched(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<NaiveDate>> {
     let lines = verdicts.iter().zip(&analysis.notes).filter(|(line, _)| line.role == Role::PageDate);
     let day = |time: &TimeExpression| absolute(time).filter(|reading| reading.1 == Precision::Day);
     lines

@@ -4,7 +4,7 @@
 //! more than any memory holds.
 
 use std::borrow::Cow;
-use std::io::Read;
+use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::bufread::MultiGzDecoder;
 use zstd::stream::read::Decoder as ZstdDecoder;
@@ -36,17 +36,11 @@ pub(super) fn unpack<'b>(name: &str, bytes: &'b [u8], problems: &mut Vec<Problem
 }
 
 fn unpack_up_to<'b>(most: u64, name: &str, bytes: &'b [u8], problems: &mut Vec<Problem>) -> Option<Unpacked<'b>> {
-    let reader = match decoder(bytes) {
-        None => return Some(Unpacked { bytes: Cow::Borrowed(bytes), is_cut: false }),
-        Some(Ok(reader)) => reader,
-        Some(Err(error)) => {
-            let what = format!("the compressed file cannot be read: {error}");
-            problems.push(Problem::new(Severity::Error, name, what, "fetch it again, or unpack it by hand"));
-            return None;
-        }
-    };
+    if !is_gzip(bytes) && !is_zstandard(bytes) {
+        return Some(Unpacked { bytes: Cow::Borrowed(bytes), is_cut: false });
+    }
     let mut unpacked = Vec::new();
-    let outcome = reader.take(most + 1).read_to_end(&mut unpacked);
+    let outcome = stream(bytes).and_then(|stream| stream.take(most + 1).read_to_end(&mut unpacked));
     if unpacked.len() as u64 > most {
         let what = format!("unpacked it is larger than {}, so it was not read", size(most));
         problems.push(Problem::new(Severity::Error, name, what, "unpack it by hand, and cut it into smaller files"));
@@ -59,15 +53,24 @@ fn unpack_up_to<'b>(most: u64, name: &str, bytes: &'b [u8], problems: &mut Vec<P
     Some(Unpacked { bytes: Cow::Owned(unpacked), is_cut: outcome.is_err() })
 }
 
-/// A reader of what is inside, if these are the first bytes of a compressed file.
-fn decoder<'r>(bytes: &'r [u8]) -> Option<std::io::Result<Box<dyn Read + 'r>>> {
-    if bytes.starts_with(&[0x1f, 0x8b, 0x08]) {
-        Some(Ok(Box::new(MultiGzDecoder::new(bytes))))
-    } else if bytes.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
-        Some(ZstdDecoder::with_buffer(bytes).map(|decoder| Box::new(decoder) as Box<dyn Read + 'r>))
+/// Reads through the compression, if there is one.
+pub(super) fn stream<'r>(mut packed: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
+    let start = packed.fill_buf()?;
+    Ok(if is_gzip(start) {
+        Box::new(BufReader::new(MultiGzDecoder::new(packed)))
+    } else if is_zstandard(start) {
+        Box::new(BufReader::new(ZstdDecoder::with_buffer(packed)?))
     } else {
-        None
-    }
+        Box::new(packed)
+    })
+}
+
+fn is_gzip(start: &[u8]) -> bool {
+    start.starts_with(&[0x1f, 0x8b, 0x08])
+}
+
+fn is_zstandard(start: &[u8]) -> bool {
+    start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd])
 }
 
 fn size(bytes: u64) -> String {

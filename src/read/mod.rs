@@ -1,8 +1,8 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
 //! [`walk`] lists a folder in a fixed order; [`compressed`] unpacks; [`decode`] turns bytes into text; one module a format
-//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`records`]. What people declare inside a file becomes
-//! [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
+//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`records`], [`warc`]. What people declare inside a file
+//! becomes [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
 //! is counted by kind and named, never passed over in silence.
 
 mod compressed;
@@ -10,6 +10,7 @@ mod declared;
 mod decode;
 mod front_matter;
 mod html;
+mod http;
 mod markdown;
 mod outside;
 mod path_pattern;
@@ -19,13 +20,16 @@ pub(crate) mod table;
 mod text;
 mod theme;
 mod walk;
+mod warc;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::{self, BufReader};
 use std::path::Path;
 
 use compressed::Unpacked;
 pub use path_pattern::{BadPattern, PathPattern};
 pub use theme::theme;
+use walk::SourceFile;
 
 use crate::config::Paths;
 use crate::model::Seed;
@@ -67,12 +71,9 @@ pub fn source(path: &Path, paths: &Paths) -> Reading {
             reading.leave_unread(&file.name);
             continue;
         };
-        match fs_err::read(&file.path) {
-            Ok(bytes) => {
-                let before = reading.seeds.len();
-                read_file(kind, &file.name, &bytes, &mut reading);
-                reading.seeds[before..].iter_mut().for_each(|seed| outside.declare(&file.name, seed));
-            }
+        let before = reading.seeds.len();
+        match read_path(kind, file, &mut reading) {
+            Ok(()) => reading.seeds[before..].iter_mut().for_each(|seed| outside.declare(&file.name, seed)),
             Err(error) => reading.problems.push(unreadable(&file.name, &error)),
         }
     }
@@ -108,7 +109,11 @@ pub fn standard_input(bytes: &[u8]) -> Reading {
     // A text may well start with a bracket, but hardly with two of these.
     let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
     let is_json = matches!((marks.next(), marks.next()), (Some(b'{'), _) | (Some(b'['), Some(b'{')));
-    let kind = if is_json { Kind::Json } else { Kind::Text };
+    let kind = match &*bytes {
+        bytes if bytes.starts_with(b"WARC/") => Kind::Warc,
+        _ if is_json => Kind::Json,
+        _ => Kind::Text,
+    };
     read_file(kind, "-", &bytes, &mut reading);
     tell_ids_apart(&mut reading);
     reading
@@ -122,6 +127,7 @@ enum Kind {
     Html,
     Records,
     Json,
+    Warc,
 }
 
 impl Kind {
@@ -132,6 +138,7 @@ impl Kind {
             "html" | "htm" => Some(Self::Html),
             "jsonl" | "ndjson" | "jl" => Some(Self::Records),
             "json" => Some(Self::Json),
+            "warc" => Some(Self::Warc),
             _ => None,
         }
     }
@@ -141,6 +148,17 @@ impl Kind {
 fn ending(name: &str) -> String {
     let file = name.rsplit('/').next().unwrap_or(name);
     file.rsplit_once('.').map_or(file, |(_, ending)| ending).to_lowercase()
+}
+
+fn read_path(kind: Kind, file: &SourceFile, reading: &mut Reading) -> io::Result<()> {
+    if kind == Kind::Warc {
+        // Archives are larger than memory: they are read as they come.
+        let archive = compressed::stream(BufReader::new(fs_err::File::open(&file.path)?))?;
+        warc::seeds(&file.name, archive, reading);
+    } else {
+        read_file(kind, &file.name, &fs_err::read(&file.path)?, reading);
+    }
+    Ok(())
 }
 
 fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
@@ -153,6 +171,10 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let hint = "delete it, or save the article's text into it";
         reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));
+        return;
+    }
+    if kind == Kind::Warc {
+        warc::seeds(name, bytes, reading);
         return;
     }
     let text = match kind {
@@ -169,10 +191,11 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
         },
         Kind::Records => records::lines(name, &text, reading),
         Kind::Json => records::document(name, &text, reading),
+        Kind::Warc => {}
     }
 }
 
-fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+fn unreadable(name: &str, error: &io::Error) -> Problem {
     Problem::new(Severity::Error, name, format!("cannot be read: {error}"), "check the file's permissions")
 }
 

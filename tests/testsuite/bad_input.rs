@@ -88,6 +88,21 @@ seeds/dump.jsonl.gz: warning: the compressed file is damaged or breaks off: [..]
 }
 
 #[test]
+fn a_web_archive_that_breaks_off() {
+    let page =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Pier closed</title><p>The pier was closed on Monday.";
+    let head = "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: ";
+    let archive = format!("{head}{}\r\n\r\n{page}\r\n\r\n{head}9999999999999\r\n\r\n{page}", page.len());
+    let folder = Folder::new().file("seeds/crawl.warc", archive);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/crawl.warc: warning: the archive is damaged or breaks off at its record 2: the end is missing; what came before was read
+  hint: fetch the archive again
+...
+"#]]);
+    assert_eq!(folder.articles().len(), 1);
+}
+
+#[test]
 fn invalid_utf8() {
     let mut text =
         "Ferry plan approved\n\nThe council of Zürich approved the plan – at last – on Monday, “the mayor said”.\n"

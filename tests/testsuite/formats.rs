@@ -49,3 +49,28 @@ fn records_come_as_lines_as_a_list_and_with_pages() {
     let pier = articles.iter().find(|article| article["id"] == "pier").unwrap();
     assert!(pier["text"].as_str().unwrap().starts_with("The pier was closed"), "{pier}");
 }
+
+/// A record of a web archive: what a server answered on 13 March 2024.
+fn archived(address: &str, answer: &str) -> Vec<u8> {
+    let length = answer.len();
+    format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2024-03-13T09:30:00Z\r\n\
+         Content-Type: application/http; msgtype=response\r\nContent-Length: {length}\r\n\r\n{answer}\r\n\r\n"
+    )
+    .into_bytes()
+}
+
+const ANSWER: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><head><title>Pier closed</title></head>\
+    <body><article><h1>Pier closed</h1><p>The pier was closed on Monday, and nobody could say for how long, the council's \
+    speaker said.</p></article></body></html>";
+
+#[test]
+fn a_web_archive_gives_its_pages() {
+    let records = ["https://a.example/1", "https://a.example/2"].map(|address| gzip(&archived(address, ANSWER)));
+    let folder = Folder::new().file("seeds/crawl.warc.gz", records.concat());
+    folder.run(&["build"]).success();
+    let articles = folder.articles();
+    let urls: Vec<&str> = articles.iter().map(|article| article["url"].as_str().unwrap()).collect();
+    assert_eq!(urls, ["https://a.example/1", "https://a.example/2"]);
+    folder.run(&["explain", "seeds/crawl.warc.gz"]).success().stdout_eq("...\n[..]fetched[..]2024-03-13[..]\n...\n");
+}
