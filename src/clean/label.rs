@@ -32,7 +32,17 @@ pub fn label(analysis: &Analysis, recurring: &[bool]) -> Vec<Verdict> {
         .collect();
     let readings = decode::decode(&scores);
     let lines = seed.passages.iter().zip(&analysis.lines).zip(readings);
-    lines.map(|((passage, facts), reading)| verdict(passage, reading.role, &why(facts, reading))).collect()
+    lines
+        .map(|((passage, facts), reading)| verdict(passage, in_form(reading.role, passage.form), &why(facts, reading)))
+        .collect()
+}
+
+/// Text of the article is what its markup says it is.
+const fn in_form(role: Role, form: Form) -> Role {
+    match (role, form) {
+        (Role::Body, Form::ListItem | Form::Quote | Form::Code | Form::TableRow) => marked_role(form),
+        _ => role,
+    }
 }
 
 /// The role that the source's own marks give a passage.

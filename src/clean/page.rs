@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::shape::Shape;
 use super::wording;
-use crate::model::{Passage, TimeExpression};
+use crate::model::{Marks, Passage, TimeExpression};
 
 /// How many lines up and down count as the neighbourhood of a line.
 const NEAR: usize = 3;
@@ -22,6 +22,8 @@ const LEAD_WITHIN: usize = 15;
 pub(crate) struct Line<'p> {
     /// The text.
     pub(crate) text: &'p str,
+    /// What the markup around it tells.
+    pub(crate) marks: Marks,
     /// Its shape.
     pub(crate) shape: Shape,
     /// Its words without case and marks.
@@ -59,6 +61,7 @@ impl<'p> Page<'p> {
         for (at, passage) in passages.iter().enumerate() {
             lines.push(Line {
                 text: &passage.text,
+                marks: passage.marks,
                 shape: Shape::of(&passage.text),
                 plain: wording::plain(&passage.text),
                 gap: if at == 0 { 0 } else { passage.first_line.saturating_sub(last + 1) },

@@ -110,12 +110,12 @@ fn landmark_pairs(analysis: &Analysis) -> Vec<[u64; 2]> {
 mod tests {
     use super::*;
     use crate::clean::score;
-    use crate::model::{Declared, Form, Format, Passage, Seed};
+    use crate::model::{Declared, Form, Format, Marks, Passage, Seed};
 
     fn page(id: usize, lines: &[String]) -> Analysis {
         let passage = |(at, text): (usize, &String)| {
             let line = u32::try_from(at).unwrap() + 1;
-            Passage { first_line: line, last_line: line, text: text.clone(), form: Form::Line, marks: Vec::new() }
+            Passage { first_line: line, last_line: line, text: text.clone(), form: Form::Line, marks: Marks::default() }
         };
         let passages: Vec<Passage> = lines.iter().enumerate().map(passage).collect();
         let (id, declared) = (format!("{id}.txt"), Declared::default());

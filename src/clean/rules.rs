@@ -1,8 +1,8 @@
 //! The tables of rules: what is looked for in a line, what it speaks for and against, and why.
 //!
 //! A rule adds its weights to the scores of the roles it names, as a feature does in a log-linear model; the tables are
-//! `data/features.toml` (shape, place and neighbours, evaluated in [`super::features`]) and `data/wording.toml`
-//! (phrases, found in [`super::wording`]). Each rule has a reason that a person understands and that is shown as such.
+//! `data/features.toml` (shape, place and neighbours, evaluated in [`super::features`]), `data/wording.toml` (phrases,
+//! found in [`super::wording`]) and `data/markup.toml` (what the markup of a page tells). Each rule has a reason that a person understands and that is shown as such.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::features::Feature;
-use crate::model::Role;
+use crate::model::{Mark, Role};
 
 /// What a rule speaks for (positive) and against (negative).
 pub(crate) type Weights = BTreeMap<Role, f32>;
@@ -21,6 +21,18 @@ pub(crate) type Weights = BTreeMap<Role, f32>;
 pub(crate) struct FeatureRule {
     /// The feature that must hold.
     pub(crate) feature: Feature,
+    /// Why, in words.
+    pub(crate) reason: String,
+    /// What it speaks for and against.
+    pub(crate) roles: Weights,
+}
+
+/// A rule about the markup around a line.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MarkRule {
+    /// The mark that the line must carry.
+    pub(crate) mark: Mark,
     /// Why, in words.
     pub(crate) reason: String,
     /// What it speaks for and against.
@@ -94,14 +106,18 @@ struct Tables {
     feature: Vec<FeatureRule>,
     #[serde(default)]
     cue: Vec<WordingRule>,
+    #[serde(default)]
+    markup: Vec<MarkRule>,
 }
 
 static FEATURES: LazyLock<Vec<FeatureRule>> = LazyLock::new(|| read(include_str!("data/features.toml")).feature);
 static WORDING: LazyLock<Vec<WordingRule>> = LazyLock::new(|| read(include_str!("data/wording.toml")).cue);
+static MARKUP: LazyLock<Vec<MarkRule>> = LazyLock::new(|| read(include_str!("data/markup.toml")).markup);
 static BY_REASON: LazyLock<HashMap<&'static str, &'static Weights>> = LazyLock::new(|| {
     let features = FEATURES.iter().map(|rule| (rule.reason.as_str(), &rule.roles));
     let wording = WORDING.iter().map(|rule| (rule.reason.as_str(), &rule.roles));
-    features.chain(wording).collect()
+    let markup = MARKUP.iter().map(|rule| (rule.reason.as_str(), &rule.roles));
+    features.chain(wording).chain(markup).collect()
 });
 
 /// A table that does not parse counts as empty; a test holds the shipped ones to be sound.
@@ -117,6 +133,11 @@ pub(crate) fn features() -> &'static [FeatureRule] {
 /// The rules about wording.
 pub(crate) fn wording() -> &'static [WordingRule] {
     &WORDING
+}
+
+/// The rules about markup.
+pub(crate) fn markup() -> &'static [MarkRule] {
+    &MARKUP
 }
 
 /// Of the reasons that fired for a line, the one that speaks most for `role`.
@@ -139,11 +160,13 @@ mod tests {
     fn the_tables_parse_and_every_reason_is_its_own() {
         let features: Tables = toml::from_str(include_str!("data/features.toml")).unwrap();
         let wording: Tables = toml::from_str(include_str!("data/wording.toml")).unwrap();
+        let markup: Tables = toml::from_str(include_str!("data/markup.toml")).unwrap();
         let reasons: Vec<&str> = features
             .feature
             .iter()
             .map(|rule| rule.reason.as_str())
             .chain(wording.cue.iter().map(|rule| rule.reason.as_str()))
+            .chain(markup.markup.iter().map(|rule| rule.reason.as_str()))
             .collect();
         assert!(reasons.len() > 40);
         assert_eq!(reasons.iter().collect::<BTreeSet<_>>().len(), reasons.len());

@@ -36,7 +36,11 @@ fn line(page: &Page<'_>, at: usize) -> LineFacts {
     let features = rules::features().iter().filter(|rule| rule.feature.holds(page, at));
     let dated = has_date(line);
     let cues = wording::cues(line.text, &line.plain).into_iter().filter(|rule| dated || !rule.dated);
-    let fired = features.map(|rule| (&rule.reason, &rule.roles)).chain(cues.map(|rule| (&rule.reason, &rule.roles)));
+    let markup = rules::markup().iter().filter(|rule| line.marks.has(rule.mark));
+    let fired = features
+        .map(|rule| (&rule.reason, &rule.roles))
+        .chain(cues.map(|rule| (&rule.reason, &rule.roles)))
+        .chain(markup.map(|rule| (&rule.reason, &rule.roles)));
     for (reason, roles) in fired {
         reasons.push(reason.clone());
         for (&role, &weight) in roles {

@@ -2,7 +2,7 @@
 
 use super::{may_be_text, score};
 use crate::clean::{assemble, label};
-use crate::model::{Analysis, Declared, Form, Format, Passage, Role, Seed};
+use crate::model::{Analysis, Declared, Form, Format, Marks, Passage, Role, Seed};
 
 fn seed(format: Format, lines: &[(u32, &str)]) -> Seed {
     let passage = |&(line, text): &(u32, &str)| Passage {
@@ -10,7 +10,7 @@ fn seed(format: Format, lines: &[(u32, &str)]) -> Seed {
         last_line: line,
         text: text.to_owned(),
         form: Form::Line,
-        marks: Vec::new(),
+        marks: Marks::default(),
     };
     Seed {
         id: "ferry.txt".into(),

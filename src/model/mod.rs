@@ -28,7 +28,7 @@ pub use dossier::{ArticleIndex, Dossier, Related};
 pub use entity::{Entity, EntityKind, Join};
 pub use event::{Event, EventBasis, EventEvidence, EventStatus};
 pub use evidence::{Basis, Evidence, Known};
-pub use mark::Mark;
+pub use mark::{Mark, Marks};
 pub use mention::{Field, Mention, MentionBasis};
 pub use notes::{Analysis, LineFacts, MentionNote, Notes, QuoteNote};
 pub use quote::{Quote, QuoteKind, Speaker, SpeakerBasis};

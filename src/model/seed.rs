@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Declared, Mark};
+use super::{Declared, Marks};
 
 /// What a seed was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,8 +65,8 @@ pub struct Passage {
     pub text: String,
     /// What the source says it is.
     pub form: Form,
-    /// What the markup around it tells, each mark once, in order; empty where there is no markup.
-    pub marks: Vec<Mark>,
+    /// What the markup around it tells; nothing where there is no markup.
+    pub marks: Marks,
 }
 
 /// One article as it came.

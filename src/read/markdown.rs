@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::front_matter::{self, FrontMatter};
 use super::{declared, text};
-use crate::model::{Form, Format, Origin, Passage, Seed};
+use crate::model::{Form, Format, Marks, Origin, Passage, Seed};
 use crate::problem::Problem;
 
 /// Makes a seed of a Markdown file.
@@ -110,7 +110,8 @@ impl Blocks {
 
     fn open(&mut self, form: Form, first: u32, last: u32) {
         self.close();
-        self.open = Some(Passage { first_line: first, last_line: last, text: String::new(), form, marks: Vec::new() });
+        self.open =
+            Some(Passage { first_line: first, last_line: last, text: String::new(), form, marks: Marks::default() });
     }
 
     /// Adds words to the open block; the text of a tight list item opens one.
@@ -179,7 +180,7 @@ fn account_for_the_rest(source: &str, front_lines: u32, blocks: Vec<Passage>) ->
             last_line: number,
             text: text::fold(line),
             form,
-            marks: Vec::new(),
+            marks: Marks::default(),
         });
     }
     passages.extend(blocks);

@@ -2,7 +2,7 @@
 //!
 //! Text counts as hard-wrapped when no line is long and most line ends stand where the next word would not have fitted.
 
-use crate::model::{Declared, Form, Format, Passage, Seed};
+use crate::model::{Declared, Form, Format, Marks, Passage, Seed};
 
 /// The widths at which texts are wrapped, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
@@ -45,7 +45,7 @@ pub(super) fn passages(text: &str, form: Form) -> Vec<Passage> {
                 last_line: *number,
                 text: line.clone(),
                 form,
-                marks: Vec::new(),
+                marks: Marks::default(),
             }),
         }
         before = line;

@@ -1,12 +1,14 @@
 //! A saved page in, a seed out: what its metadata declares, and its words line by line as a browser would set them, each
 //! line with its form and with what the markup around it tells.
 
+mod hints;
+mod lines;
 mod metadata;
+mod tree;
 
 use dom_query::Document;
 
-use super::text;
-use crate::model::{Form, Format, Origin, Property, Seed};
+use crate::model::{Format, Origin, Property, Seed};
 
 /// Makes a seed of a decoded page. `address` is where it was fetched from, where that is known.
 pub(super) fn seed(name: &str, source: String, address: Option<&str>) -> Seed {
@@ -19,7 +21,7 @@ pub(super) fn seed(name: &str, source: String, address: Option<&str>) -> Seed {
         id: name.to_owned(),
         source: name.to_owned(),
         format: Format::Html,
-        passages: text::passages(&document.formatted_text(), Form::Line),
+        passages: lines::lines(&tree::Tree::of(&document)),
         declared,
         original: source,
     }
