@@ -101,6 +101,9 @@ pub enum Mark {
 pub struct Marks(u64);
 
 impl Marks {
+    /// No mark.
+    pub const NONE: Self = Self(0);
+
     /// Adds a mark.
     pub const fn insert(&mut self, mark: Mark) {
         self.0 |= 1 << mark as u8;

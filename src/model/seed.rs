@@ -26,6 +26,13 @@ impl Format {
     pub const fn is_clean(self) -> bool {
         matches!(self, Self::Markdown | Self::Record)
     }
+
+    /// Whether its passages are numbered by the lines of the source. A page's are numbered as a browser sets them: its
+    /// source may be a single line.
+    #[must_use]
+    pub const fn counts_source_lines(self) -> bool {
+        !matches!(self, Self::Html | Self::Pdf)
+    }
 }
 
 /// What a passage was in its source, where the source says so.

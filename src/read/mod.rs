@@ -138,7 +138,10 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
     match kind {
         Kind::Text => reading.seeds.push(text::seed(name, text)),
         Kind::Markdown => reading.seeds.push(markdown::seed(name, text, &mut reading.problems)),
-        Kind::Html => reading.seeds.push(html::seed(name, text, None)),
+        Kind::Html => match html::seed(name, text) {
+            Ok(seed) => reading.seeds.push(seed),
+            Err(problem) => reading.problems.push(problem),
+        },
         Kind::Records => records::seeds(name, &text, reading),
     }
 }

@@ -13,6 +13,7 @@ mod explain;
 mod extract;
 mod golden;
 mod hostile_text;
+mod html;
 mod markdown;
 mod rebuild;
 mod theme;

@@ -177,7 +177,8 @@ fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 
 /// Every source line that is not in the text, as it stands in the source.
 fn removed(article: &Article) -> Vec<Removed<'_>> {
-    let lines: Vec<&str> = article.original.lines().collect();
+    let has_lines = article.format.counts_source_lines();
+    let lines: Vec<&str> = if has_lines { article.original.lines().collect() } else { Vec::new() };
     let mut removed = Vec::new();
     for (at, verdict) in article.verdicts.iter().enumerate() {
         if verdict.role.is_text() {

@@ -38,6 +38,10 @@ struct Scope {
     in_row: bool,
 }
 
+/// What holds outside of everything.
+const OUTSIDE: Scope =
+    Scope { marks: Marks::NONE, form: Form::Line, in_link: false, keeps_space: false, in_row: false };
+
 struct Setter<'t> {
     tree: &'t Tree,
     scopes: Vec<Scope>,
@@ -62,20 +66,11 @@ struct Line {
 
 impl<'t> Setter<'t> {
     fn new(tree: &'t Tree) -> Self {
-        let scope =
-            Scope { marks: Marks::default(), form: Form::Line, in_link: false, keeps_space: false, in_row: false };
-        Self { tree, scopes: vec![scope], passages: Vec::new(), line: Line::default(), seen_top_heading: false }
+        Self { tree, scopes: vec![OUTSIDE], passages: Vec::new(), line: Line::default(), seen_top_heading: false }
     }
 
     fn scope(&self) -> Scope {
-        // The first scope is never closed.
-        self.scopes.last().copied().unwrap_or(Scope {
-            marks: Marks::default(),
-            form: Form::Line,
-            in_link: false,
-            keeps_space: false,
-            in_row: false,
-        })
+        self.scopes.last().copied().unwrap_or(OUTSIDE)
     }
 
     fn open(&mut self, at: usize) {
@@ -98,11 +93,7 @@ impl<'t> Setter<'t> {
             Kind::Preformatted => (scope.form, scope.keeps_space) = (Form::Code, true),
             Kind::Caption => scope.form = Form::Caption,
             Kind::Row => (scope.form, scope.in_row) = (Form::TableRow, true),
-            Kind::DataCell => {
-                if !self.line.words.trim().is_empty() {
-                    self.line.words.push('\t');
-                }
-            }
+            Kind::DataCell if !self.line.words.trim().is_empty() => self.line.words.push('\t'),
             Kind::Link => scope.in_link = true,
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! A saved page in, a seed out: what its metadata declares, and its words line by line as a browser would set them, each
 //! line with its form and with what the markup around it tells.
 
+mod budget;
 mod hints;
 mod lines;
 mod metadata;
@@ -8,21 +9,23 @@ mod tree;
 
 use dom_query::Document;
 
-use crate::model::{Format, Origin, Property, Seed};
+use crate::model::{Format, Seed};
+use crate::problem::Problem;
 
-/// Makes a seed of a decoded page. `address` is where it was fetched from, where that is known.
-pub(super) fn seed(name: &str, source: String, address: Option<&str>) -> Seed {
+/// Makes a seed of a decoded page.
+///
+/// # Errors
+///
+/// When the page is too large or nested too deep to be read.
+pub(super) fn seed(name: &str, source: String) -> Result<Seed, Problem> {
+    budget::check(name, &source)?;
     let document = Document::from(source.as_str());
-    let mut declared = metadata::declared(&document);
-    if let Some(address) = address {
-        declared.add(Property::Address, Origin::Record, address, "address it was fetched from");
-    }
-    Seed {
+    Ok(Seed {
         id: name.to_owned(),
         source: name.to_owned(),
         format: Format::Html,
         passages: lines::lines(&tree::Tree::of(&document)),
-        declared,
+        declared: metadata::declared(&document),
         original: source,
-    }
+    })
 }
