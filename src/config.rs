@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use toml::de::{DeTable, DeValue};
 
 use crate::problem::{Problem, Severity};
+use crate::read::PathPattern;
 
 /// Everything a build can be told.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -16,6 +17,8 @@ pub struct Config {
     pub site: Site,
     /// `[topics]`.
     pub topics: Topics,
+    /// `[paths]`.
+    pub paths: Paths,
     /// The user's own theme files, which lie beside the config file.
     #[serde(skip)]
     pub theme: ThemeFiles,
@@ -66,6 +69,28 @@ pub struct Topics {
     pub count: Option<usize>,
 }
 
+/// `[paths]`: what the names of folders and files tell of the articles in them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Paths {
+    /// Patterns like `{publisher}/{date}_{page}`, one or a list; the first that fits a path counts. Default: none.
+    #[serde(deserialize_with = "one_or_many")]
+    pub pattern: Vec<String>,
+}
+
+fn one_or_many<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "wanted a text or a list of texts")]
+    enum Texts {
+        One(String),
+        Many(Vec<String>),
+    }
+    Ok(match Texts::deserialize(value)? {
+        Texts::One(text) => vec![text],
+        Texts::Many(texts) => texts,
+    })
+}
+
 impl Config {
     /// Reads a config file.
     ///
@@ -95,6 +120,7 @@ impl Config {
         let mut problems = Vec::new();
         let known = serde_json::to_value(Self::default()).unwrap_or_default();
         find_unknown_keys(name, text, "", table.get_ref(), &known, &mut problems);
+        find_bad_patterns(name, text, table.get_ref(), &mut problems);
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -157,6 +183,22 @@ fn find_unknown_keys(
     }
 }
 
+fn find_bad_patterns(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {
+    let Some(DeValue::Table(paths)) = table.get("paths").map(|paths| paths.get_ref()) else { return };
+    let Some(value) = paths.get("pattern") else { return };
+    let values = match value.get_ref() {
+        DeValue::Array(values) => values.iter().collect(),
+        _ => vec![value],
+    };
+    for value in values {
+        let DeValue::String(pattern) = value.get_ref() else { continue };
+        if let Err(bad) = PathPattern::parse(pattern) {
+            let line = line_of(text, value.span().start);
+            problems.push(Problem::new(Severity::Error, name, bad.what, bad.hint).at_line(line));
+        }
+    }
+}
+
 /// The known word nearest to a mistyped one, if one is near enough to be meant.
 pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let near = known.map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate));
@@ -195,6 +237,19 @@ mod tests {
         assert_eq!(problems[0].line, Some(2));
         let problems = Config::parse("cuttings.toml", "[site]\nbase_url = \"example.org\"\n").unwrap_err();
         assert_eq!(problems[0].line, Some(2));
+    }
+
+    #[test]
+    fn patterns_of_paths_are_one_or_many_and_checked() {
+        let config = Config::parse("c", "[paths]\npattern = \"{date}\"\n").unwrap();
+        assert_eq!(config.paths.pattern, ["{date}"]);
+        let text = "[paths]\npattern = [\n  \"{publisher}/{date}\",\n  \"{publishr}/{}\",\n]\n";
+        let problems = Config::parse("cuttings.toml", text).unwrap_err();
+        assert_eq!(
+            problems[0].to_string(),
+            "cuttings.toml:4: error: the placeholder `{publishr}` is not known\n  hint: did you mean `{publisher}`?"
+        );
+        assert_eq!(Config::parse("c", "[paths]\npattern = 3\n").unwrap_err()[0].line, Some(2));
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub mod model;
 pub mod problem;
 pub mod publish;
 pub mod read;
+mod spreadsheet;
 
 use rayon::prelude::*;
 

@@ -5,7 +5,9 @@ pub mod quotes;
 pub mod sentences;
 pub mod time;
 
-use crate::model::{Analysis, Block, Field, Mention, Metadata, Notes, Quote, QuoteKind, Span, TimeExpression, Verdict};
+use crate::model::{
+    Analysis, Block, Field, Known, Mention, Metadata, Notes, Quote, QuoteKind, Role, Span, TimeExpression, Verdict,
+};
 
 /// Annotates one passage. `times` are its time expressions, found before; `language` is a BCP 47 primary tag.
 #[must_use]
@@ -34,7 +36,11 @@ pub struct Placed {
 /// Moves the notes of the kept passages to where the passages stand in the text.
 #[must_use]
 pub fn place(analysis: &Analysis, verdicts: &[Verdict], blocks: &[Block], about: &Metadata) -> Placed {
-    let mut placed = Placed { mentions: names_about(about, analysis.language.as_deref()), ..Placed::default() };
+    // A lead is read as part of the text; its names are not to count twice.
+    let is_lead = verdicts.iter().any(|verdict| verdict.role == Role::Lead);
+    let standfirst = about.standfirst.as_ref().filter(|_| !is_lead);
+    let names = names_about(about, standfirst, analysis.language.as_deref());
+    let mut placed = Placed { mentions: names, ..Placed::default() };
     let texts = analysis.seed.passages.iter().map(|passage| passage.text.as_str());
     let kept = || {
         let passages = analysis.notes.iter().zip(texts.clone()).zip(verdicts);
@@ -60,14 +66,14 @@ pub fn place(analysis: &Analysis, verdicts: &[Verdict], blocks: &[Block], about:
 }
 
 /// The names in title, standfirst and captions.
-fn names_about(about: &Metadata, language: Option<&str>) -> Vec<Mention> {
+fn names_about(about: &Metadata, standfirst: Option<&Known<String>>, language: Option<&str>) -> Vec<Mention> {
     let captions = about
         .captions
         .iter()
         .enumerate()
         .filter_map(|(at, caption)| Some((Field::Caption(at), caption.text.as_deref()?)));
     let title = about.title.iter().map(|known| (Field::Title, known.value.as_str()));
-    let standfirst = about.standfirst.iter().map(|known| (Field::Standfirst, known.value.as_str()));
+    let standfirst = standfirst.into_iter().map(|known| (Field::Standfirst, known.value.as_str()));
     title
         .chain(standfirst)
         .chain(captions)

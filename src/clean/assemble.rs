@@ -9,7 +9,7 @@ pub fn assemble(analysis: &Analysis, verdicts: &[Verdict]) -> (String, Vec<Block
     let mut blocks = Vec::new();
     for (passage, verdict) in analysis.seed.passages.iter().zip(verdicts) {
         let kind = match verdict.role {
-            Role::Body => BlockKind::Paragraph,
+            Role::Body | Role::Lead => BlockKind::Paragraph,
             Role::Heading => BlockKind::Heading,
             Role::ListItem => BlockKind::ListItem,
             Role::BlockQuote => BlockKind::Quote,

@@ -33,15 +33,17 @@ pub fn label(analysis: &Analysis, recurring: &[bool]) -> Vec<Verdict> {
     let readings = decode::decode(&scores);
     let lines = seed.passages.iter().zip(&analysis.lines).zip(readings);
     lines
-        .map(|((passage, facts), reading)| verdict(passage, in_form(reading.role, passage.form), &why(facts, reading)))
+        .map(|((passage, facts), reading)| verdict(passage, role(passage, facts, reading), &why(facts, reading)))
         .collect()
 }
 
-/// Text of the article is what its markup says it is.
-const fn in_form(role: Role, form: Form) -> Role {
-    match (role, form) {
-        (Role::Body, Form::ListItem | Form::Quote | Form::Code | Form::TableRow) => marked_role(form),
-        _ => role,
+/// The final role: text of the article is what its markup says it is, and a standfirst of whole sentences belongs to the
+/// text, since what it tells is often told nowhere else.
+fn role(passage: &Passage, facts: &LineFacts, reading: Reading) -> Role {
+    match (reading.role, passage.form) {
+        (Role::Body, Form::ListItem | Form::Quote | Form::Code | Form::TableRow) => marked_role(passage.form),
+        (Role::Standfirst, _) if super::may_be_text(facts) && super::is_prose(&passage.text) => Role::Lead,
+        (role, _) => role,
     }
 }
 

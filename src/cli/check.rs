@@ -13,7 +13,7 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
     setup::threads(options)?;
     let source = setup::source(options, None)?;
-    let mut reading = setup::read(&source)?;
+    let mut reading = setup::read(&source, &config)?;
     let progress = report::progress(reading.seeds.len(), options);
     let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
     progress.finish_and_clear();

@@ -13,7 +13,7 @@ const ROLE_WIDTH: usize = 13;
 
 pub(super) fn run(options: &Options, file: &Path) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
-    let mut reading = setup::read(file)?;
+    let mut reading = setup::read(file, &config)?;
     let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| {});
     report::problems(&reading.problems, options);
     let pages: Vec<String> = dossier.articles.iter().map(explanation).collect();
@@ -63,8 +63,15 @@ fn metadata(page: &mut String, article: &Article) {
         Some(published) => value(page, "published", &day(published), &published.evidence),
         None => line(page, format_args!("  {:<12} {}", "published", "unknown: nothing says when")),
     }
+    if let Some(modified) = &about.modified {
+        value(page, "changed", &day(modified), &modified.evidence);
+    }
     if let Some(Known { value: fetched, evidence }) = &about.fetched {
         value(page, "fetched", &fetched.to_string(), std::slice::from_ref(evidence));
+    }
+    for (property, known) in &about.set_aside {
+        let of = format!("{property:?}").to_lowercase();
+        value(page, "set aside", &format!("{of}: {}", known.value), std::slice::from_ref(&known.evidence));
     }
     for caption in &about.captions {
         let credit = caption.credit.as_deref().map_or(String::new(), |credit| format!(" [credit: {credit}]"));

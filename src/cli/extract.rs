@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::arguments::Options;
 use super::{Failure, report, setup};
+use crate::config::Config;
 use crate::model::Dossier;
 use crate::problem::{Problem, Severity};
 use crate::publish::{extract, json_line};
@@ -14,7 +15,7 @@ use crate::read::{self, Reading};
 pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
     setup::threads(options)?;
-    let mut reading = read(paths)?;
+    let mut reading = read(paths, &config)?;
 
     let progress = report::progress(reading.seeds.len(), options);
     let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
@@ -34,10 +35,10 @@ pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Fail
 }
 
 /// Reads all paths as one collection; one that holds no article is an error, and the others are read all the same.
-fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
+fn read(paths: &[PathBuf], config: &Config) -> Result<Reading, Failure> {
     let mut all = Reading::default();
     for path in paths {
-        let read = if path == Path::new("-") { standard_input() } else { setup::read(path) };
+        let read = if path == Path::new("-") { standard_input() } else { setup::read(path, config) };
         match read {
             Ok(reading) => {
                 all.seeds.extend(reading.seeds);

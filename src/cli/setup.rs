@@ -57,13 +57,13 @@ pub(super) fn source(options: &Options, argument: Option<&Path>) -> Result<PathB
 }
 
 /// Reads a source; one that is missing or holds no article is a failure.
-pub(super) fn read(source: &Path) -> Result<Reading, Failure> {
+pub(super) fn read(source: &Path, config: &Config) -> Result<Reading, Failure> {
     let name = source.display().to_string();
     if !source.exists() {
         let hint = "put your articles there, or name another folder: `cuttings build FOLDER`";
         return Err(Problem::new(Severity::Error, name, "this source does not exist", hint).into());
     }
-    let mut reading = crate::read::source(source);
+    let mut reading = crate::read::source(source, &config.paths);
     if reading.seeds.is_empty() {
         let hint = match super::report::unread(&reading.unread) {
             Some(unread) => format!("there are only files of kinds that are not read: {unread}"),

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::claims::{plain, weighed, winning};
 use super::evidence::stated;
+use super::site::Site;
 use crate::clean::agencies;
 use crate::model::{Analysis, Known, Notes, Property, Role, Verdict};
 
@@ -26,11 +28,62 @@ fn list(table: &'static str) -> HashSet<&'static str> {
 }
 
 /// The authors: declared, or named in the article's bylines.
-pub(super) fn authors(analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Known<String>> {
-    let declared = analysis.seed.declared.list(Property::Author);
-    if !declared.is_empty() {
-        return declared;
+pub(super) fn authors(analysis: &Analysis, verdicts: &[Verdict], site: &Site) -> Vec<Known<String>> {
+    let declared = &analysis.seed.declared;
+    if winning(declared, Property::Author).is_some() {
+        return declared.list(Property::Author);
     }
+    let claims: Vec<&Known<String>> = weighed(declared, Property::Author).collect();
+    let mut notations = claims.chunk_by(|a, b| a.evidence.rule == b.evidence.rule);
+    let people = notations.find_map(|claims| Some(people(claims, site)).filter(|people| !people.is_empty()));
+    people.unwrap_or_else(|| printed(analysis, verdicts))
+}
+
+/// The people that one notation declares.
+fn people(claims: &[&Known<String>], site: &Site) -> Vec<Known<String>> {
+    let mut people: Vec<Known<String>> = Vec::new();
+    for claim in claims {
+        // What an element's class calls an author may be a label: one word is not enough.
+        let is_sure = !claim.evidence.rule.contains("called");
+        for name in declared_names(&claim.value, is_sure) {
+            if !site.is_name(&name) && !people.iter().any(|known| plain(&known.value) == plain(&name)) {
+                people.push(Known { value: name, evidence: claim.evidence.clone() });
+            }
+        }
+    }
+    people
+}
+
+/// The people that a declared value names: several, a surname first, or a whole byline.
+fn declared_names(value: &str, is_sure: bool) -> Vec<String> {
+    if value.contains("://") || value.contains("www.") || value.contains('@') {
+        return Vec::new();
+    }
+    if let Some((surname, given)) = value.split_once(", ") {
+        let is_one = |part: &str| part.split_whitespace().count() == 1;
+        if is_one(surname) && is_one(given) && agencies::named(given).is_none() {
+            return person(&format!("{given} {surname}"), false).into_iter().collect();
+        }
+    }
+    // "von" opens a byline, and stands in names.
+    let is_opened = WORDS.openers.iter().any(|opener| starts_with(value, &format!("{opener} ")));
+    if let Some(name) = person(value, false).filter(|_| !is_opened) {
+        return vec![name];
+    }
+    match behind_opener(value).filter(|_| is_opened || !is_sure || value.contains(':')) {
+        Some(names) => parts(names).map_while(|part| person(part, true)).collect(),
+        None => parts(value).filter_map(|part| person(part, is_sure)).filter(|name| !is_abbreviation(name)).collect(),
+    }
+}
+
+/// A single word that is an address ("harbour.example") or in capitals ("HT") stands for a house, not a person.
+fn is_abbreviation(name: &str) -> bool {
+    let one = !name.contains(char::is_whitespace);
+    one && (name.contains('.') || !name.chars().any(char::is_lowercase))
+}
+
+/// The people that the article's bylines name.
+fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Known<String>> {
     let mut authors: Vec<Known<String>> = Vec::new();
     for (line, notes) in verdicts.iter().zip(&analysis.notes).filter(|(line, _)| line.role == Role::Byline) {
         for name in names(&line.text, notes) {
@@ -132,6 +185,11 @@ fn person(part: &str, opened: bool) -> Option<String> {
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
     let count = bare.split_whitespace().count();
     let enough = if opened { 1 } else { 2 };
+    let is_joint =
+        |word: &str| WORDS.closers.contains(word) || WORDS.joiners.contains(word) || PARTICLES.contains(word);
+    if count == 1 && is_joint(bare) {
+        return None;
+    }
     let named = bare.split_whitespace().all(|word| is_name_word(word, opened && count == 1));
     let fits = (enough..=5).contains(&count) && bare.chars().count() <= 45;
     (fits && named && agencies::named(bare).is_none()).then(|| put_right(bare))
@@ -187,6 +245,23 @@ mod tests {
         assert!(read("By Harbour News Desk").is_empty());
         assert!(read("By Reuters").is_empty());
         assert!(read("News Staf").is_empty());
+    }
+
+    #[test]
+    fn declared_people_are_split_and_put_right() {
+        assert_eq!(declared_names("Anna Petrossian; PIET JANSEN, dpa", false), ["Anna Petrossian", "Piet Jansen"]);
+        assert_eq!(declared_names("Anna von Petrossian", true), ["Anna von Petrossian"]);
+        assert_eq!(declared_names("Posted on Monday by Anna Petrossian", false), ["Anna Petrossian"]);
+        assert_eq!(declared_names("Petrossian, Anna", false), ["Anna Petrossian"]);
+        assert_eq!(declared_names("By Anna Petrossian", false), ["Anna Petrossian"]);
+        assert_eq!(declared_names("seagull", true), ["seagull"]);
+        for nobody in ["HT", "harbour.example", "in"] {
+            assert!(declared_names(nobody, true).is_empty(), "{nobody}");
+        }
+        assert!(declared_names("Harbour", false).is_empty());
+        for nobody in ["admin", "Redaktion", "https://social.example/anna", "anna@hafen.example", "Harbour News Desk"] {
+            assert!(declared_names(nobody, true).is_empty(), "{nobody}");
+        }
     }
 
     #[test]

@@ -5,28 +5,63 @@
 
 use chrono::NaiveDate;
 
+use super::claims::{weighed, winning};
+use super::declared_date::{self, absolute};
 use super::evidence::stated;
 use super::iso_date::{self, Reading};
 use crate::annotate::time;
 use crate::model::{
-    Analysis, Basis, DateRange, Dated, Evidence, Known, Precision, Property, Role, Seed, TimeExpression, TimeForm,
-    Verdict,
+    Analysis, Basis, DateRange, Dated, Evidence, Known, Mark, Precision, Property, Role, Seed, TimeExpression, Verdict,
 };
 
 /// When it was published: as declared, else as printed, else as its address or its file's name says.
 pub(super) fn published(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
-    let date = analysis.seed.declared.best(Property::Published);
-    let declared = || date.and_then(|date| declared(date, analysis.language.as_deref()));
-    declared().or_else(|| printed(analysis, verdicts)).or_else(|| named(&analysis.seed))
+    let declared = &analysis.seed.declared;
+    let language = analysis.language.as_deref();
+    let winning = || declared_date::read(winning(declared, Property::Published)?, language);
+    let mut weighed = weighed(declared, Property::Published)
+        .filter_map(|claim| declared_date::read(claim, language))
+        .filter(declared_date::is_likely);
+    // A page that declares a month or year only may print the day.
+    let mut coarse = None;
+    let mut fine = || {
+        weighed.find(|date| {
+            let is_fine = date.precision == Precision::Day;
+            if !is_fine && coarse.is_none() {
+                coarse = Some(date.clone());
+            }
+            is_fine
+        })
+    };
+    if let Some(date) = winning() {
+        return Some(date);
+    }
+    let printed = printed(analysis, verdicts);
+    let best = fine().map(|date| local(date, printed.as_ref()));
+    best.or(printed).or_else(|| named(&analysis.seed)).or(coarse)
 }
 
-/// A declared date: ISO 8601 or EDTF, else written out in words.
-pub(super) fn declared(date: &Known<String>, language: Option<&str>) -> Option<Dated> {
-    // EDTF's marks of doubt and open ends have no place in the model: such a date is left aside, not made certain.
-    let is_doubtful = date.value.trim_end().ends_with(['?', '~', '%']) || date.value.contains("..");
-    let written_out = || time::scan(&date.value, language).iter().find_map(absolute).filter(|_| !is_doubtful);
-    let (range, precision, time) = iso_date::read(&date.value).or_else(written_out)?;
-    Some(Dated { range, time, precision, basis: date.evidence.basis, evidence: vec![date.evidence.clone()] })
+/// A declared moment in universal time may fall on the day before or after the one that the page prints: the day of the
+/// place where it was published counts.
+fn local(declared: Dated, printed: Option<&Dated>) -> Dated {
+    let is_universal = declared.evidence.iter().any(|evidence| {
+        let value = evidence.text.as_str();
+        value.contains(':') && ["Z", "+00:00", "+0000", "GMT", "UTC"].iter().any(|zone| value.ends_with(zone))
+    });
+    let next = printed.filter(|printed| {
+        let days = (printed.range.earliest - declared.range.earliest).num_days().abs();
+        is_universal && printed.precision == Precision::Day && days == 1
+    });
+    next.cloned().unwrap_or(declared)
+}
+
+/// When it was last changed: as declared, where that is not before the day of publication.
+pub(super) fn modified(analysis: &Analysis, published: Option<&Dated>) -> Option<Dated> {
+    let claims = analysis.seed.declared.claims(Property::Modified);
+    claims
+        .filter_map(|claim| declared_date::read(&claim.known, analysis.language.as_deref()))
+        .filter(declared_date::is_likely)
+        .find(|date| published.is_none_or(|published| published.range.earliest <= date.range.latest))
 }
 
 /// A date in the article's address, or in its file's name: weaker than print, since it may be that of the saving.
@@ -62,7 +97,8 @@ struct Candidate<'v> {
 }
 
 fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
-    let title = verdicts.iter().position(|line| line.role == Role::Title);
+    let marked = || analysis.seed.passages.iter().position(|passage| passage.marks.has(Mark::TopHeading));
+    let title = verdicts.iter().position(|line| line.role == Role::Title).or_else(marked);
     let text = verdicts.iter().position(|line| line.role.is_text());
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for (at, (line, notes)) in verdicts.iter().zip(&analysis.notes).enumerate() {
@@ -77,11 +113,17 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
             (_, Some(text)) if at > text => -4,
             _ => 0,
         };
+        let fine = |reading: &Reading| role > 1 || reading.1 == Precision::Day;
+        let from = candidates.len();
         for time in &notes.times {
-            if let Some(reading) = absolute(time) {
+            if let Some(reading) = absolute(time).filter(fine) {
                 let weight = role + place + wording(&line.text, time) + fineness(&reading);
                 candidates.push(Candidate { reading, line, weight });
             }
+        }
+        let is_undated = candidates.iter().skip(from).all(|candidate| candidate.reading.1 > Precision::Day);
+        if let Some(reading) = unscanned(&line.text, analysis.language.as_deref()).filter(|_| is_undated) {
+            candidates.push(Candidate { reading, line, weight: role + place + fineness(&reading) });
         }
     }
     let best = candidates.iter().reduce(|best, next| if next.weight > best.weight { next } else { best })?;
@@ -98,8 +140,23 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
 /// Whether a line stands at the head of the article: a little above the headline, or between it and the text.
 fn is_near(at: usize, title: Option<usize>, text: Option<usize>) -> bool {
     let from = title.or(text).unwrap_or(0).saturating_sub(HEAD);
-    text.is_some_and(|text| (from..text).contains(&at))
+    let to = text.or(title.map(|title| title + HEAD));
+    to.is_some_and(|to| (from..to).contains(&at))
 }
+
+/// A date in a short line that is none in running text: with two digits for the year, or hard on its label.
+fn unscanned(line: &str, language: Option<&str>) -> Option<Reading> {
+    if line.split_whitespace().count() > SHORT {
+        return None;
+    }
+    let label = |(label, date): (&str, &str)| (!label.ends_with(|c: char| c.is_ascii_digit())).then(|| date.to_owned());
+    let behind = || line.split_once(':').and_then(label);
+    let labelled = || time::scan(&behind()?, language).iter().find_map(absolute);
+    declared_date::day_first(line).or_else(labelled).filter(|reading| reading.1 == Precision::Day)
+}
+
+/// How many words a line has that holds little more than a date.
+const SHORT: usize = 6;
 
 /// How many lines above the headline still belong to the head of the article.
 const HEAD: usize = 3;
@@ -136,9 +193,33 @@ fn wording(line: &str, time: &TimeExpression) -> i32 {
     if labels.any(|word| label.contains(word)) { -2 } else { 0 }
 }
 
-fn absolute(time: &TimeExpression) -> Option<Reading> {
-    match &time.form {
-        TimeForm::Absolute(value) => iso_date::read(value).filter(|reading| reading.1 <= Precision::Year),
-        TimeForm::Relative(_) => None,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str, precision: Precision, declared: &str) -> Dated {
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap();
+        let rule = String::new();
+        let evidence = vec![Evidence { basis: Basis::Declared, text: declared.to_owned(), rule, line: None }];
+        Dated { range: DateRange::day(day), time: None, precision, basis: Basis::Declared, evidence }
+    }
+
+    #[test]
+    fn the_printed_day_wins_over_the_same_night_in_universal_time() {
+        let universal = day("2019-03-07", Precision::Day, "2019-03-07T23:30:00Z");
+        let printed = day("2019-03-08", Precision::Day, "");
+        assert_eq!(local(universal.clone(), Some(&printed)), printed);
+        let later = day("2019-03-09", Precision::Day, "");
+        assert_eq!(local(universal.clone(), Some(&later)), universal);
+        let with_zone = day("2019-03-07", Precision::Day, "2019-03-07T23:30:00+01:00");
+        assert_eq!(local(with_zone.clone(), Some(&printed)), with_zone);
+    }
+
+    #[test]
+    fn short_lines_hold_dates_that_running_text_does_not() {
+        let read = |line| unscanned(line, Some("de")).map(|reading| reading.0.earliest.to_string());
+        assert_eq!(read("Hafen, 7.3.19").as_deref(), Some("2019-03-07"));
+        assert_eq!(read("Datum:7. März 2019").as_deref(), Some("2019-03-07"));
+        assert_eq!(read("Seite 1.2"), None);
     }
 }

@@ -1,20 +1,28 @@
 //! Title and standfirst.
 
+use super::claims::{plain, weighed, winning};
 use super::evidence::{inferred, stated};
+use super::site::Site;
+use super::weighed_title;
 use crate::model::{Analysis, Basis, Evidence, Known, Property, Role, Verdict};
 
 /// How many words of the text stand in for a headline.
 const STAND_IN: usize = 10;
 
 /// The headline: declared, printed, or else the first words of the text or of the file's name.
-pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
-    let declared = analysis.seed.declared.best(Property::Title).cloned();
+pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict], site: &Site) -> Option<Known<String>> {
+    let declared = winning(&analysis.seed.declared, Property::Title).cloned();
     let printed = || {
         let line = verdicts.iter().find(|line| line.role == Role::Title)?;
         let (headline, _) = split_site(&line.text, verdicts).unwrap_or((&line.text, ""));
         Some(stated(headline.to_owned(), "the headline above the text", line))
     };
-    declared.or_else(printed).or_else(|| first_words(verdicts)).or_else(|| file_name(&analysis.seed.source))
+    let weighed = || weighed_title::title(analysis, verdicts, site);
+    declared
+        .or_else(weighed)
+        .or_else(printed)
+        .or_else(|| first_words(verdicts))
+        .or_else(|| file_name(&analysis.seed.source))
 }
 
 /// A headline and the site's name behind it ("… | Harbour Times"): a name that also stands alone on a line of the
@@ -34,9 +42,20 @@ pub(super) fn split_site<'t>(title: &'t str, verdicts: &[Verdict]) -> Option<(&'
 
 /// The standfirst: declared or printed.
 pub(super) fn standfirst(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
-    let printed = || verdicts.iter().find(|line| line.role == Role::Standfirst);
-    let declared = analysis.seed.declared.best(Property::Standfirst).cloned();
-    declared.or_else(|| printed().map(|line| stated(line.text.clone(), "the lines below the headline", line)))
+    let printed = || verdicts.iter().find(|line| matches!(line.role, Role::Standfirst | Role::Lead));
+    let declared = winning(&analysis.seed.declared, Property::Standfirst).cloned();
+    let described =
+        || weighed(&analysis.seed.declared, Property::Standfirst).find(|claim| !is_said_below(claim, verdicts));
+    declared
+        .or_else(|| printed().map(|line| stated(line.text.clone(), "the lines below the headline", line)))
+        .or_else(|| described().cloned())
+}
+
+/// Whether a page's description is the start of a paragraph: then it says nothing of its own.
+fn is_said_below(claim: &Known<String>, verdicts: &[Verdict]) -> bool {
+    const COMPARED: usize = 40;
+    let start: String = plain(&claim.value).chars().take(COMPARED).collect();
+    start.is_empty() || verdicts.iter().any(|line| plain(&line.text).contains(&start))
 }
 
 fn first_words(verdicts: &[Verdict]) -> Option<Known<String>> {

@@ -13,8 +13,12 @@ const TAGS: &str = include_str!("data/languages.tsv");
 
 /// The BCP 47 primary tag of a seed's language.
 pub(super) fn tag(seed: &Seed) -> Option<String> {
-    let declared = seed.declared.best(Property::Language).and_then(|known| primary(&known.value));
-    declared.or_else(|| detect(seed).map(str::to_owned))
+    let claim = |wins: bool| {
+        let mut claims = seed.declared.claims(Property::Language).filter(|claim| claim.origin.always_wins() == wins);
+        claims.find_map(|claim| primary(&claim.known.value))
+    };
+    // What a page's markup says is often its template's language, so the text goes first.
+    claim(true).or_else(|| detect(seed).map(str::to_owned)).or_else(|| claim(false))
 }
 
 /// The primary subtag of a BCP 47 tag, in lower case: `de` of `de-AT`. None where it is no such tag.
@@ -32,8 +36,10 @@ pub(super) fn known(seed: &Seed, language: Option<&str>) -> Option<Known<String>
     let sample = seed.passages.iter().max_by_key(|passage| passage.text.len());
     let text = sample.map_or(String::new(), |passage| passage.text.chars().take(80).collect());
     let evidence = Evidence { basis: Basis::Inferred, text, rule, line: sample.map(|passage| passage.first_line) };
-    let declared = seed.declared.best(Property::Language).cloned().filter(|known| primary(&known.value).is_some());
+    let mut claims = seed.declared.claims(Property::Language).map(|claim| &claim.known);
+    let declared = claims.find(|known| language.is_some() && primary(&known.value).as_deref() == language);
     declared
+        .cloned()
         .map(|known| Known { value: known.value.replace('_', "-"), ..known })
         .or_else(|| language.map(|tag| Known { value: tag.to_owned(), evidence }))
 }

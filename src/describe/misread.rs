@@ -1,17 +1,19 @@
 //! What people declared of an article and could not be understood: it is used for nothing, and they are told.
 
-use super::{dates, is_web_address, language};
+use super::{declared_date, is_web_address, language};
 use crate::model::{Analysis, Known, Property};
+
+use super::claims::winning;
 
 /// The declared values that were left aside: a date, an address, a language.
 pub(super) fn misread(analysis: &Analysis) -> Vec<Known<String>> {
     let declared = &analysis.seed.declared;
-    let date = declared
-        .best(Property::Published)
+    let date = winning(declared, Property::Published)
         .into_iter()
-        .filter(|date| dates::declared(date, analysis.language.as_deref()).is_none());
-    let url = declared.best(Property::Address).into_iter().filter(|url| !is_web_address(&url.value));
-    let language =
-        declared.best(Property::Language).into_iter().filter(|language| language::primary(&language.value).is_none());
+        .filter(|date| declared_date::read(date, analysis.language.as_deref()).is_none());
+    let url = winning(declared, Property::Address).into_iter().filter(|url| !is_web_address(&url.value));
+    let language = winning(declared, Property::Language)
+        .into_iter()
+        .filter(|language| language::primary(&language.value).is_none());
     date.chain(url).chain(language).cloned().collect()
 }

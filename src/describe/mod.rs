@@ -1,12 +1,17 @@
 //! Title, standfirst, authors, agency, publisher, section, date, language: what is known about an article, each with
 //! its evidence.
 //!
-//! Comes in: an article's passages with their roles ([`crate::clean`]) and time expressions. What people or the page
-//! declare wins; otherwise each value is read from the lines of the roles that may hold it.
+//! Comes in: an article's passages with their roles ([`crate::clean`]) and time expressions, and what is declared. What
+//! people or their tools declare wins untouched ([`claims`]). What the page's own metadata declares is weighed against
+//! print: the headline is freed from the names of the site ([`weighed_title`], [`site`]), authors must be people
+//! ([`authors`]), dates must be likely ([`declared_date`]); what loses is kept ([`set_aside`]). The rest is read from the
+//! lines of the roles that may hold it.
 
 mod agency;
 mod authors;
+mod claims;
 mod dates;
+mod declared_date;
 mod evidence;
 mod headline;
 mod iso_date;
@@ -14,6 +19,11 @@ mod language;
 mod misread;
 mod pictures;
 mod publisher;
+mod set_aside;
+mod site;
+mod weighed_title;
+
+use site::Site;
 
 use crate::model::{Analysis, Metadata, Property, Seed, Verdict};
 
@@ -27,10 +37,11 @@ pub fn language(seed: &Seed) -> Option<String> {
 #[must_use]
 pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
     let declared = &analysis.seed.declared;
-    Metadata {
-        title: headline::title(analysis, verdicts),
+    let site = Site::of(declared);
+    let mut about = Metadata {
+        title: headline::title(analysis, verdicts, &site),
         standfirst: headline::standfirst(analysis, verdicts),
-        authors: authors::authors(analysis, verdicts),
+        authors: authors::authors(analysis, verdicts, &site),
         agency: agency::agency(analysis, verdicts),
         publisher: publisher::publisher(analysis, verdicts),
         section: publisher::section(analysis, verdicts),
@@ -44,7 +55,10 @@ pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
         tags: declared.list(Property::Tag).into_iter().map(|known| known.value).collect(),
         misread: misread::misread(analysis),
         set_aside: Vec::new(),
-    }
+    };
+    about.modified = dates::modified(analysis, about.published.as_ref());
+    about.set_aside = set_aside::set_aside(declared, &about);
+    about
 }
 
 /// Whether an address leads to the web: only such an address is ever printed as a link.

@@ -1,5 +1,6 @@
 //! The publication, and the section an article stands in.
 
+use super::claims::{weighed, winning};
 use super::evidence::stated;
 use super::headline::split_site;
 use crate::clean::agencies;
@@ -11,7 +12,9 @@ const LONGEST: usize = 6;
 /// The publication: declared, or named in a notice, as the source in the byline, behind the headline, or by a
 /// copyright mark.
 pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
-    if let Some(declared) = analysis.seed.declared.best(Property::Publisher) {
+    let declared = &analysis.seed.declared;
+    let named = weighed(declared, Property::Publisher).find(|claim| !claim.value.contains("://"));
+    if let Some(declared) = winning(declared, Property::Publisher).or(named) {
         return Some(declared.clone());
     }
     let with = |role: Role| verdicts.iter().filter(move |line| line.role == role);

@@ -10,6 +10,8 @@ pub enum Role {
     Title,
     /// The line or two below the headline that sum the article up.
     Standfirst,
+    /// A standfirst of whole sentences: the text begins with it.
+    Lead,
     /// Who wrote it; the line may hold the source and date too.
     Byline,
     /// The day of publication.
@@ -70,7 +72,10 @@ impl Role {
     /// Whether passages of this role make up the article's text.
     #[must_use]
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Body | Self::Heading | Self::ListItem | Self::BlockQuote | Self::Code | Self::TableRow)
+        matches!(
+            self,
+            Self::Lead | Self::Body | Self::Heading | Self::ListItem | Self::BlockQuote | Self::Code | Self::TableRow
+        )
     }
 
     /// The name under which it appears in data and reports.
@@ -79,6 +84,7 @@ impl Role {
         match self {
             Self::Title => "title",
             Self::Standfirst => "standfirst",
+            Self::Lead => "lead",
             Self::Byline => "byline",
             Self::Date => "date",
             Self::PageDate => "page-date",

@@ -1,43 +1,104 @@
-//! Bytes in, text out: byte order marks and UTF-8 first, then detection by what the bytes look like (chardetng, the
-//! detector of Firefox), never a failure for want of an encoding.
+//! Bytes in, text out: byte order marks and UTF-8 first, then what a page says of itself, then detection by what the bytes
+//! look like (chardetng, the detector of Firefox), never a failure for want of an encoding.
+
+use std::sync::LazyLock;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use regex::bytes::Regex;
 
 use crate::problem::{Problem, Severity};
 
 /// How many bytes the test for binary files looks at.
 const SAMPLE: usize = 8_192;
 
+/// How far into a page its `meta charset` must stand, by the HTML standard.
+const HEAD: usize = 1_024;
+
 /// Decodes a file. Line ends become `\n`. A binary file gives a problem and nothing else.
 pub(super) fn decode(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<String> {
-    let (encoding, bytes) = match Encoding::for_bom(bytes) {
-        Some((encoding, length)) => (encoding, &bytes[length..]),
-        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes),
-        None if looks_binary(bytes) => {
+    decode_as(None, name, bytes, problems)
+}
+
+/// Decodes a page, which may name its encoding; `sent_as` is what the server that sent it said.
+pub(super) fn decode_page(
+    sent_as: Option<&str>,
+    name: &str,
+    bytes: &[u8],
+    problems: &mut Vec<Problem>,
+) -> Option<String> {
+    let sent_as = sent_as.and_then(|label| Encoding::for_label(label.as_bytes()));
+    decode_as(sent_as.or_else(|| declared_in(bytes)), name, bytes, problems)
+}
+
+/// Decodes bytes of which somebody may say what they are. Bytes that are UTF-8 beyond ASCII are never anything else by
+/// chance: there a page was saved anew, and its word is out of date.
+fn decode_as(said: Option<&'static Encoding>, name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<String> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, length)| (encoding, &bytes[length..], true));
+    let (encoding, bytes, is_known) = match marked.or_else(|| Some((unmarked_utf16(bytes)?, bytes, false))) {
+        Some(found) => found,
+        None if (bytes.contains(&0) || std::str::from_utf8(bytes).is_err()) && looks_binary(bytes) => {
             let what = "this is not text but binary data, so it was not read";
             let hint = "save the article's text as UTF-8, or give the file the ending of its real kind";
             problems.push(Problem::new(Severity::Error, name, what, hint));
             return None;
         }
-        None => (detect(bytes), bytes),
+        None => match said.filter(|&said| said != UTF_8) {
+            Some(said) if bytes.is_ascii() || std::str::from_utf8(bytes).is_err() => (said, bytes, true),
+            _ if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes, true),
+            _ => (detect(bytes), bytes, false),
+        },
     };
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     if had_errors {
-        let line = text.split('\u{fffd}').next().map_or(1, |before| before.matches('\n').count() + 1);
         let what = format!("some bytes are not valid {}; each is shown as \u{fffd}", encoding.name());
         let problem = Problem::new(Severity::Warning, name, what, "save the file again as UTF-8");
-        problems.push(problem.at_line(u32::try_from(line).unwrap_or(u32::MAX)));
-    } else if encoding != UTF_8 {
+        problems.push(problem.at_line(line_of(&text, '\u{fffd}')));
+    } else if !is_known && encoding != UTF_8 {
         let what = format!("read as {}, which the bytes look like", encoding.name());
         problems.push(Problem::new(Severity::Note, name, what, "save it as UTF-8 if letters look wrong"));
     }
-    if text.contains('\0') {
-        let what = "this is not text but binary data, so it was not read";
-        problems.push(Problem::new(Severity::Error, name, what, "save the article's text as UTF-8"));
-        return None;
+    let text = unify_line_ends(&text);
+    if !text.contains('\0') {
+        return Some(text);
     }
-    Some(unify_line_ends(&text))
+    let what = format!("{} NUL characters stand in the text; they were left out", text.matches('\0').count());
+    let problem = Problem::new(Severity::Warning, name, what, "look whether the text is whole");
+    problems.push(problem.at_line(line_of(&text, '\0')));
+    Some(text.replace('\0', ""))
+}
+
+/// The encoding that a page names in its head.
+fn declared_in(page: &[u8]) -> Option<&'static Encoding> {
+    static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?s-u)<!--.*?-->").ok());
+    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let meta = r#"<meta\s[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)"#;
+        let xml = r#"^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)"#;
+        Regex::new(&format!("(?i-u)(?:{meta}|{xml})")).ok()
+    });
+    let head = &page[..page.len().min(HEAD)];
+    let head = COMMENT.as_ref()?.replace_all(head, &b""[..]);
+    let found = NAMED.as_ref()?.captures(&head)?;
+    let encoding = Encoding::for_label(found.get(1).or_else(|| found.get(2))?.as_bytes())?;
+    // A page whose head can be read as ASCII is not in UTF-16, whatever it says: so the HTML standard.
+    Some(match encoding {
+        encoding if encoding == UTF_16LE || encoding == UTF_16BE => UTF_8,
+        encoding if encoding == encoding_rs::X_USER_DEFINED => WINDOWS_1252,
+        encoding => encoding,
+    })
+}
+
+/// UTF-16 without a mark, told by the empty half of most of its letters.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let most = sample.len() * 2 / 5;
+    match (even, odd) {
+        (0, odd) if odd > most => Some(UTF_16LE),
+        (even, 0) if even > most => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// Bytes that are broken in a few places are still UTF-8; else the detector decides.
@@ -53,14 +114,22 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Allow)
 }
 
+/// Whether bytes are no text: many of them are control characters. A few NULs are what a faulty copy leaves in a text.
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let control =
-        sample.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0c | 0x1b)).count();
-    sample.contains(&0) || control * 50 > sample.len()
+    let control = |byte: u8| byte < 0x20 && !matches!(byte, 0 | b'\n' | b'\r' | b'\t' | 0x0c | 0x1b);
+    let controls = sample.iter().filter(|&&byte| control(byte)).count();
+    let zeros = sample.iter().filter(|&&byte| byte == 0).count();
+    controls * 50 > sample.len() || zeros * 10 > sample.len()
 }
 
-fn unify_line_ends(text: &str) -> String {
+fn line_of(text: &str, mark: char) -> u32 {
+    let before = text.split(mark).next().unwrap_or_default();
+    u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
+}
+
+/// `\n` for whatever ends the lines.
+pub(super) fn unify_line_ends(text: &str) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
@@ -99,5 +168,52 @@ mod tests {
         assert!(text.is_none());
         assert_eq!(problems[0].severity, Severity::Error);
         assert_eq!(decoded(b"a\r\nb\rc").0.as_deref(), Some("a\nb\nc"));
+    }
+
+    fn page(sent_as: Option<&str>, bytes: &[u8]) -> (String, Vec<Problem>) {
+        let mut problems = Vec::new();
+        (decode_page(sent_as, "a.html", bytes, &mut problems).unwrap(), problems)
+    }
+
+    #[test]
+    fn a_page_says_what_it_is_written_in() {
+        for head in [
+            &b"<html><head><meta charset=windows-1251>"[..],
+            b"<META http-equiv='Content-Type' content='text/html; charset=windows-1251'>",
+            b"<?xml version='1.0' encoding='windows-1251'?>",
+            b"<!-- <meta charset=utf-8> --><meta name=x content=y><meta charset=\"Windows-1251\" />",
+        ] {
+            let (text, problems) = page(None, &[head, b"\xcf\xe0\xf0\xee\xec"].concat());
+            assert!(text.ends_with("Паром"), "{text}");
+            assert!(problems.is_empty());
+        }
+        assert_eq!(page(Some("koi8-r"), b"<meta charset=windows-1251>\xf0").0, "<meta charset=windows-1251>П");
+        let far = [" ".repeat(HEAD).as_bytes(), b"<meta charset=windows-1251>gr\xfc\xdfe"].concat();
+        assert!(page(None, &far).0.ends_with("grüße"));
+    }
+
+    #[test]
+    fn a_page_saved_anew_is_what_its_bytes_are() {
+        assert!(page(None, "<meta charset=iso-8859-1>Café".as_bytes()).0.ends_with("Café"));
+        assert!(page(None, b"<meta charset=iso-2022-jp>\x1b$B%U%'\x1b(B").0.ends_with("フェ"));
+        assert!(page(None, b"<meta charset=utf-16>caf\xc3\xa9").0.ends_with("café"));
+        assert!(page(None, b"<meta charset=nonsense>caf\xc3\xa9").0.ends_with("café"));
+    }
+
+    #[test]
+    fn nul_characters_are_left_out_and_told() {
+        let (text, problems) = decoded(b"The ferry sails again.\nSo the\0 council said.");
+        assert_eq!(text.as_deref(), Some("The ferry sails again.\nSo the council said."));
+        assert_eq!((problems[0].severity, problems[0].line), (Severity::Warning, Some(2)));
+        assert!(decoded(&[b"Ferry".as_slice(), &[0; 40]].concat()).0.is_none());
+    }
+
+    #[test]
+    fn utf16_without_a_mark() {
+        let words = "The ferry sails again.";
+        let little: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decoded(&little).0.as_deref(), Some(words));
+        assert_eq!(decoded(&big).0.as_deref(), Some(words));
     }
 }

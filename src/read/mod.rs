@@ -1,16 +1,21 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
-//! [`walk`] lists a folder in a fixed order; [`decode`] turns bytes into text; one module a format turns text into a
-//! [`Seed`]: [`text`], [`markdown`], [`records`]. What people declare beside or inside a file becomes
-//! [`crate::model::Declared`] in [`declared`]. What is not read is counted by kind and named, never passed over in silence.
+//! [`walk`] lists a folder in a fixed order; [`compressed`] unpacks; [`decode`] turns bytes into text; one module a format
+//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`records`]. What people declare inside a file becomes
+//! [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
+//! is counted by kind and named, never passed over in silence.
 
+mod compressed;
 mod declared;
 mod decode;
 mod front_matter;
 mod html;
 mod markdown;
+mod outside;
+mod path_pattern;
 mod records;
 mod sidecar;
+pub(crate) mod table;
 mod text;
 mod theme;
 mod walk;
@@ -18,10 +23,14 @@ mod walk;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+use compressed::Unpacked;
+pub use path_pattern::{BadPattern, PathPattern};
 pub use theme::theme;
 
+use crate::config::Paths;
 use crate::model::Seed;
 use crate::problem::{Problem, Severity};
+use outside::Outside;
 
 /// What a source held.
 #[derive(Debug, Default)]
@@ -43,14 +52,15 @@ impl Reading {
     }
 }
 
-/// Reads every article of a folder, or of a single file. Broken files become problems; the rest is read all the same.
+/// Reads every article of a folder, or of a single file; `paths` says what the articles' paths tell. Broken files become
+/// problems; the rest is read all the same.
 #[must_use]
-pub fn source(path: &Path) -> Reading {
+pub fn source(path: &Path, paths: &Paths) -> Reading {
     let mut reading = Reading::default();
     let files = walk::files(path, &mut reading.problems);
-    let sidecars = sidecar::pair(&files);
+    let outside = Outside::gather(&files, &paths.pattern, path.is_dir(), &mut reading.problems);
     for file in &files {
-        if sidecars.is_sidecar(&file.name) {
+        if outside.is_about_others(&file.name) {
             continue;
         }
         let Some(kind) = Kind::of(&file.name) else {
@@ -61,18 +71,12 @@ pub fn source(path: &Path) -> Reading {
             Ok(bytes) => {
                 let before = reading.seeds.len();
                 read_file(kind, &file.name, &bytes, &mut reading);
-                if let Some(sidecar) = sidecars.of(&file.name) {
-                    sidecar::apply(sidecar, &mut reading.seeds[before..], &mut reading.problems);
-                }
+                reading.seeds[before..].iter_mut().for_each(|seed| outside.declare(&file.name, seed));
             }
             Err(error) => reading.problems.push(unreadable(&file.name, &error)),
         }
     }
-    for orphan in sidecars.orphans() {
-        let what = "there is no article of this name beside it, so it corrects nothing";
-        let hint = "give it the name of the article's file, with `.toml` as its ending";
-        reading.problems.push(Problem::new(Severity::Warning, orphan, what, hint));
-    }
+    outside.remarks(&mut reading.problems);
     tell_ids_apart(&mut reading);
     for problem in &mut reading.problems {
         problem.file = located(path, &problem.file);
@@ -90,13 +94,16 @@ pub fn located(source: &Path, name: &str) -> String {
     }
 }
 
-/// Reads what came through standard input: crawl records when it starts like JSON, else one raw text.
+/// Reads what came through standard input: crawl records where it starts like JSON, else one raw text.
 #[must_use]
 pub fn standard_input(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
-    let is_records = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    let kind = if is_records { Kind::Records } else { Kind::Text };
-    read_file(kind, "-", bytes, &mut reading);
+    let Some(Unpacked { bytes, .. }) = compressed::unpack("-", bytes, &mut reading.problems) else { return reading };
+    // A text may well start with a bracket, but hardly with two of these.
+    let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+    let is_json = matches!((marks.next(), marks.next()), (Some(b'{'), _) | (Some(b'['), Some(b'{')));
+    let kind = if is_json { Kind::Json } else { Kind::Text };
+    read_file(kind, "-", &bytes, &mut reading);
     tell_ids_apart(&mut reading);
     reading
 }
@@ -108,15 +115,17 @@ enum Kind {
     Markdown,
     Html,
     Records,
+    Json,
 }
 
 impl Kind {
     fn of(name: &str) -> Option<Self> {
-        match ending(name).as_str() {
+        match ending(compressed::inner_name(name)).as_str() {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" => Some(Self::Html),
-            "jsonl" | "ndjson" => Some(Self::Records),
+            "jsonl" | "ndjson" | "jl" => Some(Self::Records),
+            "json" => Some(Self::Json),
             _ => None,
         }
     }
@@ -129,12 +138,22 @@ fn ending(name: &str) -> String {
 }
 
 fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
+    let Some(Unpacked { bytes, is_cut }) = compressed::unpack(name, bytes, &mut reading.problems) else { return };
+    let mut bytes = bytes.as_ref();
+    if is_cut && kind == Kind::Records {
+        // The last line is torn: it is what the warning is about, and no mistake of the record's.
+        bytes = &bytes[..bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1)];
+    }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let hint = "delete it, or save the article's text into it";
         reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));
         return;
     }
-    let Some(text) = decode::decode(name, bytes, &mut reading.problems) else { return };
+    let text = match kind {
+        Kind::Html => decode::decode_page(None, name, bytes, &mut reading.problems),
+        _ => decode::decode(name, bytes, &mut reading.problems),
+    };
+    let Some(text) = text else { return };
     match kind {
         Kind::Text => reading.seeds.push(text::seed(name, text)),
         Kind::Markdown => reading.seeds.push(markdown::seed(name, text, &mut reading.problems)),
@@ -142,7 +161,8 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
             Ok(seed) => reading.seeds.push(seed),
             Err(problem) => reading.problems.push(problem),
         },
-        Kind::Records => records::seeds(name, &text, reading),
+        Kind::Records => records::lines(name, &text, reading),
+        Kind::Json => records::document(name, &text, reading),
     }
 }
 

@@ -1,5 +1,5 @@
 //! `NAME.toml` beside `NAME.txt`: people's corrections, which always win. A sidecar is about one article, so files of
-//! many (crawl dumps) have none.
+//! many (crawl dumps, web archives) have none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,15 +8,15 @@ use toml::de::DeTable;
 use super::declared::{self, Fields};
 use super::front_matter::from_toml;
 use super::walk::SourceFile;
-use super::{Kind, decode};
+use super::{decode, outside};
 use crate::config::line_of;
-use crate::model::{Origin, Seed};
+use crate::model::{Declared, Origin};
 use crate::problem::{Problem, Severity};
 
-/// Which file is whose sidecar.
+/// What the sidecars of a source declare, by the article's file.
 #[derive(Debug, Default)]
 pub(super) struct Sidecars {
-    by_article: BTreeMap<String, SourceFile>,
+    by_article: BTreeMap<String, Declared>,
     names: BTreeSet<String>,
     orphans: Vec<String>,
 }
@@ -26,46 +26,42 @@ impl Sidecars {
         self.names.contains(name)
     }
 
-    pub(super) fn of(&self, article: &str) -> Option<&SourceFile> {
+    pub(super) fn of(&self, article: &str) -> Option<&Declared> {
         self.by_article.get(article)
     }
 
-    /// TOML files that stand beside no article.
-    pub(super) fn orphans(&self) -> impl Iterator<Item = &str> {
-        self.orphans.iter().map(String::as_str)
+    /// Names the TOML files that stand beside no article.
+    pub(super) fn remarks(&self, problems: &mut Vec<Problem>) {
+        for orphan in &self.orphans {
+            let what = "there is no article of this name beside it, so it corrects nothing";
+            let hint = "give it the name of the article's file, with `.toml` as its ending";
+            problems.push(Problem::new(Severity::Warning, orphan.as_str(), what, hint));
+        }
     }
 }
 
-/// Pairs every `NAME.toml` with the articles called `NAME.` something in the same folder.
-pub(super) fn pair(files: &[SourceFile]) -> Sidecars {
+/// Reads every `NAME.toml` and pairs it with the articles called `NAME.` something in the same folder.
+pub(super) fn gather(files: &[SourceFile], problems: &mut Vec<Problem>) -> Sidecars {
     let mut sidecars = Sidecars::default();
     let mut articles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let one_article =
-        |file: &&SourceFile| matches!(Kind::of(&file.name), Some(Kind::Text | Kind::Markdown | Kind::Html));
-    for file in files.iter().filter(one_article) {
-        articles.entry(stem(&file.name)).or_default().push(&file.name);
+    for file in files {
+        if let Some(stem) = outside::one_article_stem(&file.name) {
+            articles.entry(stem).or_default().push(&file.name);
+        }
     }
     for file in files.iter().filter(|file| super::ending(&file.name) == "toml") {
         sidecars.names.insert(file.name.clone());
-        match articles.get(stem(&file.name)) {
-            Some(names) => sidecars.by_article.extend(names.iter().map(|name| ((*name).to_owned(), file.clone()))),
-            None => sidecars.orphans.push(file.name.clone()),
+        let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
+        let Some(names) = articles.get(stem) else {
+            sidecars.orphans.push(file.name.clone());
+            continue;
+        };
+        if let Some(fields) = read(file, problems) {
+            let declared = declared::declared(&fields, Origin::Sidecar, "sidecar");
+            sidecars.by_article.extend(names.iter().map(|name| ((*name).to_owned(), declared.clone())));
         }
     }
     sidecars
-}
-
-fn stem(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// Lets a sidecar's fields override what the articles declare of themselves.
-pub(super) fn apply(sidecar: &SourceFile, seeds: &mut [Seed], problems: &mut Vec<Problem>) {
-    let Some(fields) = read(sidecar, problems) else { return };
-    let declared = declared::declared(&fields, Origin::Sidecar, "sidecar");
-    for seed in seeds {
-        seed.declared.extend(declared.clone());
-    }
 }
 
 fn read(sidecar: &SourceFile, problems: &mut Vec<Problem>) -> Option<Fields> {

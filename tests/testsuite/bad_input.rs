@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::driver::Folder;
+use crate::driver::{Folder, gzip};
 
 #[test]
 fn a_missing_source() {
@@ -73,6 +73,21 @@ seeds/picture.txt: error: this is not text but binary data, so it was not read
 }
 
 #[test]
+fn a_compressed_dump_that_breaks_off() {
+    let record =
+        |id: usize| format!("{{\"id\": {id}, \"title\": \"Pier {id}\", \"text\": \"Pier {id} was closed.\"}}\n");
+    let whole = gzip((0..20_000).map(record).collect::<String>().as_bytes());
+    let folder = Folder::with_an_article().file("seeds/dump.jsonl.gz", &whole[..800]);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/dump.jsonl.gz: warning: the compressed file is damaged or breaks off: [..]; what came before was read
+  hint: fetch it again
+[..] articles in [SECONDS] s
+...
+"#]]);
+    assert!(folder.articles().len() > 10);
+}
+
+#[test]
 fn invalid_utf8() {
     let mut text =
         "Ferry plan approved\n\nThe council of Zürich approved the plan – at last – on Monday, “the mayor said”.\n"
@@ -90,6 +105,18 @@ seeds/torn.txt:4: warning: some bytes are not valid UTF-8; each is shown as �
 
 "#]]);
     assert_eq!(folder.articles().len(), 2);
+}
+
+#[test]
+fn nul_bytes_in_a_text() {
+    let folder = Folder::new().file("seeds/nul.txt", crate::driver::SOUND.replace("terminal on", "termi\0nal\0 on"));
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/nul.txt:5: warning: 2 NUL characters stand in the text; they were left out
+  hint: look whether the text is whole
+1 article in [SECONDS] s
+...
+"#]]);
+    assert!(folder.articles()[0]["text"].as_str().unwrap().contains("new ferry terminal on Monday"));
 }
 
 #[test]

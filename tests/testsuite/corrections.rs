@@ -89,3 +89,40 @@ fn a_single_file_comes_with_its_sidecar() {
     let page = String::from_utf8_lossy(&explained.get_output().stdout).into_owned();
     assert!(page.contains("A better headline") && page.contains("sidecar `title`"), "{page}");
 }
+
+#[test]
+fn a_table_wins_over_everything_but_a_sidecar() {
+    let front = "---\ntitle: From the front matter\npublisher: Front\nsection: Front\n---\nThe ferry sails in May.\n";
+    let folder =
+        Folder::new().file("seeds/a/ferry.md", front).file("seeds/a/ferry.toml", "section = \"Sidecar\"\n").file(
+            "seeds/metadata.csv",
+            "\u{feff}path;title;section;publisher;autor\r\na/ferry.md;From the table;Table;;\r\na/*;;;Gazette;\r\n\
+             a/ferry.md;;;;\r\nb/*.txt;Nothing;;;\r\n",
+        );
+    folder.run(&["build", "-q"]).code(0);
+    let article = folder.articles()[0].clone();
+    let said = ["title", "section", "publisher"].map(|field| article[field].as_str().unwrap());
+    assert_eq!(said, ["From the table", "Sidecar", "Gazette"]);
+    let output = folder.run(&["check"]).code(0).get_output().stdout.clone();
+    let output = String::from_utf8(output).unwrap();
+    for told in [
+        "seeds/metadata.csv:1: warning: the column `autor` is not known\n  hint: did you mean `author`?",
+        "seeds/metadata.csv:4: warning: there is a row for `a/ferry.md` already, in line 2",
+        "seeds/metadata.csv:5: warning: no article is called `b/*.txt`",
+    ] {
+        assert!(output.contains(told), "{told}\n--\n{output}");
+    }
+}
+
+#[test]
+fn a_pattern_reads_the_paths_of_articles() {
+    let folder = Folder::new().file("cuttings.toml", "[paths]\npattern = \"{publisher}/{date}_{page}\"\n").file(
+        "seeds/Harbour_Gazette/1923-04-12_003.txt",
+        "Ferry sails again\n\nThe ferry sails again, said the mayor.\n",
+    );
+    folder.run(&["build", "-q"]).code(0).stderr_eq("");
+    let article = folder.articles()[0].clone();
+    let published = &article["published"];
+    assert_eq!((published["earliest"].as_str(), published["basis"].as_str()), (Some("1923-04-12"), Some("declared")));
+    assert!(article.to_string().contains("Harbour Gazette"), "{article}");
+}

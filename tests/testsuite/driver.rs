@@ -1,5 +1,6 @@
 //! A folder to try the program in: a test fills it, runs commands and looks at what came out.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use snapbox::cmd::{Command, OutputAssert, cargo_bin};
@@ -69,6 +70,13 @@ pub(crate) fn tree(root: &Path) -> Vec<(String, Vec<u8>)> {
         .collect();
     tree.sort();
     tree
+}
+
+/// Compressed as `gzip` does it.
+pub(crate) fn gzip(content: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(content).unwrap();
+    encoder.finish().unwrap()
 }
 
 /// An article that reads without a doubt.

@@ -11,6 +11,7 @@ mod determinism;
 mod driver;
 mod explain;
 mod extract;
+mod formats;
 mod golden;
 mod hostile_text;
 mod html;

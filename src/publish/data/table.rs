@@ -1,7 +1,8 @@
 //! CSV that a spreadsheet can open without running it.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
+
+use crate::spreadsheet::inert;
 
 /// A CSV file (RFC 4180, UTF-8) being written.
 pub(super) struct Table<'a> {
@@ -30,16 +31,6 @@ impl<'a> Table<'a> {
 /// Several values in one cell.
 pub(super) fn list(values: &[impl AsRef<str>]) -> String {
     values.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("; ")
-}
-
-/// A cell that would be a formula is marked as text; one that is a number, or a year before our era, stays.
-fn inert(cell: &str) -> Cow<'_, str> {
-    let is_number = cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'/'));
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
 }
 
 #[cfg(test)]

@@ -135,7 +135,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
     let view = ArticleView {
         title: article.title().to_owned(),
         lang: entry::foreign(catalogue, article),
-        standfirst: value(&about.standfirst),
+        standfirst: value(&about.standfirst).filter(|standfirst| !article.text.starts_with(standfirst.as_str())),
         source: Link::new(&path, &source.path, source.label()),
         source_known: source.name.is_some(),
         authors: crate::publish::wording::list(

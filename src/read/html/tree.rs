@@ -147,7 +147,7 @@ impl Tree {
         for at in 0..self.elements.len() {
             let element = &self.elements[at];
             let own = element.prose;
-            let is_text = matches!(element.kind, Kind::Paragraph | Kind::Quote | Kind::ListItem | Kind::Preformatted);
+            let is_text = matches!(element.kind, Kind::Paragraph | Kind::Quote | Kind::Preformatted);
             if !is_text || own == 0 {
                 continue;
             }

@@ -1,0 +1,53 @@
+//! What a page declares and something else was preferred to.
+
+use super::claims::{plain, weighed};
+use crate::model::{Declared, Known, Metadata, Property};
+
+/// The declared titles, authors, dates and publishers that were not taken, the better ones first, each once.
+pub(super) fn set_aside(declared: &Declared, about: &Metadata) -> Vec<(Property, Known<String>)> {
+    let mut lost: Vec<(Property, Known<String>)> = Vec::new();
+    for property in [Property::Title, Property::Author, Property::Published, Property::Publisher] {
+        for claim in weighed(declared, property) {
+            let value = plain(&claim.value);
+            let is_known = lost.iter().any(|(of, known)| *of == property && plain(&known.value) == value);
+            if !is_known && !is_taken(property, claim, about) {
+                lost.push((property, claim.clone()));
+            }
+        }
+    }
+    lost
+}
+
+fn is_taken(property: Property, claim: &Known<String>, about: &Metadata) -> bool {
+    let value = plain(&claim.value);
+    let same = |known: &Known<String>| plain(&known.value) == value || known.evidence.text == claim.value;
+    match property {
+        Property::Title => about.title.as_ref().is_some_and(same),
+        Property::Publisher => about.publisher.as_ref().is_some_and(same),
+        Property::Author => about.authors.iter().any(same),
+        Property::Published => about.published.as_ref().is_some_and(|date| {
+            let day = date.range.earliest.to_string();
+            claim.value.starts_with(&day) || date.evidence.iter().any(|evidence| evidence.text == claim.value)
+        }),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Origin;
+
+    #[test]
+    fn what_was_not_taken_is_kept_once() {
+        let mut declared = Declared::default();
+        declared.add(Property::Title, Origin::Page, "Old ferry leaves", "page's `meta` `og:title`");
+        declared.add(Property::Title, Origin::Page, "Ferry news", "page's `title`");
+        declared.add(Property::Title, Origin::Page, "FERRY NEWS", "page's `h1`");
+        declared.add(Property::Author, Origin::Page, "admin", "page's `meta` `author`");
+        let about = Metadata { title: declared.best(Property::Title).cloned(), ..Metadata::default() };
+        let lost = set_aside(&declared, &about);
+        let values: Vec<(Property, &str)> = lost.iter().map(|(of, known)| (*of, known.value.as_str())).collect();
+        assert_eq!(values, [(Property::Title, "Ferry news"), (Property::Author, "admin")]);
+    }
+}
