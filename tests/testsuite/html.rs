@@ -47,6 +47,6 @@ fn a_page_nested_without_end_neither_crashes_nor_stops_the_rest() {
         .run(&["build", "-q"])
         .failure()
         .code(1)
-        .stderr_eq("seeds/deep.html: error: its elements are nested deeper than 2000[..]\n  hint: [..]\n");
+        .stderr_eq("seeds/deep.html: error: its elements are nested too deep or too tangled[..]\n  hint: [..]\n");
     assert_eq!(folder.articles().len(), 1);
 }

@@ -7,8 +7,6 @@ mod lines;
 mod metadata;
 mod tree;
 
-use dom_query::Document;
-
 use crate::model::{Format, Seed};
 use crate::problem::Problem;
 
@@ -18,8 +16,7 @@ use crate::problem::Problem;
 ///
 /// When the page is too large or nested too deep to be read.
 pub(super) fn seed(name: &str, source: String) -> Result<Seed, Problem> {
-    budget::check(name, &source)?;
-    let document = Document::from(source.as_str());
+    let document = budget::parse(name, &source)?;
     Ok(Seed {
         id: name.to_owned(),
         source: name.to_owned(),

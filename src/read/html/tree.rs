@@ -3,6 +3,8 @@
 //!
 //! The walk keeps no stack of calls, so that no depth of nesting can overflow one.
 
+use std::collections::HashMap;
+
 use dom_query::{Document, NodeData, NodeRef};
 
 use super::hints;
@@ -166,11 +168,13 @@ impl Tree {
     fn mark_article_lists(&mut self) {
         let articles: Vec<usize> =
             (0..self.elements.len()).filter(|&at| self.elements[at].marks.has(Mark::Article)).collect();
+        let mut beside: HashMap<Option<usize>, usize> = HashMap::new();
+        for &at in &articles {
+            *beside.entry(self.elements[at].parent).or_default() += 1;
+        }
         for &at in &articles {
             let inside = self.ancestors(at).any(|around| self.elements[around].marks.has(Mark::Article));
-            let beside =
-                articles.iter().filter(|&&other| self.elements[other].parent == self.elements[at].parent).count();
-            if inside || beside > 1 {
+            if inside || beside.get(&self.elements[at].parent).is_some_and(|&count| count > 1) {
                 self.elements[at].marks.insert(Mark::OneOfManyArticles);
             }
         }
