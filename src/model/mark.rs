@@ -94,6 +94,8 @@ pub enum Mark {
     Centre,
     /// An extractor of main text keeps it.
     MainText,
+    /// An extractor of main text leaves it out.
+    LeftOut,
 }
 
 /// A set of marks.
@@ -148,8 +150,8 @@ mod tests {
 
     #[test]
     fn the_last_mark_fits_the_set() {
-        let marks: Marks = [Mark::Paragraph, Mark::MainText].into_iter().collect();
-        assert!(marks.has(Mark::MainText) && marks.has(Mark::Paragraph) && !marks.has(Mark::Nav));
+        let marks: Marks = [Mark::Paragraph, Mark::LeftOut].into_iter().collect();
+        assert!(marks.has(Mark::LeftOut) && marks.has(Mark::Paragraph) && !marks.has(Mark::Nav));
         assert!(Marks::default().is_empty());
     }
 }

@@ -69,8 +69,10 @@ fn is_gzip(start: &[u8]) -> bool {
     start.starts_with(&[0x1f, 0x8b, 0x08])
 }
 
+/// A file of Zstandard starts with a frame of data or with one to be skipped (RFC 8878, 3.1).
 fn is_zstandard(start: &[u8]) -> bool {
-    start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd])
+    let is_skippable = matches!(start, [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..]);
+    is_skippable || start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd])
 }
 
 fn size(bytes: u64) -> String {

@@ -27,7 +27,7 @@ pub(super) fn decode_page(
     bytes: &[u8],
     problems: &mut Vec<Problem>,
 ) -> Option<String> {
-    let sent_as = sent_as.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let sent_as = sent_as.and_then(|label| Encoding::for_label_no_replacement(label.as_bytes()));
     decode_as(sent_as.or_else(|| declared_in(bytes)), name, bytes, problems)
 }
 
@@ -79,7 +79,7 @@ fn declared_in(page: &[u8]) -> Option<&'static Encoding> {
     let head = &page[..page.len().min(HEAD)];
     let head = COMMENT.as_ref()?.replace_all(head, &b""[..]);
     let found = NAMED.as_ref()?.captures(&head)?;
-    let encoding = Encoding::for_label(found.get(1).or_else(|| found.get(2))?.as_bytes())?;
+    let encoding = Encoding::for_label_no_replacement(found.get(1).or_else(|| found.get(2))?.as_bytes())?;
     // A page whose head can be read as ASCII is not in UTF-16, whatever it says: so the HTML standard.
     Some(match encoding {
         encoding if encoding == UTF_16LE || encoding == UTF_16BE => UTF_8,

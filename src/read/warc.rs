@@ -121,7 +121,8 @@ fn page(source: &str, headers: &Headers, block: &[u8], reading: &mut Reading) ->
 
 fn with_headers(mut seed: Seed, headers: &Headers) -> Seed {
     // Some old writers put the address between angle brackets.
-    if let Some(address) = headers.get("warc-target-uri").map(|address| address.trim_matches(['<', '>'])) {
+    let address = headers.get("warc-target-uri").map(|address| address.trim_matches(['<', '>']).trim());
+    if let Some(address) = address.filter(|address| !address.is_empty()) {
         address.clone_into(&mut seed.id);
         seed.declared.add(Property::Address, Origin::Record, address, "web archive's `WARC-Target-URI`");
     }

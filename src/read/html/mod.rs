@@ -4,6 +4,7 @@
 mod budget;
 mod hints;
 mod lines;
+mod main_text;
 mod metadata;
 mod tree;
 
@@ -17,12 +18,15 @@ use crate::problem::Problem;
 /// When the page is too large or nested too deep to be read.
 pub(super) fn seed(name: &str, source: String) -> Result<Seed, Problem> {
     let document = budget::parse(name, &source)?;
+    let declared = metadata::declared(&document);
+    let mut passages = lines::lines(&tree::Tree::of(&document));
+    main_text::mark(&mut passages, document);
     Ok(Seed {
         id: name.to_owned(),
         source: name.to_owned(),
         format: Format::Html,
-        passages: lines::lines(&tree::Tree::of(&document)),
-        declared: metadata::declared(&document),
+        passages,
+        declared,
         original: source,
     })
 }

@@ -104,7 +104,9 @@ impl Tree {
             while let Some(node) = next {
                 if let Some(words) = words_of(&node) {
                     self.take_text(words, links, open.last().map(|(at, _)| *at));
-                } else if let Some((kind, marks)) = element_of(&node, open.is_empty()) {
+                } else if let Some((kind, marks)) =
+                    element_of(&node, open.last().map(|(at, _)| self.elements[*at].kind))
+                {
                     let parent = open.last().map(|(at, _)| *at);
                     let at = self.elements.len();
                     self.elements.push(Element { kind, marks, prose: 0, parent });
@@ -192,14 +194,17 @@ fn words_of(node: &NodeRef<'_>) -> Option<String> {
     })
 }
 
-/// What an element does and tells; nothing for elements that show no text.
-fn element_of(node: &NodeRef<'_>, is_body: bool) -> Option<(Kind, Marks)> {
+/// What an element does and tells, inside one of a kind (the body is in none); nothing for elements that show no text.
+fn element_of(node: &NodeRef<'_>, around: Option<Kind>) -> Option<(Kind, Marks)> {
     let element = node.element_ref()?;
     let tag = element.name.local.as_ref();
     let (kind, mark) = tag_of(tag)?;
-    if is_body {
-        return Some((kind, Marks::default()));
-    }
+    let Some(around) = around else { return Some((kind, Marks::default())) };
+    let (kind, mark) = match kind {
+        Kind::Row if !is_data_row(node) => (Kind::Block, None),
+        Kind::DataCell if around != Kind::Row => (Kind::Block, Some(Mark::Cell)),
+        kind => (kind, mark),
+    };
     let telling = element
         .attrs
         .iter()
@@ -219,13 +224,6 @@ fn element_of(node: &NodeRef<'_>, is_body: bool) -> Option<(Kind, Marks)> {
     });
     if hidden {
         marks.insert(Mark::Hidden);
-    }
-    let kind = match kind {
-        Kind::Row | Kind::DataCell if !is_data_table(node) => Kind::Block,
-        kind => kind,
-    };
-    if kind == Kind::Block && matches!(tag, "td" | "th" | "dt" | "dd") {
-        marks.insert(Mark::Cell);
     }
     Some((kind, marks))
 }
@@ -254,6 +252,7 @@ fn tag_of(tag: &str) -> Option<(Kind, Option<Mark>)> {
         "figure" => of(Kind::Block, Mark::Figure),
         "tr" => of(Kind::Row, Mark::TableRow),
         "td" | "th" => plain(Kind::DataCell),
+        "dt" | "dd" => of(Kind::Block, Mark::Cell),
         "article" => of(Kind::Block, Mark::Article),
         "main" => of(Kind::Block, Mark::Main),
         "nav" | "menu" => of(Kind::Block, Mark::Nav),
@@ -265,18 +264,16 @@ fn tag_of(tag: &str) -> Option<(Kind, Option<Mark>)> {
         "time" => of(Kind::Inline, Mark::SaysDate),
         "small" | "sub" | "sup" => of(Kind::Inline, Mark::Small),
         "b" | "strong" | "em" | "i" => of(Kind::Inline, Mark::Bold),
-        "html" | "body" | "div" | "section" | "ul" | "ol" | "dl" | "dt" | "dd" | "table" | "thead" | "tbody"
-        | "tfoot" | "hr" | "address" | "hgroup" | "details" | "dialog" | "center" | "dir" | "search" | "frameset"
-        | "frame" | "colgroup" => plain(Kind::Block),
+        "html" | "body" | "div" | "section" | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "hr"
+        | "address" | "hgroup" | "details" | "dialog" | "center" | "dir" | "search" | "frameset" | "frame"
+        | "colgroup" => plain(Kind::Block),
         _ => plain(Kind::Inline),
     }
 }
 
-/// Whether the table around a row or cell holds data: nothing that breaks lines stands in its cells, and a row has several
-/// cells. Other tables are layout.
-fn is_data_table(node: &NodeRef<'_>) -> bool {
-    let around = || node.ancestors_it(None).find(|around| around.has_name("tr"));
-    let Some(row) = Some(*node).filter(|node| node.has_name("tr")).or_else(around) else { return false };
+/// Whether a table's row holds data: it has several cells, and nothing that breaks lines stands in them. Other rows are
+/// layout.
+fn is_data_row(row: &NodeRef<'_>) -> bool {
     let cells: Vec<NodeRef<'_>> =
         row.children_it(false).filter(|cell| cell.has_name("td") || cell.has_name("th")).collect();
     let plain = |cell: &NodeRef<'_>| {
