@@ -165,3 +165,19 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn a_page_whose_text_stands_below_a_word_of_comments_still_has_a_text() {
+    let paragraph = |what: &str| {
+        format!(
+            "I took the {what} across the harbour this morning, as I do every week, and nobody on board could tell me when it would sail again, or why."
+        )
+    };
+    let paragraphs = ["ferry", "barge", "launch", "tug", "schooner"].map(paragraph);
+    let mut lines = vec![(1, "Notes from the quay"), (2, "Leave a comment"), (3, "12 comments"), (4, "Reply")];
+    lines.extend((5..).zip(paragraphs.iter().map(String::as_str)));
+    let analysis = analysis(seed(Format::Text, &lines));
+    let verdicts = label(&analysis, &[]);
+    let (text, _) = assemble(&analysis, &verdicts);
+    assert!(paragraphs.iter().all(|paragraph| text.contains(paragraph.as_str())), "{verdicts:#?}");
+}
