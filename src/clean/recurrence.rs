@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Analysis, Role};
+use crate::model::{Analysis, LineFacts, Mark, Passage, Role};
 
 /// In how many different articles a line must stand at least.
 const FEWEST: usize = 4;
@@ -50,7 +50,11 @@ impl Recurrence {
     /// For each passage of an article, whether it recurs in so many others that it cannot be the article's own.
     #[must_use]
     pub fn flags(&self, analysis: &Analysis) -> Vec<bool> {
-        analysis.lines.iter().map(|line| self.recurring.contains(&line.fingerprint)).collect()
+        let passages = analysis.seed.passages.iter().zip(&analysis.lines);
+        let frame = |(passage, line): (&Passage, &LineFacts)| {
+            passage.marks.has(Mark::RunningHead) || self.recurring.contains(&line.fingerprint)
+        };
+        passages.map(frame).collect()
     }
 }
 
@@ -110,7 +114,7 @@ fn landmark_pairs(analysis: &Analysis) -> Vec<[u64; 2]> {
 mod tests {
     use super::*;
     use crate::clean::score;
-    use crate::model::{Declared, Form, Format, Marks, Passage, Seed};
+    use crate::model::{Declared, Form, Format, Marks, Seed};
 
     fn page(id: usize, lines: &[String]) -> Analysis {
         let passage = |(at, text): (usize, &String)| {

@@ -92,6 +92,8 @@ pub enum Mark {
     HoldsDate,
     /// In the block of the page that holds most of its running text.
     Centre,
+    /// Stands at the edge of page after page of a printed text, but for the number.
+    RunningHead,
     /// An extractor of main text keeps it.
     MainText,
     /// An extractor of main text leaves it out.

@@ -21,6 +21,7 @@ mod text;
 mod theme;
 mod walk;
 mod warc;
+mod wrapping;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, BufReader};

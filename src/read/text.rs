@@ -1,14 +1,9 @@
-//! Raw page text in, a seed out: a passage a line, or a passage a paragraph where the text is hard-wrapped.
-//!
-//! Text counts as hard-wrapped when no line is long and most line ends stand where the next word would not have fitted.
+//! Raw page text in, a seed out: a passage a line, or a passage a paragraph where the text is wrapped
+//! ([`super::wrapping`]).
 
-use crate::model::{Declared, Form, Format, Marks, Passage, Seed};
-
-/// The widths at which texts are wrapped, in characters.
-const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
-
-/// Fewer adjacent lines than this tell nothing about wrapping.
-const FEWEST: usize = 6;
+use super::wrapping::hyphens::Joiner;
+use super::wrapping::{self, Line, heads};
+use crate::model::{Declared, Form, Format, Mark, Marks, Passage, Seed};
 
 /// Makes a seed of a raw text.
 pub(super) fn seed(name: &str, text: String) -> Seed {
@@ -22,35 +17,65 @@ pub(super) fn seed(name: &str, text: String) -> Seed {
     }
 }
 
-/// Cuts a text into passages: together they hold every non-blank line once, in order.
+/// Cuts a text into passages in the order of their first lines. Each non-blank line is in one of them; a paragraph that
+/// goes on behind the edge of a printed page leaves out the running head in between, which is a passage of its own.
 pub(super) fn passages(text: &str, form: Form) -> Vec<Passage> {
-    let lines: Vec<(u32, String)> = (1..)
-        .zip(text.lines())
-        .map(|(number, line)| (number, fold(line)))
-        .filter(|(_, line)| !line.is_empty())
-        .collect();
-    let width = wrap_width(&lines);
-    let mut passages: Vec<Passage> = Vec::new();
-    let mut before = "";
-    for (number, line) in &lines {
-        let goes_on =
-            |last: &Passage| last.last_line + 1 == *number && width.is_some_and(|width| is_broken(before, line, width));
-        match passages.last_mut().filter(|last| goes_on(last)) {
+    let all = lines(text);
+    let heads = heads::find(&all);
+    let mut head_lines = Vec::new();
+    let mut lines = Vec::with_capacity(all.len());
+    for (line, is_head) in all.into_iter().zip(heads) {
+        if is_head { head_lines.push(line) } else { lines.push(line) }
+    }
+    let going_on = wrapping::going_on(&lines);
+    let mut joiner = Joiner::new(text);
+    let mut passages: Vec<Passage> = Vec::with_capacity(lines.len() + head_lines.len());
+    let mut open = false;
+    for (line, goes_on) in lines.into_iter().zip(going_on) {
+        match passages.last_mut().filter(|_| open) {
             Some(last) => {
-                append(&mut last.text, line);
-                last.last_line = *number;
+                joiner.append(&mut last.text, &line.text);
+                last.last_line = line.number;
             }
-            None => passages.push(Passage {
-                first_line: *number,
-                last_line: *number,
-                text: line.clone(),
-                form,
-                marks: Marks::default(),
-            }),
+            None => passages.push(passage(line, form, Marks::default())),
         }
-        before = line;
+        open = goes_on;
+    }
+    if !head_lines.is_empty() {
+        let marks: Marks = [Mark::RunningHead].into_iter().collect();
+        passages.extend(head_lines.into_iter().map(|line| passage(line, form, marks)));
+        passages.sort_by_key(|passage| passage.first_line);
     }
     passages
+}
+
+fn passage(line: Line, form: Form, marks: Marks) -> Passage {
+    Passage { first_line: line.number, last_line: line.number, text: line.text, form, marks }
+}
+
+/// The non-blank lines of a text.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut page = 0;
+    let mut lines = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        let feeds = u32::try_from(line.bytes().filter(|byte| *byte == b'\x0c').count()).unwrap_or(0);
+        // A form feed behind a line's words ends its page below it.
+        let ends_page = feeds > 0 && line.ends_with('\x0c');
+        page += if ends_page { 0 } else { feeds };
+        let text = fold(line);
+        if !text.is_empty() {
+            let length = text.chars().count();
+            lines.push(Line { number, indent: indent(line), length, page, text });
+        }
+        page += if ends_page { feeds } else { 0 };
+    }
+    lines
+}
+
+/// How far a line is indented: a tab counts for four.
+fn indent(line: &str) -> usize {
+    let blanks = line.trim_start_matches('\x0c').chars().take_while(|c| c.is_whitespace());
+    blanks.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
 /// Trims a line and folds white space inside it.
@@ -65,37 +90,10 @@ pub(super) fn fold(line: &str) -> String {
     folded
 }
 
-/// The width at which a text was wrapped, if it was.
-fn wrap_width(lines: &[(u32, String)]) -> Option<usize> {
-    let width = lines.iter().map(|(_, line)| line.chars().count()).max().filter(|width| WIDTHS.contains(width))?;
-    let pairs = || lines.windows(2).filter(|pair| pair[0].0 + 1 == pair[1].0);
-    let broken = pairs().filter(|pair| is_broken(&pair[0].1, &pair[1].1, width)).count();
-    let all = pairs().count();
-    (all >= FEWEST && broken * 2 > all).then_some(width)
-}
-
-/// Whether `line` ends where the first word of `next` no longer fitted.
-fn is_broken(line: &str, next: &str, width: usize) -> bool {
-    let word = next.split(' ').next().map_or(0, |word| word.chars().count());
-    line.chars().count() + 1 + word > width.saturating_sub(2)
-}
-
-/// Joins a wrapped line to the one before it; a word broken by a hyphen becomes whole.
-fn append(text: &mut String, line: &str) {
-    let mut ends = text.chars().rev();
-    let broken_word = ends.next() == Some('-')
-        && ends.next().is_some_and(char::is_alphabetic)
-        && line.chars().next().is_some_and(char::is_lowercase);
-    if broken_word {
-        text.pop();
-    } else {
-        text.push(' ');
-    }
-    text.push_str(line);
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -128,16 +126,29 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_line_is_in_one_passage(text in "([a-z -]{0,50}\n){0,30}") {
+        fn every_line_is_in_one_passage(text in "(\\x0c?[A-Za-z0-9 .-]{0,50}\n){0,60}") {
             let passages = passages(&text, Form::Line);
-            let blank = |number: u32| text.lines().nth(number as usize - 1).is_none_or(|line| line.trim().is_empty());
-            let mut next = 1;
+            let is_head = |passage: &&Passage| passage.marks.has(Mark::RunningHead);
+            let mut owners: BTreeMap<u32, usize> = BTreeMap::new();
             for passage in &passages {
-                prop_assert!((next..passage.first_line).all(blank));
-                prop_assert!((passage.first_line..=passage.last_line).all(|number| !blank(number)));
-                next = passage.last_line + 1;
+                let inside = |line: &u32| (passage.first_line..=passage.last_line).contains(line);
+                let heads: Vec<u32> = passages.iter().filter(is_head).map(|head| head.first_line).filter(inside).collect();
+                for line in passage.first_line..=passage.last_line {
+                    if is_head(&passage) || !heads.contains(&line) {
+                        *owners.entry(line).or_default() += 1;
+                    }
+                }
             }
-            prop_assert!((next..=u32::try_from(text.lines().count()).unwrap()).all(blank));
+            for (number, line) in (1..).zip(text.lines()) {
+                let owned = owners.get(&number).copied().unwrap_or(0);
+                prop_assert!(owned == 1 || (owned == 0 && line.trim().is_empty()), "line {number}: {owned}");
+            }
+            let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>();
+            let mut letters: Vec<char> = passages.iter().flat_map(|passage| ink(&passage.text).chars().collect::<Vec<_>>()).collect();
+            let mut source: Vec<char> = ink(&text).chars().collect();
+            letters.sort_unstable();
+            source.sort_unstable();
+            prop_assert_eq!(letters, source);
         }
     }
 }
