@@ -67,6 +67,26 @@ mod tests {
         assert_eq!(date("Publié le 1er août 2015", "fr").as_deref(), Some("2015-08-01"));
         assert_eq!(date("3 de septiembre de 2014", "es").as_deref(), Some("2014-09-03"));
         assert_eq!(date("El may de hoy", "es"), None);
+        for (text, language) in [
+            ("am 7. Mrz. 2019", "de"),
+            ("20. Jan. 2019", "de"),
+            ("le 7 janv. 2019", "fr"),
+            ("7 de março de 2019", "pt"),
+            ("7 ago. 2019", "es"),
+            ("marzo 7, 2019", "es"),
+            ("1º de maio de 2019", "pt"),
+            ("7 mrt 2019", "nl"),
+            ("czwartek, 7 marca 2019", "pl"),
+            ("7 марта 2019 г.", "ru"),
+            ("7 Mart 2019 Perşembe", "tr"),
+            ("7-mar-2019", "it"),
+        ] {
+            let read = date(text, language).unwrap_or_default();
+            assert!(read.starts_with("2019-0") && read.len() == 10, "{text}: {read}");
+        }
+        assert_eq!(date("7 марта 2019 г., 22:10", "ru").as_deref(), Some("2019-03-07T22:10"));
+        assert_eq!(date("7 mars 2019 à 22h10", "fr").as_deref(), Some("2019-03-07T22:10"));
+        assert_eq!(date("7. März 2019 um 22.10 Uhr", "de").as_deref(), Some("2019-03-07T22:10"));
     }
 
     #[test]
