@@ -1,7 +1,7 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
 //! [`walk`] lists a folder in a fixed order; [`compressed`] unpacks; [`decode`] turns bytes into text; one module a format
-//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`records`], [`warc`]. What people declare inside a file
+//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`mhtml`], [`records`], [`warc`]. What people declare inside a file
 //! becomes [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
 //! is counted by kind and named, never passed over in silence.
 
@@ -12,6 +12,7 @@ mod front_matter;
 mod html;
 mod http;
 mod markdown;
+mod mhtml;
 mod outside;
 mod path_pattern;
 mod records;
@@ -125,6 +126,7 @@ enum Kind {
     Text,
     Markdown,
     Html,
+    Mhtml,
     Records,
     Json,
     Warc,
@@ -136,6 +138,7 @@ impl Kind {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" => Some(Self::Html),
+            "mhtml" | "mht" => Some(Self::Mhtml),
             "jsonl" | "ndjson" | "jl" => Some(Self::Records),
             "json" => Some(Self::Json),
             "warc" => Some(Self::Warc),
@@ -173,9 +176,10 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
         reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));
         return;
     }
-    if kind == Kind::Warc {
-        warc::seeds(name, bytes, reading);
-        return;
+    match kind {
+        Kind::Warc => return warc::seeds(name, bytes, reading),
+        Kind::Mhtml => return reading.seeds.extend(mhtml::seed(name, bytes, &mut reading.problems)),
+        _ => {}
     }
     let text = match kind {
         Kind::Html => decode::decode_page(None, name, bytes, &mut reading.problems),
@@ -191,7 +195,7 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
         },
         Kind::Records => records::lines(name, &text, reading),
         Kind::Json => records::document(name, &text, reading),
-        Kind::Warc => {}
+        Kind::Mhtml | Kind::Warc => {}
     }
 }
 

@@ -74,3 +74,24 @@ fn a_web_archive_gives_its_pages() {
     assert_eq!(urls, ["https://a.example/1", "https://a.example/2"]);
     folder.run(&["explain", "seeds/crawl.warc.gz"]).success().stdout_eq("...\n[..]fetched[..]2024-03-13[..]\n...\n");
 }
+
+#[test]
+fn a_page_saved_as_one_message_is_read_and_has_a_sidecar() {
+    let message = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://a.example/pier\r\n\
+        Date: Wed, 13 Mar 2024 09:30:00 +0000\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n\
+        --b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+        <title>Pier closed</title><h1>Pier closed</h1><p>The pier was closed on Monday, and nobody co=\r\n\
+        uld say for how long.</p>\r\n--b--\r\n";
+    let folder = Folder::new()
+        .file("seeds/a.mht.gz", gzip(message.as_bytes()))
+        .file("seeds/a.toml", "publisher = \"Harbour Gazette\"\n");
+    folder.run(&["build", "-q"]).success().stderr_eq("");
+    let articles = folder.articles();
+    let [article] = articles.as_slice() else { panic!("{articles:?}") };
+    assert_eq!(
+        [&article["title"], &article["url"], &article["publisher"]],
+        ["Pier closed", "https://a.example/pier", "Harbour Gazette"]
+    );
+    assert!(article["text"].as_str().unwrap().contains("nobody could say"), "{article}");
+}
