@@ -1,5 +1,7 @@
 //! The kinds of files that are read besides plain text: each gives the article that it holds.
 
+use std::io::Write;
+
 use crate::driver::{Folder, SOUND, gzip};
 
 /// The titles of a built site's articles, sorted.
@@ -73,6 +75,22 @@ fn a_web_archive_gives_its_pages() {
     let urls: Vec<&str> = articles.iter().map(|article| article["url"].as_str().unwrap()).collect();
     assert_eq!(urls, ["https://a.example/1", "https://a.example/2"]);
     folder.run(&["explain", "seeds/crawl.warc.gz"]).success().stdout_eq("...\n[..]fetched[..]2024-03-13[..]\n...\n");
+}
+
+#[test]
+fn zipped_web_archives_give_their_pages() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, address) in
+        [("archive/data.warc.gz", "https://a.example/1"), ("archive/more.warc.gz", "https://a.example/2")]
+    {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(&gzip(&archived(address, ANSWER))).unwrap();
+    }
+    let folder = Folder::new().file("seeds/crawl.wacz", zip.finish().unwrap().into_inner());
+    folder.run(&["build"]).success();
+    let sources: Vec<String> =
+        folder.articles().iter().map(|article| article["source"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(sources, ["crawl.wacz/archive/data.warc.gz#1", "crawl.wacz/archive/more.warc.gz#1"]);
 }
 
 #[test]
