@@ -1,7 +1,7 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
 //! [`walk`] lists a folder in a fixed order; [`compressed`] unpacks; [`decode`] turns bytes into text; one module a format
-//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`records`], [`warc`]. What people declare inside a file
+//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`mhtml`], [`records`], [`warc`], [`wacz`]. What people declare inside a file
 //! becomes [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
 //! is counted by kind and named, never passed over in silence.
 
@@ -12,6 +12,7 @@ mod front_matter;
 mod html;
 mod http;
 mod markdown;
+mod mhtml;
 mod outside;
 mod path_pattern;
 mod records;
@@ -19,12 +20,13 @@ mod sidecar;
 pub(crate) mod table;
 mod text;
 mod theme;
+mod wacz;
 mod walk;
 mod warc;
 mod wrapping;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Cursor};
 use std::path::Path;
 
 use compressed::Unpacked;
@@ -112,6 +114,7 @@ pub fn standard_input(bytes: &[u8]) -> Reading {
     let is_json = matches!((marks.next(), marks.next()), (Some(b'{'), _) | (Some(b'['), Some(b'{')));
     let kind = match &*bytes {
         bytes if bytes.starts_with(b"WARC/") => Kind::Warc,
+        bytes if bytes.starts_with(b"PK\x03\x04") => Kind::Wacz,
         _ if is_json => Kind::Json,
         _ => Kind::Text,
     };
@@ -126,9 +129,11 @@ enum Kind {
     Text,
     Markdown,
     Html,
+    Mhtml,
     Records,
     Json,
     Warc,
+    Wacz,
 }
 
 impl Kind {
@@ -137,9 +142,11 @@ impl Kind {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" => Some(Self::Html),
+            "mhtml" | "mht" => Some(Self::Mhtml),
             "jsonl" | "ndjson" | "jl" => Some(Self::Records),
             "json" => Some(Self::Json),
             "warc" => Some(Self::Warc),
+            "wacz" => Some(Self::Wacz),
             _ => None,
         }
     }
@@ -152,12 +159,12 @@ fn ending(name: &str) -> String {
 }
 
 fn read_path(kind: Kind, file: &SourceFile, reading: &mut Reading) -> io::Result<()> {
-    if kind == Kind::Warc {
-        // Archives are larger than memory: they are read as they come.
-        let archive = compressed::stream(BufReader::new(fs_err::File::open(&file.path)?))?;
-        warc::seeds(&file.name, archive, reading);
-    } else {
-        read_file(kind, &file.name, &fs_err::read(&file.path)?, reading);
+    // Archives are larger than memory: they are read as they come.
+    let open = || fs_err::File::open(&file.path).map(BufReader::new);
+    match kind {
+        Kind::Warc => warc::seeds(&file.name, compressed::stream(open()?)?, reading),
+        Kind::Wacz if compressed::inner_name(&file.name) == file.name => wacz::seeds(&file.name, open()?, reading),
+        _ => read_file(kind, &file.name, &fs_err::read(&file.path)?, reading),
     }
     Ok(())
 }
@@ -174,9 +181,11 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
         reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));
         return;
     }
-    if kind == Kind::Warc {
-        warc::seeds(name, bytes, reading);
-        return;
+    match kind {
+        Kind::Warc => return warc::seeds(name, bytes, reading),
+        Kind::Wacz => return wacz::seeds(name, Cursor::new(bytes), reading),
+        Kind::Mhtml => return reading.seeds.extend(mhtml::seed(name, bytes, &mut reading.problems)),
+        _ => {}
     }
     let text = match kind {
         Kind::Html => decode::decode_page(None, name, bytes, &mut reading.problems),
@@ -192,7 +201,7 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
         },
         Kind::Records => records::lines(name, &text, reading),
         Kind::Json => records::document(name, &text, reading),
-        Kind::Warc => {}
+        Kind::Mhtml | Kind::Warc | Kind::Wacz => {}
     }
 }
 

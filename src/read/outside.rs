@@ -7,6 +7,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::compressed::inner_name;
 use super::path_pattern::PathPattern;
 use super::sidecar::{self, Sidecars};
 use super::table::{self, Tables};
@@ -16,9 +17,6 @@ use crate::problem::{Problem, Severity};
 
 /// The endings of files that hold one article each: these have sidecars.
 const ONE_ARTICLE: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "mhtml", "mht", "pdf"];
-
-/// The endings that compression adds to a file's name.
-const COMPRESSION: &[&str] = &["gz", "zst"];
 
 /// Everything that is said of a source's articles outside their own files.
 #[derive(Debug)]
@@ -91,20 +89,15 @@ impl Outside {
 
 /// The path of an article's file without its ending, if it is of a kind that holds one article a file.
 pub(super) fn one_article_stem(name: &str) -> Option<&str> {
-    let (stem, ending) = uncompressed(name).rsplit_once('.')?;
+    let (stem, ending) = inner_name(name).rsplit_once('.')?;
     ONE_ARTICLE.iter().any(|known| ending.eq_ignore_ascii_case(known)).then_some(stem)
 }
 
 /// A file's path without its ending and that of its compression.
 fn without_ending(name: &str) -> &str {
-    let name = uncompressed(name);
+    let name = inner_name(name);
     let file = name.rfind('/').map_or(0, |slash| slash + 1);
     name[file..].rfind('.').filter(|&dot| dot > 0).map_or(name, |dot| &name[..file + dot])
-}
-
-fn uncompressed(name: &str) -> &str {
-    let packed = |ending: &&str| COMPRESSION.iter().any(|known| ending.eq_ignore_ascii_case(known));
-    name.rsplit_once('.').filter(|(_, ending)| packed(ending)).map_or(name, |(stem, _)| stem)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `NAME.toml` beside `NAME.txt`: people's corrections, which always win. A sidecar is about one article, so files of
+//! `NAME.toml` beside `NAME.txt` (or `NAME.txt.gz`): people's corrections, which always win. A sidecar is about one article, so files of
 //! many (crawl dumps, web archives) have none.
 
 use std::collections::{BTreeMap, BTreeSet};

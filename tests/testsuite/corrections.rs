@@ -75,7 +75,7 @@ fn a_source_without_articles_does_not_silence_the_others() {
     let folder = Folder::with_an_article().file("empty/.keep", "").file("seeds/b.docx", "PK");
     let output = folder.run(&["extract", "empty", "seeds"]).code(1).stderr_eq(str![[r#"
 empty: error: there is no article in this source
-  hint: put articles there: .txt, .md or .jsonl files
+  hint: put articles there: texts, Markdown, saved web pages, crawl dumps, web archives
 not read: 1 .docx
 
 "#]]);

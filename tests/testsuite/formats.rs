@@ -1,5 +1,7 @@
 //! The kinds of files that are read besides plain text: each gives the article that it holds.
 
+use std::io::Write;
+
 use crate::driver::{Folder, SOUND, gzip};
 
 /// The titles of a built site's articles, sorted.
@@ -73,4 +75,41 @@ fn a_web_archive_gives_its_pages() {
     let urls: Vec<&str> = articles.iter().map(|article| article["url"].as_str().unwrap()).collect();
     assert_eq!(urls, ["https://a.example/1", "https://a.example/2"]);
     folder.run(&["explain", "seeds/crawl.warc.gz"]).success().stdout_eq("...\n[..]fetched[..]2024-03-13[..]\n...\n");
+}
+
+#[test]
+fn zipped_web_archives_give_their_pages() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, address) in
+        [("archive/data.warc.gz", "https://a.example/1"), ("archive/more.warc.gz", "https://a.example/2")]
+    {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(&gzip(&archived(address, ANSWER))).unwrap();
+    }
+    let folder = Folder::new().file("seeds/crawl.wacz", zip.finish().unwrap().into_inner());
+    folder.run(&["build"]).success();
+    let sources: Vec<String> =
+        folder.articles().iter().map(|article| article["source"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(sources, ["crawl.wacz/archive/data.warc.gz#1", "crawl.wacz/archive/more.warc.gz#1"]);
+}
+
+#[test]
+fn a_page_saved_as_one_message_is_read_and_has_a_sidecar() {
+    let message = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://a.example/pier\r\n\
+        Date: Wed, 13 Mar 2024 09:30:00 +0000\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n\
+        --b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+        <title>Pier closed</title><h1>Pier closed</h1><p>The pier was closed on Monday, and nobody co=\r\n\
+        uld say for how long.</p>\r\n--b--\r\n";
+    let folder = Folder::new()
+        .file("seeds/a.mht.gz", gzip(message.as_bytes()))
+        .file("seeds/a.toml", "publisher = \"Harbour Gazette\"\n");
+    folder.run(&["build", "-q"]).success().stderr_eq("");
+    let articles = folder.articles();
+    let [article] = articles.as_slice() else { panic!("{articles:?}") };
+    assert_eq!(
+        [&article["title"], &article["url"], &article["publisher"]],
+        ["Pier closed", "https://a.example/pier", "Harbour Gazette"]
+    );
+    assert!(article["text"].as_str().unwrap().contains("nobody could say"), "{article}");
 }
