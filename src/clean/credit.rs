@@ -19,10 +19,10 @@ pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
 
 const OPENERS: &[char] = &['(', '[', '|', '/', '-', '–', '—', '•', '·'];
 
-/// The last cue of the line: a cue word at a word's start with a colon (or "by") behind it.
+/// The last cue of the line: a cue word at a word's start with a colon or dots behind it.
 fn cue(text: &str) -> Option<(usize, usize)> {
     let mut last = None;
-    for (colon, mark) in text.match_indices(':') {
+    for (colon, mark) in text.match_indices([':', '…']).chain(text.match_indices("...")) {
         let before = text.get(..colon)?.trim_end();
         let word = CUES.iter().filter_map(|cue| ends_with_word(before, cue)).min();
         last = word.map(|start| (start, colon + mark.len())).or(last);
@@ -30,11 +30,14 @@ fn cue(text: &str) -> Option<(usize, usize)> {
     last
 }
 
-/// Where `word` starts, if `text` ends with it, without regard to case, as a word of its own.
+/// Where `word` starts, if `text` ends with it, without regard to case, as a word of its own: or stuck to the word before
+/// it, as page text often has it, when its capital tells where it starts.
 fn ends_with_word(text: &str, word: &str) -> Option<usize> {
     let start = text.len().checked_sub(word.len())?;
     let tail = text.get(start..)?;
-    let alone = !text.get(..start)?.chars().next_back().is_some_and(char::is_alphanumeric);
+    let before = text.get(..start)?.chars().next_back();
+    let stuck = before.is_some_and(char::is_lowercase) && tail.starts_with(char::is_uppercase);
+    let alone = stuck || !before.is_some_and(char::is_alphanumeric);
     (alone && tail.to_lowercase() == *word).then_some(start)
 }
 
@@ -50,6 +53,13 @@ mod tests {
         );
         assert_eq!(split("Illustration: A. P./HP"), Some(("", "A. P./HP")));
         assert_eq!(split("The ferry (Photo: Anna P)"), Some(("The ferry", "Anna P")));
+    }
+
+    #[test]
+    fn a_cue_stuck_to_the_caption_is_found() {
+        assert_eq!(split("The ferry at the pierCredit: Anna P"), Some(("The ferry at the pier", "Anna P")));
+        assert_eq!(split("The ferry left.Credit...Anna P"), Some(("The ferry left.", "Anna P")));
+        assert_eq!(split("An accredit: it is a verb"), None);
     }
 
     #[test]

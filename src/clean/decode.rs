@@ -37,6 +37,9 @@ pub(crate) fn decode(lines: &[Vec<(Role, f32)>]) -> Vec<Reading> {
         let states: Vec<State> = states.collect();
         trellis.push(states);
     }
+    for state in trellis.last_mut().into_iter().flatten() {
+        state.score += grammar.ends(state.reading.zone);
+    }
     trace(&trellis)
 }
 

@@ -91,6 +91,12 @@ pub(crate) enum Feature {
     BeforeLinkToMore,
     /// The line above starts with its words and goes on, or the other way round.
     PartOfNeighbour,
+    /// One of several lines without an end mark that follow one ended by a colon.
+    ListBehindColon,
+    /// A question that the page asks more than once, each time before an answer.
+    QuestionAgain,
+    /// One of several headlines with a short text each, or such a text.
+    InHeadlineList,
 }
 
 impl Feature {
@@ -147,6 +153,11 @@ impl Feature {
             Self::BeforeLinkToMore => {
                 shape.ending != Ending::Sentence && page.beside(at, 1).is_some_and(points_on_to_more)
             }
+            Self::ListBehindColon => line.listed,
+            Self::QuestionAgain => {
+                (line.said_again || line.first_said < at) && line.text.ends_with(['?', '？', '؟']) && is_prose(page, at, 1)
+            }
+            Self::InHeadlineList => line.in_headline_list,
             Self::PartOfNeighbour => [-1, 1].into_iter().any(|by| {
                 page.beside(at, by).is_some_and(|other| {
                     shape.words >= 3 && other.plain != line.plain && other.plain.starts_with(line.plain.as_str())

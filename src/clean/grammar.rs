@@ -20,6 +20,8 @@ pub(crate) enum Zone {
     Head,
     /// The text and what stands in it.
     Body,
+    /// What interrupts the text: it goes on behind it.
+    Aside,
     /// What follows the text.
     Below,
     /// Readers' comments.
@@ -28,7 +30,8 @@ pub(crate) enum Zone {
 
 impl Zone {
     /// All zones, in the order of a page.
-    pub(crate) const ALL: [Self; 6] = [Self::Above, Self::Title, Self::Head, Self::Body, Self::Below, Self::Comments];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Above, Self::Title, Self::Head, Self::Body, Self::Aside, Self::Below, Self::Comments];
 }
 
 #[derive(Debug, Deserialize)]
@@ -36,6 +39,8 @@ impl Zone {
 struct ZoneRule {
     name: Zone,
     why: String,
+    #[serde(default)]
+    end: f32,
     roles: Weights,
 }
 
@@ -66,7 +71,7 @@ struct Table {
 /// The grammar of pages.
 #[derive(Debug, Default)]
 pub(crate) struct Grammar {
-    zones: HashMap<Zone, (String, Weights)>,
+    zones: HashMap<Zone, ZoneRule>,
     moves: HashMap<(Zone, Zone), f32>,
     follows: HashMap<(Role, Role), f32>,
 }
@@ -74,7 +79,7 @@ pub(crate) struct Grammar {
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
     let table: Table = toml::from_str(include_str!("data/grammar.toml")).unwrap_or_default();
     Grammar {
-        zones: table.zone.into_iter().map(|rule| (rule.name, (rule.why, rule.roles))).collect(),
+        zones: table.zone.into_iter().map(|rule| (rule.name, rule)).collect(),
         moves: table.r#move.into_iter().map(|rule| ((rule.from, rule.to), rule.score)).collect(),
         follows: table.follow.into_iter().map(|rule| ((rule.first, rule.then), rule.score)).collect(),
     }
@@ -88,7 +93,12 @@ impl Grammar {
 
     /// What it costs or earns to find a role in a zone; none where it never stands there.
     pub(crate) fn holds(&self, zone: Zone, role: Role) -> Option<f32> {
-        self.zones.get(&zone)?.1.get(&role).copied()
+        self.zones.get(&zone)?.roles.get(&role).copied()
+    }
+
+    /// What it costs that a page ends in a zone.
+    pub(crate) fn ends(&self, zone: Zone) -> f32 {
+        self.zones.get(&zone).map_or(0.0, |rule| rule.end)
     }
 
     /// What it costs or earns to go from one zone to another in the next line; none where that never happens.
@@ -103,7 +113,7 @@ impl Grammar {
 
     /// What standing in a zone says of a line, in words.
     pub(crate) fn why(&self, zone: Zone) -> &str {
-        self.zones.get(&zone).map_or("", |(why, _)| why)
+        self.zones.get(&zone).map_or("", |rule| &rule.why)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::shape::Shape;
+use super::shape::{Ending, Shape};
 use super::wording;
 use crate::model::{Marks, Passage, TimeExpression};
 
@@ -16,6 +16,18 @@ const LEAD: usize = 3;
 
 /// How far below a headline its text may begin, in lines.
 const LEAD_WITHIN: usize = 15;
+
+/// Longest item of a list, in characters.
+const ITEM: usize = 120;
+
+/// A list of more items than this is hardly part of a text.
+const MOST_ITEMS: usize = 25;
+
+/// Longest text under a headline that is only a teaser, in characters.
+const SUMMARY: usize = 280;
+
+/// So many headlines with a short text each, one behind the other, are a list of articles.
+const FEWEST_TEASERS: usize = 3;
 
 /// A line with what was counted of it.
 #[derive(Debug)]
@@ -42,6 +54,10 @@ pub(crate) struct Line<'p> {
     pub(crate) first_said: usize,
     /// Whether a later line has the same words.
     pub(crate) said_again: bool,
+    /// Whether it is one of several lines without an end mark behind one ended by a colon.
+    pub(crate) listed: bool,
+    /// Whether it is part of a run of headlines with a short text each.
+    pub(crate) in_headline_list: bool,
 }
 
 /// The lines of a page in order.
@@ -71,6 +87,8 @@ impl<'p> Page<'p> {
                 leads: 0,
                 first_said: at,
                 said_again: false,
+                listed: false,
+                in_headline_list: false,
             });
             last = passage.last_line;
         }
@@ -78,6 +96,8 @@ impl<'p> Page<'p> {
         note_prose(&mut lines);
         note_topic(&mut lines);
         note_lead(&mut lines);
+        note_lists(&mut lines);
+        note_headline_lists(&mut lines);
         let usual_gap = usual_gap(&lines);
         Self { lines, usual_gap }
     }
@@ -143,6 +163,41 @@ fn note_lead(lines: &mut [Line<'_>]) {
             lead = (next, words);
         }
         lines[at].leads = long_words(&lines[at].plain).filter(|word| lead.1.contains(*word)).count();
+    }
+}
+
+/// A line that ends with a colon and what it announces: items without an end mark, up to the next running text.
+fn note_lists(lines: &mut [Line<'_>]) {
+    let mut at = 0;
+    while at < lines.len() {
+        at += 1;
+        let announced = lines[at - 1].text.ends_with([':', '：']) && lines[at - 1].shape.words >= 3;
+        if !announced {
+            continue;
+        }
+        let is_item = |line: &Line<'_>| line.shape.words > 0 && line.shape.chars <= ITEM && line.shape.ending == Ending::Open;
+        let items = lines[at..].iter().take_while(|line| is_item(line)).count();
+        let goes_on = lines.get(at + items).is_some_and(|line| line.shape.is_prose());
+        if (2..=MOST_ITEMS).contains(&items) && goes_on {
+            lines[at..at + items].iter_mut().for_each(|line| line.listed = true);
+        }
+        at += items;
+    }
+}
+
+/// Headlines and short texts in turn are teasers: an article's own sections have more to say under their headings.
+fn note_headline_lists(lines: &mut [Line<'_>]) {
+    let is_headline = |line: &Line<'_>| {
+        !line.shape.is_prose() && line.shape.words >= 3 && line.shape.chars <= 160 && line.shape.ending != Ending::Colon
+    };
+    let is_summary = |line: &Line<'_>| line.shape.is_prose() && line.shape.chars <= SUMMARY && line.shape.inner_stops <= 2;
+    let mut from = 0;
+    while from < lines.len() {
+        let pairs = lines[from..].chunks_exact(2).take_while(|pair| is_headline(&pair[0]) && is_summary(&pair[1])).count();
+        if pairs >= FEWEST_TEASERS {
+            lines[from..from + 2 * pairs].iter_mut().for_each(|line| line.in_headline_list = true);
+        }
+        from += (2 * pairs).max(1);
     }
 }
 
