@@ -86,7 +86,12 @@ pub fn settle(analysis: Analysis, recurring: &[bool]) -> Article {
 #[must_use]
 pub fn dossier(seeds: Vec<Seed>, config: &Config, after_each: &(dyn Fn() + Sync)) -> Dossier {
     let local = seeds.into_par_iter().map(analyse).inspect(|_| after_each());
-    let mut analyses: Vec<Analysis> = local.collect();
+    bring_together(local.collect(), config)
+}
+
+/// All that comes behind the local pass: the second pass over every article, then what connects them.
+#[must_use]
+pub fn bring_together(mut analyses: Vec<Analysis>, config: &Config) -> Dossier {
     analyses.par_sort_by(|a, b| a.seed.id.cmp(&b.seed.id));
     let recurrence = clean::Recurrence::count(&analyses);
     let articles = analyses.into_par_iter().map(|analysis| {

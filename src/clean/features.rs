@@ -177,7 +177,7 @@ fn is_label(line: &Line<'_>) -> bool {
 
 /// Whether the wording of a line makes it a link to the rest of a teaser.
 fn points_on_to_more(line: &Line<'_>) -> bool {
-    let teases = |rule: &&WordingRule| rule.place != Place::Anywhere && rule.roles.get(&Role::TeaserList) >= Some(&3.0);
+    let teases = |rule: &&WordingRule| rule.place != Place::Anywhere && rule.roles.of(Role::TeaserList) >= 3.0;
     is_label(line) && wording::cues(line.text, &line.plain).iter().any(teases)
 }
 

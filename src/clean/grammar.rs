@@ -1,6 +1,5 @@
 //! How a page is built: its zones, what each may hold, and what follows what; read from `data/grammar.toml`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -9,7 +8,7 @@ use super::rules::Weights;
 use crate::model::Role;
 
 /// A part of a page.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Zone {
     /// The frame above the article.
@@ -68,21 +67,40 @@ struct Table {
     follow: Vec<Follow>,
 }
 
-/// The grammar of pages.
-#[derive(Debug, Default)]
+/// The grammar of pages, in tables that are looked up by position: the decoder asks for each pair of readings.
+#[derive(Debug)]
 pub(crate) struct Grammar {
-    zones: HashMap<Zone, ZoneRule>,
-    moves: HashMap<(Zone, Zone), f32>,
-    follows: HashMap<(Role, Role), f32>,
+    why: [String; Zone::ALL.len()],
+    ends: [f32; Zone::ALL.len()],
+    holds: [[Option<f32>; Role::COUNT]; Zone::ALL.len()],
+    moves: [[Option<f32>; Zone::ALL.len()]; Zone::ALL.len()],
+    /// By the later role, then by the earlier.
+    follows: [[f32; Role::COUNT]; Role::COUNT],
 }
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
     let table: Table = toml::from_str(include_str!("data/grammar.toml")).unwrap_or_default();
-    Grammar {
-        zones: table.zone.into_iter().map(|rule| (rule.name, rule)).collect(),
-        moves: table.r#move.into_iter().map(|rule| ((rule.from, rule.to), rule.score)).collect(),
-        follows: table.follow.into_iter().map(|rule| ((rule.first, rule.then), rule.score)).collect(),
+    let mut grammar = Grammar {
+        why: Default::default(),
+        ends: [0.0; Zone::ALL.len()],
+        holds: [[None; Role::COUNT]; Zone::ALL.len()],
+        moves: [[None; Zone::ALL.len()]; Zone::ALL.len()],
+        follows: [[0.0; Role::COUNT]; Role::COUNT],
+    };
+    for rule in table.zone {
+        for (role, score) in rule.roles.iter() {
+            grammar.holds[rule.name as usize][role as usize] = Some(score);
+        }
+        grammar.ends[rule.name as usize] = rule.end;
+        grammar.why[rule.name as usize] = rule.why;
     }
+    for rule in table.r#move {
+        grammar.moves[rule.from as usize][rule.to as usize] = Some(rule.score);
+    }
+    for rule in table.follow {
+        grammar.follows[rule.then as usize][rule.first as usize] = rule.score;
+    }
+    grammar
 });
 
 impl Grammar {
@@ -92,28 +110,28 @@ impl Grammar {
     }
 
     /// What it costs or earns to find a role in a zone; none where it never stands there.
-    pub(crate) fn holds(&self, zone: Zone, role: Role) -> Option<f32> {
-        self.zones.get(&zone)?.roles.get(&role).copied()
+    pub(crate) const fn holds(&self, zone: Zone, role: Role) -> Option<f32> {
+        self.holds[zone as usize][role as usize]
     }
 
     /// What it costs that a page ends in a zone.
-    pub(crate) fn ends(&self, zone: Zone) -> f32 {
-        self.zones.get(&zone).map_or(0.0, |rule| rule.end)
+    pub(crate) const fn ends(&self, zone: Zone) -> f32 {
+        self.ends[zone as usize]
     }
 
     /// What it costs or earns to go from one zone to another in the next line; none where that never happens.
-    pub(crate) fn passes(&self, from: Zone, to: Zone) -> Option<f32> {
-        self.moves.get(&(from, to)).copied()
+    pub(crate) const fn passes(&self, from: Zone, to: Zone) -> Option<f32> {
+        self.moves[from as usize][to as usize]
     }
 
     /// What it costs or earns that a line of one role follows a line of another.
-    pub(crate) fn follows(&self, first: Role, then: Role) -> f32 {
-        self.follows.get(&(first, then)).copied().unwrap_or(0.0)
+    pub(crate) const fn follows(&self, first: Role, then: Role) -> f32 {
+        self.follows[then as usize][first as usize]
     }
 
     /// What standing in a zone says of a line, in words.
     pub(crate) fn why(&self, zone: Zone) -> &str {
-        self.zones.get(&zone).map_or("", |rule| &rule.why)
+        &self.why[zone as usize]
     }
 }
 

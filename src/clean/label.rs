@@ -42,9 +42,12 @@ pub fn label(analysis: &Analysis, recurring: &[bool]) -> Vec<Verdict> {
 fn read_page(passages: &[Passage], mut scores: Vec<Vec<(Role, f32)>>) -> Vec<Reading> {
     let readings = decode::decode(&scores);
     let text = length_of_text(passages, &readings);
+    if text >= LITTLE {
+        return readings;
+    }
     let runs: Vec<bool> = passages.iter().map(|passage| super::is_prose(&passage.text)).collect();
     let running = passages.iter().zip(&runs).filter(|(_, runs)| **runs).map(|(passage, _)| passage.text.len()).sum();
-    if text >= LITTLE || text * ONCE_MORE > running || running < LITTLE {
+    if text * ONCE_MORE > running || running < LITTLE {
         return readings;
     }
     for (line, _) in scores.iter_mut().zip(&runs).filter(|(_, runs)| **runs) {

@@ -51,7 +51,7 @@ pub fn may_be_text(facts: &LineFacts) -> bool {
 
 /// Whether a line reads like running text, by its shape alone.
 pub(crate) fn is_prose(text: &str) -> bool {
-    shape::Shape::of(text).is_prose()
+    shape::Shape::of_prose(text)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A page seen as a whole: what the features of one line need to know of all the others.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -16,6 +16,9 @@ const LEAD: usize = 3;
 
 /// How far below a headline its text may begin, in lines.
 const LEAD_WITHIN: usize = 15;
+
+/// Lines of more words are no headlines.
+const LONGEST: usize = 40;
 
 /// Longest item of a list, in characters.
 const ITEM: usize = 120;
@@ -94,8 +97,9 @@ impl<'p> Page<'p> {
         }
         note_repeats(&mut lines);
         note_prose(&mut lines);
-        note_topic(&mut lines);
-        note_lead(&mut lines);
+        let words = LongWords::of(&lines);
+        note_topic(&mut lines, &words);
+        note_lead(&mut lines, &words);
         note_lists(&mut lines);
         note_headline_lists(&mut lines);
         let usual_gap = usual_gap(&lines);
@@ -130,39 +134,59 @@ fn note_prose(lines: &mut [Line<'_>]) {
     }
 }
 
-/// The words of a line that tell what it is about, roughly: those of four letters or more.
-fn long_words(plain: &str) -> impl Iterator<Item = &str> {
-    plain.unicode_words().filter(|word| word.chars().count() >= 4)
+/// The words of each line that tell what it is about, roughly: those of four letters or more, a number for each word.
+struct LongWords {
+    of_line: Vec<Vec<usize>>,
+    /// How many different words there are.
+    different: usize,
+}
+
+impl LongWords {
+    fn of(lines: &[Line<'_>]) -> Self {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let of_line = lines.iter().map(|line| {
+            let long = line.plain.unicode_words().filter(|word| word.chars().count() >= 4);
+            let number = |word| {
+                let next = numbers.len();
+                *numbers.entry(word).or_insert(next)
+            };
+            long.map(number).collect()
+        });
+        Self { of_line: of_line.collect(), different: numbers.len() }
+    }
 }
 
 /// A headline shares its words with the text below it; the labels of a menu do not.
-fn note_topic(lines: &mut [Line<'_>]) {
-    let mut used: HashSet<String> = HashSet::new();
-    for line in lines.iter().filter(|line| line.shape.is_prose()) {
-        used.extend(long_words(&line.plain).map(str::to_owned));
+fn note_topic(lines: &mut [Line<'_>], words: &LongWords) {
+    let mut used = vec![false; words.different];
+    for (line, words) in lines.iter().zip(&words.of_line) {
+        if line.shape.is_prose() {
+            words.iter().for_each(|&word| used[word] = true);
+        }
     }
-    for line in lines.iter_mut().filter(|line| line.shape.words <= 40) {
-        let words: Vec<&str> = long_words(&line.plain).collect();
-        line.topical = (words.len(), words.iter().filter(|word| used.contains(**word)).count());
+    for (line, words) in lines.iter_mut().zip(&words.of_line).filter(|(line, _)| line.shape.words <= LONGEST) {
+        line.topical = (words.len(), words.iter().filter(|&&word| used[word]).count());
     }
 }
 
 /// Of several headlines on a page, the article's own shares its words with the paragraphs right below it.
-fn note_lead(lines: &mut [Line<'_>]) {
+fn note_lead(lines: &mut [Line<'_>], words: &LongWords) {
     let prose: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].shape.is_prose()).collect();
-    let mut lead: (usize, HashSet<String>) = (usize::MAX, HashSet::new());
-    for at in 0..lines.len() {
+    // For each word the last beginning of a text that uses it; beginnings are counted from 1.
+    let mut used_by = vec![0; words.different];
+    let mut lead = 0;
+    for (at, line) in lines.iter_mut().enumerate() {
         let next = prose.partition_point(|&prose| prose <= at);
         let near = prose.get(next).is_some_and(|&prose| prose <= at + LEAD_WITHIN);
-        if !near || lines[at].shape.words > 40 {
+        if !near || line.shape.words > LONGEST {
             continue;
         }
-        if lead.0 != next {
+        if lead != next + 1 {
+            lead = next + 1;
             let paragraphs = prose.iter().skip(next).take(LEAD);
-            let words = paragraphs.flat_map(|&at| long_words(&lines[at].plain)).map(str::to_owned).collect();
-            lead = (next, words);
+            paragraphs.flat_map(|&at| &words.of_line[at]).for_each(|&word| used_by[word] = lead);
         }
-        lines[at].leads = long_words(&lines[at].plain).filter(|word| lead.1.contains(*word)).count();
+        line.leads = words.of_line[at].iter().filter(|&&word| used_by[word] == lead).count();
     }
 }
 

@@ -23,7 +23,11 @@ pub struct Recurrence {
 /// Hash of a line's letters and digits without case.
 pub(crate) fn fingerprint(text: &str) -> u64 {
     let mut letters = String::with_capacity(text.len());
-    letters.extend(text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+    if text.is_ascii() {
+        letters.extend(text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
+    } else {
+        letters.extend(text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+    }
     let mut first = [0; 8];
     first.copy_from_slice(&blake3::hash(letters.as_bytes()).as_bytes()[..8]);
     u64::from_le_bytes(first)

@@ -4,6 +4,7 @@
 //! `data/features.toml` (shape, place and neighbours, evaluated in [`super::features`]), `data/wording.toml` (phrases,
 //! found in [`super::wording`]) and `data/markup.toml` (what the markup of a page tells). Each rule has a reason that a person understands and that is shown as such.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -13,7 +14,27 @@ use super::features::Feature;
 use crate::model::{Mark, Role};
 
 /// What a rule speaks for (positive) and against (negative).
-pub(crate) type Weights = BTreeMap<Role, f32>;
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "BTreeMap<Role, f32>")]
+pub(crate) struct Weights(Vec<(Role, f32)>);
+
+impl From<BTreeMap<Role, f32>> for Weights {
+    fn from(roles: BTreeMap<Role, f32>) -> Self {
+        Self(roles.into_iter().collect())
+    }
+}
+
+impl Weights {
+    /// Each role with its weight, in the order of the roles.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Role, f32)> {
+        self.0.iter().copied()
+    }
+
+    /// What is said of one role.
+    pub(crate) fn of(&self, role: Role) -> f32 {
+        self.iter().find(|(known, _)| *known == role).map_or(0.0, |(_, weight)| weight)
+    }
+}
 
 /// A rule about shape, place or neighbours.
 #[derive(Debug, Deserialize)]
@@ -141,11 +162,11 @@ pub(crate) fn markup() -> &'static [MarkRule] {
 }
 
 /// Of the reasons that fired for a line, the one that speaks most for `role`.
-pub(crate) fn strongest(reasons: &[String], role: Role) -> Option<&str> {
-    let weight = |reason: &str| BY_REASON.get(reason).and_then(|roles| roles.get(&role)).copied().unwrap_or(0.0);
+pub(crate) fn strongest<'r>(reasons: &'r [Cow<'static, str>], role: Role) -> Option<&'r str> {
+    let weight = |reason: &str| BY_REASON.get(reason).map_or(0.0, |roles| roles.of(role));
     let best = reasons
         .iter()
-        .map(|reason| (weight(reason), reason.as_str()))
+        .map(|reason| (weight(reason), reason.as_ref()))
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.filter(|(weight, _)| *weight > 0.0).map(|(_, reason)| reason)
 }
@@ -174,7 +195,7 @@ mod tests {
 
     #[test]
     fn the_strongest_reason_is_the_one_for_the_role() {
-        let reasons = vec!["runs on".to_owned()];
+        let reasons = ["runs on".into()];
         assert_eq!(strongest(&reasons, Role::Menu), None);
     }
 }

@@ -1,5 +1,7 @@
 //! The scores of a page's lines: every rule that holds of a line adds its weights to the roles it speaks for.
 
+use std::borrow::Cow;
+
 use super::features::has_date;
 use super::page::Page;
 use super::recurrence::fingerprint;
@@ -29,31 +31,28 @@ pub(super) fn page(passages: &[Passage], times: &[Vec<TimeExpression>]) -> Vec<L
 }
 
 fn line(page: &Page<'_>, at: usize) -> LineFacts {
-    let mut scores: Vec<(Role, f32)> = EVERYDAY.iter().map(|&role| (role, 0.0)).collect();
-    let mut reasons = Vec::new();
-    let mut likely = EVERYDAY.to_vec();
     let line = &page.lines[at];
-    let features = rules::features().iter().filter(|rule| rule.feature.holds(page, at));
     let dated = has_date(line);
+    let features = rules::features().iter().filter(|rule| rule.feature.holds(page, at));
     let cues = wording::cues(line.text, &line.plain).into_iter().filter(|rule| dated || !rule.dated);
     let markup = rules::markup().iter().filter(|rule| line.marks.has(rule.mark));
     let fired = features
         .map(|rule| (&rule.reason, &rule.roles))
         .chain(cues.map(|rule| (&rule.reason, &rule.roles)))
         .chain(markup.map(|rule| (&rule.reason, &rule.roles)));
+    let mut sums = [0.0; Role::COUNT];
+    let mut likely = EVERYDAY.to_vec();
+    let mut reasons = Vec::new();
     for (reason, roles) in fired {
-        reasons.push(reason.clone());
-        for (&role, &weight) in roles {
-            match scores.iter_mut().find(|(scored, _)| *scored == role) {
-                Some((_, score)) => *score += weight,
-                None => scores.push((role, weight)),
-            }
+        reasons.push(Cow::Borrowed(reason.as_str()));
+        for (role, weight) in roles.iter() {
+            sums[role as usize] += weight;
             if weight > 0.0 && !likely.contains(&role) {
                 likely.push(role);
             }
         }
     }
-    scores.retain(|(role, _)| likely.contains(role));
+    let scores = likely.into_iter().map(|role| (role, sums[role as usize])).collect();
     LineFacts { fingerprint: fingerprint(line.text), scores: best_first(scores), reasons }
 }
 

@@ -42,6 +42,9 @@ pub(crate) enum Ending {
     Open,
 }
 
+/// Running text has so many characters at least.
+const SHORTEST_PROSE: usize = 60;
+
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', '«', '“', ')', ']', '*', '›', '」'];
 
 impl Shape {
@@ -60,7 +63,10 @@ impl Shape {
 
     fn count_word(&mut self, word: &str) {
         let mut first = None;
+        let letters_before = self.letters;
+        let mut last = ' ';
         for c in word.chars() {
+            last = c;
             if c.is_alphabetic() {
                 self.letters += 1;
                 self.capitals += usize::from(c.is_uppercase());
@@ -77,8 +83,13 @@ impl Shape {
             self.lower_words += usize::from(first.is_lowercase());
             self.upper_words += usize::from(first.is_uppercase());
         }
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        self.inner_stops += usize::from(letters > 2 && ending(word) == Ending::Sentence);
+        let long = self.letters - letters_before > 2;
+        self.inner_stops += usize::from(long && !last.is_alphanumeric() && ending(word) == Ending::Sentence);
+    }
+
+    /// Whether a text reads like running text; see [`Self::is_prose`].
+    pub(crate) fn of_prose(text: &str) -> bool {
+        text.len() >= SHORTEST_PROSE && Self::of(text).is_prose()
     }
 
     /// Share of words that start in lower case: high in prose, low in names, labels and headlines in title case.
@@ -96,7 +107,7 @@ impl Shape {
     pub(crate) fn is_prose(&self) -> bool {
         let flowing = self.lower_share() > 0.4 || self.capitals == 0;
         let ended = self.ending == Ending::Sentence || self.chars > 200 || self.inner_stops > 0;
-        self.chars >= 60 && flowing && ended
+        self.chars >= SHORTEST_PROSE && flowing && ended
     }
 }
 

@@ -51,7 +51,13 @@ pub(crate) fn plain(text: &str) -> String {
         if !plain.is_empty() {
             plain.push(' ');
         }
-        plain.extend(piece.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+        if piece.is_ascii() {
+            plain.push_str(piece);
+            let start = plain.len() - piece.len();
+            plain[start..].make_ascii_lowercase();
+        } else {
+            plain.extend(piece.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+        }
     }
     plain
 }
@@ -59,11 +65,16 @@ pub(crate) fn plain(text: &str) -> String {
 /// The rules whose phrases stand in the line, in the order of the table. `plain` is the line's [`plain`] form.
 pub(crate) fn cues(text: &str, plain: &str) -> Vec<&'static WordingRule> {
     let words = text.split_whitespace().take(FINDER.longest + 1).count();
+    let Some(phrases) = FINDER.phrases.as_ref().filter(|_| words <= FINDER.longest) else { return Vec::new() };
+    let line = format!(" {plain} ");
+    if !phrases.is_match(&line) {
+        return Vec::new();
+    }
     let most = PIECES_OF_WORD * FINDER.longest;
     let pieces: Vec<&str> = pieces(text).take(most + 1).collect();
-    let short = words <= FINDER.longest && pieces.len() <= most;
-    let Some(phrases) = FINDER.phrases.as_ref().filter(|_| short) else { return Vec::new() };
-    let line = format!(" {plain} ");
+    if pieces.len() > most {
+        return Vec::new();
+    }
     let mut found: Vec<usize> = phrases
         .find_overlapping_iter(&line)
         .filter_map(|hit| {

@@ -55,9 +55,14 @@ pub(super) enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
-    /// Show how one article was read: each value with its evidence, each line with what it was taken for and why
+    /// Show how an article was read: each value with its evidence, each line with what it was taken for and why
+    ///
+    /// Of a value's candidates the chosen one comes first, then those set aside. A line's score is its own; what stands
+    /// around it counts too, so that the best score does not always win. In colour on a terminal, unless `NO_COLOR` is set.
     Explain {
-        /// The article's file
+        /// The article's file; of many articles in one file all are shown, or the one whose number in the file or id
+        /// stands behind a `#`: 'dump.jsonl#3'
+        #[arg(value_name = "FILE[#ARTICLE]")]
         file: PathBuf,
     },
     /// Make a new dossier that builds at once

@@ -30,9 +30,8 @@ pub(super) fn run(options: &Options, table: Option<Option<&Path>>) -> Result<Exi
     }
     problems.extend(articles.into_iter().flat_map(|doubts| doubts.problems));
     problems.extend(links(options)?);
-    for problem in problems.iter().filter(|problem| !options.quiet || problem.severity == Severity::Error) {
-        println!("{problem}");
-    }
+    let told = problems.iter().filter(|problem| !options.quiet || problem.severity == Severity::Error);
+    report::print(&told.map(|problem| format!("{problem}\n")).collect::<String>())?;
     if !options.quiet {
         eprintln!("{}", report::summary(&dossier, &reading.unread, start.elapsed()));
         if let Some(file) = &table {

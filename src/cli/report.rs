@@ -1,7 +1,7 @@
 //! What is said on standard error: problems, progress, the closing summary.
 
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -22,6 +22,18 @@ pub(super) fn problems(problems: &[Problem], options: &Options) {
     };
     for problem in problems.iter().filter(|problem| problem.severity >= least) {
         eprintln!("{problem}");
+    }
+}
+
+/// Prints a command's results, in colour where standard output is a terminal that wants colours: `NO_COLOR`, `CLICOLOR` and
+/// `TERM` are heeded. A reader that has seen enough (`| head`) is no error.
+pub(super) fn print(results: &str) -> Result<(), Problem> {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(results.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Problem::new(Severity::Error, "standard output", error.to_string(), ""))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -69,12 +69,35 @@ pub enum Role {
 }
 
 impl Role {
+    /// How many roles there are; the last in the list is cruft.
+    pub(crate) const COUNT: usize = Self::Cruft as usize + 1;
+
     /// Whether passages of this role make up the article's text.
     #[must_use]
     pub const fn is_text(self) -> bool {
         matches!(
             self,
             Self::Lead | Self::Body | Self::Heading | Self::ListItem | Self::BlockQuote | Self::Code | Self::TableRow
+        )
+    }
+
+    /// Whether passages of this role tell something about the article, or belong to its pictures.
+    #[must_use]
+    pub const fn is_about_the_article(self) -> bool {
+        matches!(
+            self,
+            Self::Title
+                | Self::Standfirst
+                | Self::Byline
+                | Self::Date
+                | Self::PageDate
+                | Self::Section
+                | Self::Caption
+                | Self::Credit
+                | Self::AuthorNote
+                | Self::Agency
+                | Self::Publisher
+                | Self::FrontMatter
         )
     }
 

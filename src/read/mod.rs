@@ -104,7 +104,7 @@ pub fn located(source: &Path, name: &str) -> String {
     }
 }
 
-/// Reads what came through standard input: crawl records where it starts like JSON, else one raw text.
+/// Reads what came through standard input, told by how it starts: crawl records, a web archive, a page, else a raw text.
 #[must_use]
 pub fn standard_input(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
@@ -116,11 +116,19 @@ pub fn standard_input(bytes: &[u8]) -> Reading {
         bytes if bytes.starts_with(b"WARC/") => Kind::Warc,
         bytes if bytes.starts_with(b"PK\x03\x04") => Kind::Wacz,
         _ if is_json => Kind::Json,
+        bytes if starts_like_a_page(bytes) => Kind::Html,
         _ => Kind::Text,
     };
     read_file(kind, "-", &bytes, &mut reading);
     tell_ids_apart(&mut reading);
     reading
+}
+
+/// Whether bytes start as web pages do, after the patterns of the MIME Sniffing Standard that no text begins with.
+fn starts_like_a_page(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let starts = |tag: &&[u8]| bytes.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<!--"].iter().any(starts)
 }
 
 /// The kinds of files that are read.
@@ -240,6 +248,13 @@ mod tests {
     fn endings_are_lower_case_and_never_empty() {
         assert_eq!(ending("a/b.TXT"), "txt");
         assert_eq!(ending("a.b/Makefile"), "makefile");
+    }
+
+    #[test]
+    fn a_page_on_standard_input_is_read_as_one() {
+        let reading = standard_input(b"\n<!DOCTYPE html><title>Ferry</title><p>The ferry is late.</p>");
+        assert_eq!(reading.seeds[0].format, crate::model::Format::Html);
+        assert_eq!(standard_input(b"<< Back\nThe ferry is late.").seeds[0].format, crate::model::Format::Text);
     }
 
     #[test]

@@ -29,6 +29,11 @@ impl Folder {
         self
     }
 
+    /// Leaves the folder where it is when the test is over.
+    pub(crate) fn keep(self) -> PathBuf {
+        self.root.keep()
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.root.path().join(name)
     }

@@ -16,5 +16,6 @@ mod golden;
 mod hostile_text;
 mod html;
 mod markdown;
+mod printed;
 mod rebuild;
 mod theme;

@@ -1,0 +1,91 @@
+//! How long one page takes, on one core: `cargo bench`, or `cargo bench -- text` and `cargo bench -- html`.
+//!
+//! The pages are invented ([`invented`]), with the cruft that pages have. What to hold: a raw text page of some 6 KB is read,
+//! cleaned and described within 0.3 ms (its annotations aside), a web page of some 100 KB read and analysed within 15 ms.
+
+mod invented;
+
+use cuttings::model::{Analysis, Notes, Seed, TimeExpression};
+use cuttings::{annotate, clean, describe, read};
+use divan::{Bencher, counter::BytesCount};
+
+fn main() {
+    divan::main();
+}
+
+/// The article of a page as it is read from standard input, which is how a single page comes without a file.
+fn seed(page: &str) -> Seed {
+    let mut reading = read::standard_input(page.as_bytes());
+    assert!(reading.problems.is_empty(), "an invented page is a sound one");
+    reading.seeds.remove(0)
+}
+
+fn times(seed: &Seed, language: Option<&str>) -> Vec<Vec<TimeExpression>> {
+    seed.passages.iter().map(|passage| annotate::time::scan(&passage.text, language)).collect()
+}
+
+/// From a page to its described article, the time expressions given.
+fn clean_and_describe(page: &str, times: Vec<Vec<TimeExpression>>) {
+    let seed = seed(page);
+    let language = describe::language(&seed);
+    let lines = clean::score(&seed, &times);
+    let notes = times.into_iter().map(|times| Notes { times, ..Notes::default() }).collect();
+    let analysis = Analysis { seed, language, lines, notes };
+    let verdicts = clean::label(&analysis, &[]);
+    divan::black_box((clean::assemble(&analysis, &verdicts), describe::describe(&analysis, &verdicts)));
+}
+
+/// A page of raw text.
+mod text {
+    use super::*;
+
+    /// From text to described article, without finding times, names and quotations.
+    #[divan::bench]
+    fn cleaned_and_described(bencher: Bencher<'_, '_>) {
+        let page = invented::text();
+        let times = times(&seed(&page), Some("en"));
+        let bencher = bencher.counter(BytesCount::of_str(&page));
+        bencher.with_inputs(|| times.clone()).bench_values(|times| clean_and_describe(&page, times));
+    }
+
+    /// Only finding the time expressions, which the cleaner asks for.
+    #[divan::bench]
+    fn times_scanned(bencher: Bencher<'_, '_>) {
+        let page = invented::text();
+        let seed = seed(&page);
+        bencher.counter(BytesCount::of_str(&page)).bench(|| times(&seed, Some("en")));
+    }
+
+    /// The whole local pass: reading, cleaning, times, names, quotations.
+    #[divan::bench]
+    fn local_pass(bencher: Bencher<'_, '_>) {
+        let page = invented::text();
+        bencher.counter(BytesCount::of_str(&page)).bench(|| cuttings::analyse(seed(&page)));
+    }
+
+    /// Both passes, all that is done to one article.
+    #[divan::bench]
+    fn both_passes(bencher: Bencher<'_, '_>) {
+        let page = invented::text();
+        bencher.counter(BytesCount::of_str(&page)).bench(|| cuttings::settle(cuttings::analyse(seed(&page)), &[]));
+    }
+}
+
+/// A web page.
+mod html {
+    use super::*;
+
+    /// Only reading it: from bytes to passages with their marks.
+    #[divan::bench]
+    fn read(bencher: Bencher<'_, '_>) {
+        let page = invented::html();
+        bencher.counter(BytesCount::of_str(&page)).bench(|| seed(&page));
+    }
+
+    /// Both passes, all that is done to one article.
+    #[divan::bench]
+    fn both_passes(bencher: Bencher<'_, '_>) {
+        let page = invented::html();
+        bencher.counter(BytesCount::of_str(&page)).bench(|| cuttings::settle(cuttings::analyse(seed(&page)), &[]));
+    }
+}
