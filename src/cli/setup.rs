@@ -67,7 +67,7 @@ pub(super) fn read(source: &Path, config: &Config) -> Result<Reading, Failure> {
     if reading.seeds.is_empty() {
         let hint = match super::report::unread(&reading.unread) {
             Some(unread) => format!("there are only files of kinds that are not read: {unread}"),
-            None => "put articles there: texts, Markdown, saved web pages, crawl dumps, web archives".to_owned(),
+            None => "put articles there: texts, Markdown, saved web pages, PDFs, crawl dumps, web archives".to_owned(),
         };
         reading.problems.push(Problem::new(Severity::Error, name, "there is no article in this source", hint));
         return Err(Failure::Input(reading.problems));

@@ -1,7 +1,7 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
 //! [`walk`] lists a folder in a fixed order; [`compressed`] unpacks; [`decode`] turns bytes into text; one module a format
-//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`mhtml`], [`records`], [`warc`], [`wacz`]. What people declare inside a file
+//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`mhtml`], [`records`], [`warc`], [`wacz`], [`pdf`]. What people declare inside a file
 //! becomes [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
 //! is counted by kind and named, never passed over in silence.
 
@@ -9,12 +9,14 @@ mod compressed;
 mod declared;
 mod decode;
 mod front_matter;
+mod guard;
 mod html;
 mod http;
 mod markdown;
 mod mhtml;
 mod outside;
 mod path_pattern;
+mod pdf;
 mod records;
 mod sidecar;
 pub(crate) mod table;
@@ -115,6 +117,7 @@ pub fn standard_input(bytes: &[u8]) -> Reading {
     let kind = match &*bytes {
         bytes if bytes.starts_with(b"WARC/") => Kind::Warc,
         bytes if bytes.starts_with(b"PK\x03\x04") => Kind::Wacz,
+        bytes if bytes.starts_with(b"%PDF-") => Kind::Pdf,
         _ if is_json => Kind::Json,
         _ => Kind::Text,
     };
@@ -134,6 +137,7 @@ enum Kind {
     Json,
     Warc,
     Wacz,
+    Pdf,
 }
 
 impl Kind {
@@ -147,6 +151,7 @@ impl Kind {
             "json" => Some(Self::Json),
             "warc" => Some(Self::Warc),
             "wacz" => Some(Self::Wacz),
+            "pdf" => Some(Self::Pdf),
             _ => None,
         }
     }
@@ -185,6 +190,7 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
         Kind::Warc => return warc::seeds(name, bytes, reading),
         Kind::Wacz => return wacz::seeds(name, Cursor::new(bytes), reading),
         Kind::Mhtml => return reading.seeds.extend(mhtml::seed(name, bytes, &mut reading.problems)),
+        Kind::Pdf => return reading.seeds.extend(pdf::seed(name, bytes, &mut reading.problems)),
         _ => {}
     }
     let text = match kind {
@@ -201,7 +207,7 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
         },
         Kind::Records => records::lines(name, &text, reading),
         Kind::Json => records::document(name, &text, reading),
-        Kind::Mhtml | Kind::Warc | Kind::Wacz => {}
+        Kind::Mhtml | Kind::Warc | Kind::Wacz | Kind::Pdf => {}
     }
 }
 
