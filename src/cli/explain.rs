@@ -13,8 +13,8 @@ const ROLE_WIDTH: usize = 13;
 
 pub(super) fn run(options: &Options, file: &Path) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
-    let mut reading = setup::read(file, &config)?;
-    let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| {});
+    let (analyses, reading) = setup::read(file, &config, options)?;
+    let dossier = crate::dossier(analyses, &config);
     report::problems(&reading.problems, options);
     let pages: Vec<String> = dossier.articles.iter().map(explanation).collect();
     print!("{}", pages.join("\n"));

@@ -107,7 +107,14 @@ fn seed_of(name: &str, content: Content) -> Seed {
             declared.add(property, Origin::Page, &value, rule);
         }
     }
-    Seed { id: name.to_owned(), source: name.to_owned(), format: Format::Pdf, passages, declared, original: text.text }
+    Seed {
+        id: name.to_owned(),
+        source: name.to_owned(),
+        format: Format::Pdf,
+        passages,
+        declared,
+        original: text.text.into(),
+    }
 }
 
 fn content(bytes: &[u8]) -> Result<Content, LoadPdfError> {
