@@ -116,6 +116,17 @@ pub fn standard_input(bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed))
     Reading { problems, unread }
 }
 
+/// Reads the content of a file, as its name tells what it is.
+pub fn content(name: &str, bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {
+    let mut intake = Intake::new(sink);
+    match Kind::of(name) {
+        Some(kind) => read_packed(kind, name, bytes, &config.records, &mut intake),
+        None => intake.leave_unread(name),
+    }
+    let Intake { problems, unread, .. } = intake;
+    Reading { problems, unread }
+}
+
 /// The kinds of files that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -246,6 +257,9 @@ pub(crate) fn tell_ids_apart<'s>(seeds: impl Iterator<Item = &'s mut Seed>, prob
         }
     }
 }
+
+#[cfg(test)]
+mod damage;
 
 #[cfg(test)]
 mod tests {
