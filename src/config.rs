@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::de::{DeTable, DeValue};
 
+use crate::model::Property;
 use crate::problem::{Problem, Severity};
 use crate::read::PathPattern;
 
@@ -19,6 +20,8 @@ pub struct Config {
     pub topics: Topics,
     /// `[paths]`.
     pub paths: Paths,
+    /// `[records]`.
+    pub records: Records,
     /// The user's own theme files, which lie beside the config file.
     #[serde(skip)]
     pub theme: ThemeFiles,
@@ -78,6 +81,65 @@ pub struct Paths {
     pub pattern: Vec<String>,
 }
 
+/// `[records]`: where JSON records keep what they say, if their names are not the usual ones. Each setting is a path, or a
+/// list of paths of which the first that leads to a value counts: names with dots between, `*` for every entry of a list,
+/// `^` in front for the object that holds the list of records. Default of all: none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Records {
+    /// The lists of records inside a JSON document; all of them are read.
+    #[serde(deserialize_with = "one_or_many")]
+    pub list: Vec<String>,
+    /// Conditions like `type=message` that a record must meet; others are counted.
+    #[serde(deserialize_with = "one_or_many")]
+    pub only: Vec<String>,
+    /// Main text: a string, a list of paragraphs, or a list of spans.
+    #[serde(deserialize_with = "one_or_many")]
+    pub text: Vec<String>,
+    /// Page with its markup.
+    #[serde(deserialize_with = "one_or_many")]
+    pub html: Vec<String>,
+    /// Id; several parts are joined by slashes.
+    #[serde(deserialize_with = "one_or_many")]
+    pub id: Vec<String>,
+    /// Headline.
+    #[serde(deserialize_with = "one_or_many")]
+    pub title: Vec<String>,
+    /// Standfirst.
+    #[serde(deserialize_with = "one_or_many")]
+    pub standfirst: Vec<String>,
+    /// Authors.
+    #[serde(deserialize_with = "one_or_many")]
+    pub authors: Vec<String>,
+    /// News agency, or whoever else the text was taken over from.
+    #[serde(deserialize_with = "one_or_many")]
+    pub agency: Vec<String>,
+    /// Publication.
+    #[serde(deserialize_with = "one_or_many")]
+    pub publisher: Vec<String>,
+    /// Section.
+    #[serde(deserialize_with = "one_or_many")]
+    pub section: Vec<String>,
+    /// Language.
+    #[serde(deserialize_with = "one_or_many")]
+    pub language: Vec<String>,
+    /// When it was published.
+    #[serde(deserialize_with = "one_or_many")]
+    pub date: Vec<String>,
+    /// When it was changed.
+    #[serde(deserialize_with = "one_or_many")]
+    pub modified: Vec<String>,
+    /// When it was fetched.
+    #[serde(deserialize_with = "one_or_many")]
+    pub fetched: Vec<String>,
+    /// Its address.
+    #[serde(deserialize_with = "one_or_many")]
+    pub url: Vec<String>,
+    /// Tags.
+    #[serde(deserialize_with = "one_or_many")]
+    pub tags: Vec<String>,
+}
+
 fn one_or_many<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged, expecting = "wanted a text or a list of texts")]
@@ -89,6 +151,33 @@ fn one_or_many<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Vec<String>
         Texts::One(text) => vec![text],
         Texts::Many(texts) => texts,
     })
+}
+
+impl Records {
+    /// Whether nothing is set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Where a property stands.
+    #[must_use]
+    pub fn paths(&self, property: Property) -> &[String] {
+        match property {
+            Property::Title => &self.title,
+            Property::Standfirst => &self.standfirst,
+            Property::Author => &self.authors,
+            Property::Agency => &self.agency,
+            Property::Publisher => &self.publisher,
+            Property::Section => &self.section,
+            Property::Language => &self.language,
+            Property::Published => &self.date,
+            Property::Modified => &self.modified,
+            Property::Fetched => &self.fetched,
+            Property::Address => &self.url,
+            Property::Tag => &self.tags,
+        }
+    }
 }
 
 impl Config {
@@ -121,6 +210,7 @@ impl Config {
         let known = serde_json::to_value(Self::default()).unwrap_or_default();
         find_unknown_keys(name, text, "", table.get_ref(), &known, &mut problems);
         find_bad_patterns(name, text, table.get_ref(), &mut problems);
+        find_bad_conditions(name, text, table.get_ref(), &mut problems);
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -184,19 +274,35 @@ fn find_unknown_keys(
 }
 
 fn find_bad_patterns(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {
-    let Some(DeValue::Table(paths)) = table.get("paths").map(|paths| paths.get_ref()) else { return };
-    let Some(value) = paths.get("pattern") else { return };
-    let values = match value.get_ref() {
-        DeValue::Array(values) => values.iter().collect(),
-        _ => vec![value],
-    };
-    for value in values {
-        let DeValue::String(pattern) = value.get_ref() else { continue };
+    for (pattern, start) in texts(table, "paths", "pattern") {
         if let Err(bad) = PathPattern::parse(pattern) {
-            let line = line_of(text, value.span().start);
-            problems.push(Problem::new(Severity::Error, name, bad.what, bad.hint).at_line(line));
+            problems.push(Problem::new(Severity::Error, name, bad.what, bad.hint).at_line(line_of(text, start)));
         }
     }
+}
+
+fn find_bad_conditions(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {
+    for (condition, start) in texts(table, "records", "only").filter(|(condition, _)| !condition.contains('=')) {
+        let what = format!("`{condition}` is no condition");
+        let hint = "write a field and the value it must have: `type=message`";
+        problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line_of(text, start)));
+    }
+}
+
+/// The texts that a key of a section has, one or a list, each with the place where it begins.
+fn texts<'t>(table: &'t DeTable<'_>, section: &str, key: &str) -> impl Iterator<Item = (&'t str, usize)> {
+    let section = match table.get(section).map(|section| section.get_ref()) {
+        Some(DeValue::Table(section)) => section.get(key),
+        _ => None,
+    };
+    let values = section.into_iter().flat_map(|value| match value.get_ref() {
+        DeValue::Array(values) => values.iter().collect(),
+        _ => vec![value],
+    });
+    values.filter_map(|value| match value.get_ref() {
+        DeValue::String(text) => Some((text.as_ref(), value.span().start)),
+        _ => None,
+    })
 }
 
 /// The known word nearest to a mistyped one, if one is near enough to be meant.
@@ -250,6 +356,15 @@ mod tests {
             "cuttings.toml:4: error: the placeholder `{publishr}` is not known\n  hint: did you mean `{publisher}`?"
         );
         assert_eq!(Config::parse("c", "[paths]\npattern = 3\n").unwrap_err()[0].line, Some(2));
+    }
+
+    #[test]
+    fn fields_of_records_are_one_or_many_and_conditions_checked() {
+        let config = Config::parse("c", "[records]\ntext = \"body\"\ndate = [\"day\", \"time\"]\n").unwrap();
+        assert_eq!(config.records.paths(Property::Published), ["day", "time"]);
+        assert!(!config.records.is_empty() && Config::default().records.is_empty());
+        let problems = Config::parse("c", "[records]\nonly = \"message\"\ntxt = \"a\"\n").unwrap_err();
+        assert_eq!(problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [Some(3), Some(2)]);
     }
 
     #[test]

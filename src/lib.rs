@@ -25,10 +25,14 @@ pub mod publish;
 pub mod read;
 mod spreadsheet;
 
+use std::sync::mpsc;
+use std::{io, thread};
+
 use rayon::prelude::*;
 
 use config::Config;
 use model::{Analysis, Article, Dossier, Notes, Seed};
+use read::Reading;
 
 /// The local pass: everything that can be found in an article by looking at nothing else.
 #[must_use]
@@ -79,19 +83,49 @@ pub fn settle(analysis: Analysis, recurring: &[bool]) -> Article {
     article
 }
 
-/// Reads a collection as a whole: both passes over every article, then what connects them.
+/// How many seeds wait at most to be analysed.
+const WAITING: usize = 64;
+
+/// The stack of the thread that reads, in bytes: that of a program's first thread.
+const STACK: usize = 8 << 20;
+
+/// The local pass over all that `read` hands on, while it goes on reading: of a source no more is held than a few seeds,
+/// besides what is kept of each article. Gives the analyses in the order of the seeds.
 ///
-/// The outcome does not depend on the number of threads nor on the order of `seeds`. `after_each` is called whenever the
-/// local pass over an article is done, from any thread.
-#[must_use]
-pub fn dossier(seeds: Vec<Seed>, config: &Config, after_each: &(dyn Fn() + Sync)) -> Dossier {
-    let local = seeds.into_par_iter().map(analyse).inspect(|_| after_each());
-    bring_together(local.collect(), config)
+/// `after_each` is called whenever the pass over an article is done, from any thread.
+///
+/// # Errors
+///
+/// When no thread can be made.
+pub fn analyse_all(
+    read: impl FnOnce(&mut dyn FnMut(Seed)) -> Reading + Send,
+    after_each: &(dyn Fn() + Sync),
+) -> io::Result<(Vec<Analysis>, Reading)> {
+    let (send, receive) = mpsc::sync_channel(WAITING);
+    let (mut numbered, reading) = thread::scope(|scope| {
+        let read = move || {
+            let mut number = 0_usize;
+            read(&mut |seed| {
+                number += 1;
+                // Nobody stops listening before all is said.
+                let _ = send.send((number, seed));
+            })
+        };
+        let reader = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read)?;
+        let analyses = receive.into_iter().par_bridge().map(|(number, seed)| (number, analyse(seed)));
+        let analyses: Vec<(usize, Analysis)> = analyses.inspect(|_| after_each()).collect();
+        let reading = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok::<_, io::Error>((analyses, reading))
+    })?;
+    numbered.par_sort_by_key(|(number, _)| *number);
+    Ok((numbered.into_iter().map(|(_, analysis)| analysis).collect(), reading))
 }
 
-/// All that comes behind the local pass: the second pass over every article, then what connects them.
+/// Reads a collection as a whole: the second pass over every article, then what connects them.
+///
+/// The outcome does not depend on the number of threads nor on the order of `analyses`.
 #[must_use]
-pub fn bring_together(mut analyses: Vec<Analysis>, config: &Config) -> Dossier {
+pub fn dossier(mut analyses: Vec<Analysis>, config: &Config) -> Dossier {
     analyses.par_sort_by(|a, b| a.seed.id.cmp(&b.seed.id));
     let recurrence = clean::Recurrence::count(&analyses);
     let articles = analyses.into_par_iter().map(|analysis| {

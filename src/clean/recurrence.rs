@@ -127,8 +127,14 @@ mod tests {
         };
         let passages: Vec<Passage> = lines.iter().enumerate().map(passage).collect();
         let (id, declared) = (format!("{id}.txt"), Declared::default());
-        let seed =
-            Seed { source: id.clone(), id, format: Format::Text, passages, declared, original: lines.join("\n") };
+        let seed = Seed {
+            source: id.clone(),
+            id,
+            format: Format::Text,
+            passages,
+            declared,
+            original: lines.join("\n").into(),
+        };
         let lines = score(&seed, &[]);
         Analysis { notes: vec![Default::default(); lines.len()], seed, language: None, lines }
     }

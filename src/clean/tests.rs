@@ -18,7 +18,7 @@ fn seed(format: Format, lines: &[(u32, &str)]) -> Seed {
         format,
         passages: lines.iter().map(passage).collect(),
         declared: Declared::default(),
-        original: String::new(),
+        original: String::new().into(),
     }
 }
 

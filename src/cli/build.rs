@@ -16,11 +16,8 @@ pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, 
     let source = setup::source(options, source)?;
     setup::keep_apart(&source, &options.out)?;
     setup::threads(options)?;
-    let mut reading = setup::read(&source, &config)?;
-
-    let progress = report::progress(reading.seeds.len(), options);
-    let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
-    progress.finish_and_clear();
+    let (analyses, mut reading) = setup::read(&source, &config, options)?;
+    let dossier = crate::dossier(analyses, &config);
     reading.problems.extend(check::articles::remarks(&dossier, &source));
     report::problems(&reading.problems, options);
 

@@ -18,10 +18,8 @@ pub(super) fn run(options: &Options, table: Option<Option<&Path>>) -> Result<Exi
     setup::threads(options)?;
     let source = setup::source(options, None)?;
     let table = table.map(|file| place(file, &source)).transpose()?;
-    let mut reading = setup::read(&source, &config)?;
-    let progress = report::progress(reading.seeds.len(), options);
-    let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
-    progress.finish_and_clear();
+    let (analyses, reading) = setup::read(&source, &config, options)?;
+    let dossier = crate::dossier(analyses, &config);
 
     let mut problems = reading.problems;
     let articles = check::articles::worst_first(&dossier, &source);

@@ -36,13 +36,11 @@ const REASON: Style = Style::new().dimmed();
 /// `file` may name one article of many in a file: `dump.jsonl#3`, or its id behind the mark.
 pub(super) fn run(options: &Options, file: &Path) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
-    setup::threads(options)?;
     let (file, which) = file_and_article(file);
-    let mut reading = setup::read(&file, &config)?;
-    let analyses: Vec<Analysis> = std::mem::take(&mut reading.seeds).into_par_iter().map(crate::analyse).collect();
+    let (analyses, reading) = setup::read(&file, &config, options)?;
     let facts: HashMap<String, Vec<LineFacts>> =
         analyses.iter().map(|analysis| (analysis.seed.id.clone(), analysis.lines.clone())).collect();
-    let dossier = crate::bring_together(analyses, &config);
+    let dossier = crate::dossier(analyses, &config);
     report::problems(&reading.problems, options);
     let asked = |article: &&Article| which.as_ref().is_none_or(|which| is_called(article, &file, which));
     let pages: Vec<String> = dossier

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::arguments::Options;
 use super::{Failure, report, setup};
 use crate::config::Config;
-use crate::model::Dossier;
+use crate::model::{Analysis, Dossier};
 use crate::problem::{Problem, Severity};
 use crate::publish::{extract, json_line};
 use crate::read::{self, Reading};
@@ -15,11 +15,8 @@ use crate::read::{self, Reading};
 pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
     setup::threads(options)?;
-    let mut reading = read(paths, &config)?;
-
-    let progress = report::progress(reading.seeds.len(), options);
-    let dossier = crate::dossier(std::mem::take(&mut reading.seeds), &config, &|| progress.inc(1));
-    progress.finish_and_clear();
+    let (analyses, reading) = read(paths, &config, options)?;
+    let dossier = crate::dossier(analyses, &config);
     report::problems(&reading.problems, options);
     if let Some(kinds) = report::unread(&reading.unread).filter(|_| !options.quiet) {
         eprintln!("not read: {kinds}");
@@ -35,32 +32,32 @@ pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Fail
 }
 
 /// Reads all paths as one collection; one that holds no article is an error, and the others are read all the same.
-fn read(paths: &[PathBuf], config: &Config) -> Result<Reading, Failure> {
-    let mut all = Reading::default();
+fn read(paths: &[PathBuf], config: &Config, options: &Options) -> Result<(Vec<Analysis>, Reading), Failure> {
+    let (mut all, mut said) = (Vec::new(), Reading::default());
     for path in paths {
-        let read = if path == Path::new("-") { standard_input() } else { setup::read(path, config) };
+        let is_standard_input = path == Path::new("-");
+        let read = if is_standard_input { standard_input(config, options) } else { setup::read(path, config, options) };
         match read {
-            Ok(reading) => {
-                all.seeds.extend(reading.seeds);
-                all.problems.extend(reading.problems);
-                reading.unread.into_iter().for_each(|(kind, count)| *all.unread.entry(kind).or_default() += count);
+            Ok((analyses, reading)) => {
+                all.extend(analyses);
+                said.extend(reading);
             }
-            Err(Failure::Input(problems)) => all.problems.extend(problems),
+            Err(Failure::Input(problems)) => said.problems.extend(problems),
             Err(failure) => return Err(failure),
         }
     }
-    if all.seeds.is_empty() {
-        return Err(Failure::Input(all.problems));
+    if all.is_empty() {
+        return Err(Failure::Input(said.problems));
     }
-    read::tell_ids_apart(&mut all);
-    Ok(all)
+    read::tell_ids_apart(all.iter_mut().map(|analysis| &mut analysis.seed), &mut said.problems);
+    Ok((all, said))
 }
 
-fn standard_input() -> Result<Reading, Failure> {
+fn standard_input(config: &Config, options: &Options) -> Result<(Vec<Analysis>, Reading), Failure> {
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes)
         .map_err(|error| Problem::new(Severity::Error, "-", format!("standard input cannot be read: {error}"), ""))?;
-    Ok(read::standard_input(&bytes))
+    setup::analyse(|sink| read::standard_input(&bytes, config, sink), options)
 }
 
 fn print(dossier: &Dossier) -> std::io::Result<()> {

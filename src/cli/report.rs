@@ -43,21 +43,25 @@ pub(super) fn exit_code(problems: &[Problem], options: &Options) -> ExitCode {
     ExitCode::from(u8::from(problems.iter().any(|problem| problem.severity >= worst)))
 }
 
-/// A progress bar over so many articles, shown only on a terminal and only when it takes long enough to matter.
-pub(super) fn progress(articles: usize, options: &Options) -> ProgressBar {
-    if options.quiet || articles < 50 || !std::io::stderr().is_terminal() {
+/// A count of the articles that are read, shown only on a terminal. How many there are nobody knows before the end.
+pub(super) fn progress(options: &Options) -> ProgressBar {
+    if options.quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(u64::try_from(articles).unwrap_or(u64::MAX));
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} articles, {eta} left") {
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} articles, {per_sec}") {
         bar.set_style(style);
     }
     bar
 }
 
-/// Files that were not read, by kind: `2 .pdf, 1 .docx`.
+/// What was not read, by kind: `2 .docx, 1 × record without text`.
 pub(super) fn unread(unread: &BTreeMap<String, usize>) -> Option<String> {
-    let kinds: Vec<String> = unread.iter().map(|(ending, count)| format!("{count} .{ending}")).collect();
+    let kinds = unread.iter().map(|(kind, count)| {
+        let times = if kind.starts_with('.') { "" } else { "× " };
+        format!("{count} {times}{kind}")
+    });
+    let kinds: Vec<String> = kinds.collect();
     (!kinds.is_empty()).then(|| kinds.join(", "))
 }
 

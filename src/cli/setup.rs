@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use super::arguments::Options;
 use crate::config::{self, Config};
+use crate::model::{Analysis, Seed};
 use crate::problem::{Problem, Severity};
 use crate::read::Reading;
 
@@ -56,23 +57,39 @@ pub(super) fn source(options: &Options, argument: Option<&Path>) -> Result<PathB
     }
 }
 
-/// Reads a source; one that is missing or holds no article is a failure.
-pub(super) fn read(source: &Path, config: &Config) -> Result<Reading, Failure> {
+/// Reads and analyses a source; one that is missing or holds no article is a failure.
+pub(super) fn read(source: &Path, config: &Config, options: &Options) -> Result<(Vec<Analysis>, Reading), Failure> {
     let name = source.display().to_string();
     if !source.exists() {
         let hint = "put your articles there, or name another folder: `cuttings build FOLDER`";
         return Err(Problem::new(Severity::Error, name, "this source does not exist", hint).into());
     }
-    let mut reading = crate::read::source(source, &config.paths);
-    if reading.seeds.is_empty() {
+    let (mut analyses, mut reading) = analyse(|sink| crate::read::source(source, config, sink), options)?;
+    if analyses.is_empty() {
         let hint = match super::report::unread(&reading.unread) {
             Some(unread) => format!("there are only files of kinds that are not read: {unread}"),
-            None => "put articles there: texts, Markdown, saved web pages, crawl dumps, web archives".to_owned(),
+            None => "put articles there: texts, Markdown, saved web pages, PDFs, crawl dumps, web archives".to_owned(),
         };
         reading.problems.push(Problem::new(Severity::Error, name, "there is no article in this source", hint));
         return Err(Failure::Input(reading.problems));
     }
-    Ok(reading)
+    let from = reading.problems.len();
+    crate::read::tell_ids_apart(analyses.iter_mut().map(|analysis| &mut analysis.seed), &mut reading.problems);
+    for problem in reading.problems.iter_mut().skip(from) {
+        problem.file = crate::read::located(source, &problem.file);
+    }
+    Ok((analyses, reading))
+}
+
+/// Analyses what `read` hands on, and shows how far it is.
+pub(super) fn analyse(
+    read: impl FnOnce(&mut dyn FnMut(Seed)) -> Reading + Send,
+    options: &Options,
+) -> Result<(Vec<Analysis>, Reading), Failure> {
+    let progress = super::report::progress(options);
+    let outcome = crate::analyse_all(read, &|| progress.inc(1));
+    progress.finish_and_clear();
+    outcome.map_err(|error| Problem::new(Severity::Error, "--jobs", error.to_string(), "ask for fewer threads").into())
 }
 
 /// Refuses a site inside its own source, and a source inside its own site.

@@ -232,7 +232,7 @@ mod tests {
             times: Vec::new(),
             mentions: speakers.iter().map(mention).collect(),
             quotes: (0..speakers.len()).map(quote).collect(),
-            original: String::new(),
+            original: String::new().into(),
         }
     }
 

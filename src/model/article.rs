@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Dated, Format, Known, Mention, Property, Quote, Role, Span, TimeExpression};
+use super::{Dated, Format, Known, Mention, Original, Property, Quote, Role, Span, TimeExpression};
 
 /// What a block of the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -123,7 +123,7 @@ pub struct Article {
     /// Quotations, in order.
     pub quotes: Vec<Quote>,
     /// The decoded source.
-    pub original: String,
+    pub original: Original,
 }
 
 impl Article {

@@ -95,6 +95,11 @@ impl Declared {
         self.claims.sort_by_key(|claim| claim.origin);
     }
 
+    /// Keeps only some of the claims.
+    pub fn retain(&mut self, keep: impl FnMut(&Claim) -> bool) {
+        self.claims.retain(keep);
+    }
+
     /// All claims of a property, the best first.
     pub fn claims(&self, property: Property) -> impl Iterator<Item = &Claim> {
         self.claims.iter().filter(move |claim| claim.property == property)

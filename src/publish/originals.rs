@@ -3,8 +3,6 @@
 //! The files end in `.txt`. Servers often send them without naming their encoding, so a text that is not ASCII starts with
 //! a byte-order mark, which every browser takes for UTF-8.
 
-use std::borrow::Cow;
-
 use rayon::prelude::*;
 
 use super::writer::Writer;
@@ -25,7 +23,8 @@ pub(super) fn write(dossier: &Dossier, addresses: &Addresses, writer: &Writer) -
 }
 
 /// What the file of an article's source holds.
-pub(super) fn text(article: &Article) -> Cow<'_, str> {
-    let text = article.original.trim_start_matches('\u{feff}');
-    if text.is_ascii() { text.into() } else { format!("\u{feff}{text}").into() }
+pub(super) fn text(article: &Article) -> String {
+    let text = article.original.text();
+    let text = text.trim_start_matches('\u{feff}');
+    if text.is_ascii() { text.to_owned() } else { format!("\u{feff}{text}") }
 }

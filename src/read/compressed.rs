@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
 
-use flate2::bufread::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 use zstd::stream::read::Decoder as ZstdDecoder;
 
 use crate::problem::{Problem, Severity};
@@ -17,13 +17,6 @@ const ENDINGS: &[&str] = &["gz", "zst", "zstd"];
 /// The most bytes that one file may unfold into.
 const MOST: u64 = 1 << 30;
 
-/// A file's content, and whether its end is missing.
-#[derive(Debug)]
-pub(super) struct Unpacked<'b> {
-    pub(super) bytes: Cow<'b, [u8]>,
-    pub(super) is_cut: bool,
-}
-
 /// The name of the file inside: `a.txt` for `a.txt.gz`.
 pub(super) fn inner_name(name: &str) -> &str {
     let inner = name.rsplit_once('.').filter(|(_, ending)| ENDINGS.contains(&ending.to_lowercase().as_str()));
@@ -31,13 +24,13 @@ pub(super) fn inner_name(name: &str) -> &str {
 }
 
 /// Unpacks a file that is compressed, and gives back any other as it is; nothing where it may not be read.
-pub(super) fn unpack<'b>(name: &str, bytes: &'b [u8], problems: &mut Vec<Problem>) -> Option<Unpacked<'b>> {
+pub(super) fn unpack<'b>(name: &str, bytes: &'b [u8], problems: &mut Vec<Problem>) -> Option<Cow<'b, [u8]>> {
     unpack_up_to(MOST, name, bytes, problems)
 }
 
-fn unpack_up_to<'b>(most: u64, name: &str, bytes: &'b [u8], problems: &mut Vec<Problem>) -> Option<Unpacked<'b>> {
+fn unpack_up_to<'b>(most: u64, name: &str, bytes: &'b [u8], problems: &mut Vec<Problem>) -> Option<Cow<'b, [u8]>> {
     if !is_gzip(bytes) && !is_zstandard(bytes) {
-        return Some(Unpacked { bytes: Cow::Borrowed(bytes), is_cut: false });
+        return Some(Cow::Borrowed(bytes));
     }
     let mut unpacked = Vec::new();
     let outcome = stream(bytes).and_then(|stream| stream.take(most + 1).read_to_end(&mut unpacked));
@@ -47,22 +40,58 @@ fn unpack_up_to<'b>(most: u64, name: &str, bytes: &'b [u8], problems: &mut Vec<P
         return None;
     }
     if let Err(error) = &outcome {
-        let what = format!("the compressed file is damaged or breaks off: {error}; what came before was read");
-        problems.push(Problem::new(Severity::Warning, name, what, "fetch it again"));
+        problems.push(breaks_off(name, error));
     }
-    Some(Unpacked { bytes: Cow::Owned(unpacked), is_cut: outcome.is_err() })
+    Some(Cow::Owned(unpacked))
 }
 
 /// Reads through the compression, if there is one.
 pub(super) fn stream<'r>(mut packed: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
     let start = packed.fill_buf()?;
     Ok(if is_gzip(start) {
-        Box::new(BufReader::new(MultiGzDecoder::new(packed)))
+        Box::new(BufReader::new(Members(Some(GzDecoder::new(packed)))))
     } else if is_zstandard(start) {
         Box::new(BufReader::new(ZstdDecoder::with_buffer(packed)?))
     } else {
         Box::new(packed)
     })
+}
+
+/// What is said of a file whose stream ends in an error.
+pub(super) fn breaks_off(name: &str, error: &io::Error) -> Problem {
+    let what = format!("the compressed file is damaged or breaks off: {error}; what came before was read");
+    Problem::new(Severity::Warning, name, what, "fetch it again")
+}
+
+/// The members of a gzip file, one after another (RFC 1952, 2.2). Zeros behind the last are padding, as `gzip` itself takes
+/// them: tapes and block devices fill up with them.
+struct Members<R>(Option<GzDecoder<R>>);
+
+impl<R: BufRead> Read for Members<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while let Some(member) = &mut self.0 {
+            let read = member.read(buffer)?;
+            if read > 0 || buffer.is_empty() {
+                return Ok(read);
+            }
+            let Some(mut rest) = self.0.take().map(GzDecoder::into_inner) else { break };
+            pass_over_zeros(&mut rest)?;
+            self.0 = if rest.fill_buf()?.is_empty() { None } else { Some(GzDecoder::new(rest)) };
+        }
+        Ok(0)
+    }
+}
+
+fn pass_over_zeros(stream: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let start = stream.fill_buf()?;
+        let zeros = start.iter().take_while(|byte| **byte == 0).count();
+        let is_over = zeros < start.len() || start.is_empty();
+        stream.consume(zeros);
+        if is_over {
+            return Ok(());
+        }
+    }
 }
 
 fn is_gzip(start: &[u8]) -> bool {
@@ -105,9 +134,20 @@ mod tests {
         for bytes in [&members, &zstandard] {
             let mut problems = Vec::new();
             let unpacked = unpack("a.txt", bytes, &mut problems).unwrap();
-            assert_eq!((unpacked.bytes.as_ref(), unpacked.is_cut), (&b"One. Two."[..], false));
+            assert_eq!(unpacked.as_ref(), b"One. Two.");
             assert!(problems.is_empty());
         }
+    }
+
+    #[test]
+    fn zeros_behind_the_last_member_are_padding() {
+        let mut problems = Vec::new();
+        let padded = [gzip(b"One. "), gzip(b"Two."), vec![0; 20_000]].concat();
+        assert_eq!(unpack("a.txt.gz", &padded, &mut problems).unwrap().as_ref(), b"One. Two.");
+        assert!(problems.is_empty());
+        let spoilt = [gzip(b"One."), b"\0\0nonsense".to_vec()].concat();
+        assert_eq!(unpack("a.txt.gz", &spoilt, &mut problems).unwrap().as_ref(), b"One.");
+        assert_eq!(problems.len(), 1);
     }
 
     #[test]
@@ -116,7 +156,7 @@ mod tests {
         bytes.truncate(bytes.len() - 10);
         let mut problems = Vec::new();
         let unpacked = unpack("a.txt.gz", &bytes, &mut problems).unwrap();
-        assert!(unpacked.bytes.starts_with(b"One. ") && unpacked.is_cut);
+        assert!(unpacked.starts_with(b"One. "));
         assert_eq!(problems[0].severity, Severity::Warning);
     }
 

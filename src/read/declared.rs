@@ -41,23 +41,72 @@ const SYNONYMS: &[(Property, &[&str])] = &[
     (Property::Tag, &["tags", "keywords", "meta_keywords"]),
 ];
 
+/// Fields that name the host a page came from: a page's own name of its site is better.
+const HOSTS: &[&str] = &["hostname", "source_domain"];
+
 /// Reads the fields that are understood; `notation` says in evidence where they come from ("front matter").
 pub(super) fn declared(fields: &Fields, origin: Origin, notation: &str) -> Declared {
+    mapped(fields, origin, notation, |_| None)
+}
+
+/// Values of one field, with its name.
+pub(super) type Named<'f> = (String, Vec<&'f Value>);
+
+/// Reads the fields that are understood, but for the properties that somebody says stand elsewhere: of these the first of
+/// the `mapped` fields that has a value.
+pub(super) fn mapped<'f>(
+    fields: &'f Fields,
+    origin: Origin,
+    notation: &str,
+    mapped: impl Fn(Property) -> Option<Vec<Named<'f>>>,
+) -> Declared {
     let mut declared = Declared::default();
     for &(property, names) in SYNONYMS {
-        let Some((key, values)) = values(fields, property, names) else { continue };
-        let rule = format!("{notation} `{key}`");
-        let marks: &[char] = match property {
-            Property::Author | Property::Section => &[';'],
-            Property::Tag => &[',', ';'],
-            _ => &[],
+        let found = match mapped(property) {
+            None => values(fields, property, names).map(|(key, values)| (key.to_owned(), values)),
+            Some(named) => named.into_iter().find_map(|(key, values)| {
+                let values: Vec<String> =
+                    values.into_iter().flat_map(flatten).filter(|value| !value.trim().is_empty()).collect();
+                (!values.is_empty()).then_some((key, values))
+            }),
         };
-        let most = if matches!(property, Property::Author | Property::Tag) { usize::MAX } else { 1 };
-        for value in values.iter().flat_map(|value| value.split(marks)).take(most) {
-            declared.add(property, origin, value, &rule);
+        if let Some((key, values)) = found {
+            add(
+                &mut declared,
+                property,
+                if HOSTS.contains(&key.as_str()) { Origin::Page } else { origin },
+                &values,
+                &format!("{notation} `{key}`"),
+            );
         }
     }
     declared
+}
+
+fn add(declared: &mut Declared, property: Property, origin: Origin, values: &[String], rule: &str) {
+    let marks: &[char] = match property {
+        Property::Author | Property::Section => &[';'],
+        Property::Tag => &[',', ';'],
+        _ => &[],
+    };
+    let most = if matches!(property, Property::Author | Property::Tag) { usize::MAX } else { 1 };
+    for value in values.iter().flat_map(|value| value.split(marks)).take(most) {
+        let is_time = matches!(property, Property::Published | Property::Modified | Property::Fetched);
+        let instant = if is_time { instant(value) } else { None };
+        declared.add(property, origin, instant.as_deref().unwrap_or(value), rule);
+    }
+}
+
+/// Seconds or milliseconds since 1970, as programs count them, in words of a calendar.
+fn instant(value: &str) -> Option<String> {
+    let value = value.trim();
+    let seconds = match value.len() {
+        9 | 10 => value.parse::<i64>().ok()?,
+        13 => value.parse::<i64>().ok()? / 1_000,
+        _ => return None,
+    };
+    chrono::DateTime::from_timestamp(seconds, 0)
+        .map(|instant| instant.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
 }
 
 /// For a field that is not understood, the nearest one that is, if one is near; nothing for those understood.
@@ -69,6 +118,11 @@ pub(super) fn unknown_field(name: &str) -> Option<Option<&'static str>> {
 /// The property that a field's name stands for.
 pub(super) fn property(name: &str) -> Option<Property> {
     SYNONYMS.iter().find(|(_, names)| names.contains(&name)).map(|(property, _)| *property)
+}
+
+/// All properties that can be declared.
+pub(super) fn properties() -> impl Iterator<Item = Property> {
+    SYNONYMS.iter().map(|(property, _)| *property)
 }
 
 /// The name that a property has before all others.
@@ -149,6 +203,15 @@ mod tests {
         assert_eq!(first(&newspaper, Property::Published), "2024-03-12 09:30:00");
         assert_eq!(first(&newspaper, Property::Publisher), "Gazette");
         assert_eq!(first(&read(json!({"hostname": "a.example"})), Property::Publisher), "a.example");
+    }
+
+    #[test]
+    fn instants_are_dates_and_hosts_are_worth_less_than_names() {
+        let declared = read(json!({"date": 1_710_234_000, "modified": "1710234000000", "hostname": "a.example"}));
+        assert_eq!(list(&declared, Property::Published), ["2024-03-12T09:00:00Z"]);
+        assert_eq!(list(&declared, Property::Modified), ["2024-03-12T09:00:00Z"]);
+        assert_eq!(list(&read(json!({"date": "20240312"})), Property::Published), ["20240312"]);
+        assert!(declared.claims(Property::Publisher).all(|claim| claim.origin == Origin::Page));
     }
 
     #[test]

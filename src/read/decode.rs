@@ -88,6 +88,17 @@ fn declared_in(page: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
+/// Whether bytes start like UTF-16.
+pub(super) fn is_wide(start: &[u8]) -> bool {
+    let marked = Encoding::for_bom(start).map(|(encoding, _)| encoding);
+    marked.is_some_and(|encoding| encoding != UTF_8) || marked.is_none() && unmarked_utf16(start).is_some()
+}
+
+/// Whether bytes start like no text at all.
+pub(super) fn is_binary(start: &[u8]) -> bool {
+    std::str::from_utf8(start).is_err() && looks_binary(start)
+}
+
 /// UTF-16 without a mark, told by the empty half of most of its letters.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];

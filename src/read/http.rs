@@ -34,20 +34,19 @@ impl<'b> Response<'b> {
         Some(Self { status, headers, raw_body: rest })
     }
 
-    /// Whether it brought a web page.
-    pub(super) fn is_page(&self) -> bool {
-        let kind = self.headers.get("content-type").unwrap_or_default();
-        let kind = kind.split(';').next().unwrap_or_default().trim().to_lowercase();
-        self.status == 200 && matches!(kind.as_str(), "text/html" | "application/xhtml+xml")
+    /// What it brought, if not a web page.
+    pub(super) fn is_no_page(&self) -> Option<String> {
+        let content = self.headers.get("content-type").unwrap_or_default();
+        match self.status {
+            200 if is_html(content) => None,
+            200 => Some(kind(content)),
+            status => Some(format!("status {status}")),
+        }
     }
 
     /// The encoding that the server named.
     pub(super) fn charset(&self) -> Option<String> {
-        let parameters = self.headers.get("content-type")?.split(';').skip(1);
-        let charset = parameters
-            .filter_map(|parameter| parameter.split_once('='))
-            .find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
-        Some(charset.1.trim().trim_matches(['"', '\'']).to_owned())
+        charset(self.headers.get("content-type")?)
     }
 
     /// The page's bytes. Archivers often keep the headers of what they unpacked themselves: what is not chunked or
@@ -74,6 +73,34 @@ impl<'b> Response<'b> {
         };
         Ok(Cow::Owned(unpacked))
     }
+}
+
+/// Whether a content type is that of web pages.
+pub(super) fn is_html(content_type: &str) -> bool {
+    let kind = content_type.split(';').next().unwrap_or_default().trim().to_lowercase();
+    matches!(kind.as_str(), "text/html" | "application/xhtml+xml")
+}
+
+/// The kind of a content type that is not a web page's, roughly.
+pub(super) fn kind(content_type: &str) -> String {
+    let (kind, subtype) = content_type.split_once('/').unwrap_or(("", ""));
+    let kind = kind.trim().to_lowercase();
+    match kind.as_str() {
+        "" => "of no kind".to_owned(),
+        "text" | "application" => {
+            format!("{kind}/{}", subtype.split(';').next().unwrap_or_default().trim().to_lowercase())
+        }
+        _ => kind,
+    }
+}
+
+/// The encoding that a content type names.
+pub(super) fn charset(content_type: &str) -> Option<String> {
+    let parameters = content_type.split(';').skip(1);
+    let charset = parameters
+        .filter_map(|parameter| parameter.split_once('='))
+        .find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    Some(charset.1.trim().trim_matches(['"', '\'']).to_owned())
 }
 
 /// How many bytes the Brotli decoder takes at a time.
@@ -137,9 +164,10 @@ mod tests {
     #[test]
     fn status_kind_and_charset() {
         let response = Response::read(b"HTTP/2 200\nContent-Type: Text/HTML; Charset=\"koi8-r\"\n\nx").unwrap();
-        assert!(response.is_page());
+        assert_eq!(response.is_no_page(), None);
         assert_eq!(response.charset().as_deref(), Some("koi8-r"));
-        assert!(!Response::read(b"HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\n\r\n").unwrap().is_page());
+        let moved = Response::read(b"HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\n\r\n").unwrap();
+        assert_eq!(moved.is_no_page().as_deref(), Some("status 301"));
         assert!(Response::read(b"<html>").is_none());
     }
 

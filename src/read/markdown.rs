@@ -20,7 +20,7 @@ pub(super) fn seed(name: &str, source: String, problems: &mut Vec<Problem>) -> S
         format: Format::Markdown,
         passages,
         declared: declared::declared(&front.fields, Origin::FrontMatter, "front matter"),
-        original: source,
+        original: source.into(),
     }
 }
 

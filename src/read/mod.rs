@@ -1,7 +1,7 @@
 //! Files in, seeds out: decoded, cut into passages, nothing judged.
 //!
 //! [`walk`] lists a folder in a fixed order; [`compressed`] unpacks; [`decode`] turns bytes into text; one module a format
-//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`mhtml`], [`records`], [`warc`], [`wacz`]. What people declare inside a file
+//! turns text into a [`Seed`]: [`text`], [`markdown`], [`html`], [`mhtml`], [`records`], [`warc`], [`wacz`], [`pdf`]. What people declare inside a file
 //! becomes [`crate::model::Declared`] in [`declared`]; what is said of it from outside joins that in [`outside`]. What is not read
 //! is counted by kind and named, never passed over in silence.
 
@@ -9,12 +9,15 @@ mod compressed;
 mod declared;
 mod decode;
 mod front_matter;
+mod guard;
 mod html;
 mod http;
+mod intake;
 mod markdown;
 mod mhtml;
 mod outside;
 mod path_pattern;
+mod pdf;
 mod records;
 mod sidecar;
 pub(crate) mod table;
@@ -29,59 +32,58 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, BufReader, Cursor};
 use std::path::Path;
 
-use compressed::Unpacked;
+use intake::Intake;
 pub use path_pattern::{BadPattern, PathPattern};
 pub use theme::theme;
 use walk::SourceFile;
 
-use crate::config::Paths;
+use crate::config::{Config, Records};
 use crate::model::Seed;
 use crate::problem::{Problem, Severity};
 use outside::Outside;
 
-/// What a source held.
+/// What is said of a source when it has been read.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// The articles, in the order of their files.
-    pub seeds: Vec<Seed>,
     /// What was wrong.
     pub problems: Vec<Problem>,
-    /// Files that were not read, by the ending of their name, with how many.
+    /// What was not read, by kind, with how many of it: files by the ending of their name, parts of files in words.
     pub unread: BTreeMap<String, usize>,
 }
 
 impl Reading {
-    /// Counts and names a file of a kind that is not read.
-    fn leave_unread(&mut self, name: &str) {
-        *self.unread.entry(ending(name)).or_default() += 1;
-        let hint = "save it as .txt, or as Markdown (.md)";
-        self.problems.push(Problem::new(Severity::Note, name, "files of this kind are not read", hint));
+    /// Adds what is said of another source.
+    pub fn extend(&mut self, other: Self) {
+        self.problems.extend(other.problems);
+        other.unread.into_iter().for_each(|(kind, count)| *self.unread.entry(kind).or_default() += count);
     }
 }
 
-/// Reads every article of a folder, or of a single file; `paths` says what the articles' paths tell. Broken files become
-/// problems; the rest is read all the same.
-#[must_use]
-pub fn source(path: &Path, paths: &Paths) -> Reading {
+/// Reads every article of a folder, or of a single file, and hands each on as soon as it is read, in the order of the files.
+/// The config says what the articles' paths tell, and where records keep what they say. Broken files become problems; the
+/// rest is read all the same.
+pub fn source(path: &Path, config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {
     let mut reading = Reading::default();
     let files = walk::files(path, &mut reading.problems);
-    let outside = Outside::gather(&files, &paths.pattern, path.is_dir(), &mut reading.problems);
-    for file in &files {
-        if outside.is_about_others(&file.name) {
-            continue;
-        }
-        let Some(kind) = Kind::of(&file.name) else {
-            reading.leave_unread(&file.name);
-            continue;
+    let outside = Outside::gather(&files, &config.paths.pattern, path.is_dir(), &mut reading.problems);
+    for file in files.iter().filter(|file| !outside.is_about_others(&file.name)) {
+        let mut declare = |mut seed: Seed| {
+            outside.declare(&file.name, &mut seed);
+            sink(seed);
         };
-        let before = reading.seeds.len();
-        match read_path(kind, file, &mut reading) {
-            Ok(()) => reading.seeds[before..].iter_mut().for_each(|seed| outside.declare(&file.name, seed)),
-            Err(error) => reading.problems.push(unreadable(&file.name, &error)),
+        let mut intake = Intake::new(&mut declare);
+        match Kind::of(&file.name) {
+            Some(kind) => {
+                if let Err(error) = read_path(kind, file, &config.records, &mut intake) {
+                    intake.problems.push(unreadable(&file.name, &error));
+                }
+            }
+            None => intake.leave_unread(&file.name),
         }
+        let Intake { problems, unread, .. } = intake;
+        reading.extend(Reading { problems, unread });
     }
     outside.remarks(&mut reading.problems);
-    tell_ids_apart(&mut reading);
     for problem in &mut reading.problems {
         // What stands beside a single file has a name of its own.
         let is_beside = !path.is_dir() && outside.is_about_others(&problem.file);
@@ -104,24 +106,26 @@ pub fn located(source: &Path, name: &str) -> String {
     }
 }
 
-/// Reads what came through standard input, told by how it starts: crawl records, a web archive, a page, else a raw text.
-#[must_use]
-pub fn standard_input(bytes: &[u8]) -> Reading {
-    let mut reading = Reading::default();
-    let Some(Unpacked { bytes, .. }) = compressed::unpack("-", bytes, &mut reading.problems) else { return reading };
-    // A text may well start with a bracket, but hardly with two of these.
-    let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
-    let is_json = matches!((marks.next(), marks.next()), (Some(b'{'), _) | (Some(b'['), Some(b'{')));
-    let kind = match &*bytes {
-        bytes if bytes.starts_with(b"WARC/") => Kind::Warc,
-        bytes if bytes.starts_with(b"PK\x03\x04") => Kind::Wacz,
-        _ if is_json => Kind::Json,
-        bytes if starts_like_a_page(bytes) => Kind::Html,
-        _ => Kind::Text,
-    };
-    read_file(kind, "-", &bytes, &mut reading);
-    tell_ids_apart(&mut reading);
-    reading
+/// Reads what came through standard input: told by how it starts: crawl records, an archive, a page, a PDF, else
+/// a raw text.
+pub fn standard_input(bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {
+    let mut intake = Intake::new(sink);
+    if let Some(bytes) = compressed::unpack("-", bytes, &mut intake.problems) {
+        read_file(Kind::told(&bytes), "-", &bytes, &config.records, &mut intake);
+    }
+    let Intake { problems, unread, .. } = intake;
+    Reading { problems, unread }
+}
+
+/// Reads the content of a file, as its name tells what it is.
+pub fn content(name: &str, bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {
+    let mut intake = Intake::new(sink);
+    match Kind::of(name) {
+        Some(kind) => read_packed(kind, name, bytes, &config.records, &mut intake),
+        None => intake.leave_unread(name),
+    }
+    let Intake { problems, unread, .. } = intake;
+    Reading { problems, unread }
 }
 
 /// Whether bytes start as web pages do, after the patterns of the MIME Sniffing Standard that no text begins with.
@@ -142,6 +146,7 @@ enum Kind {
     Json,
     Warc,
     Wacz,
+    Pdf,
 }
 
 impl Kind {
@@ -155,7 +160,23 @@ impl Kind {
             "json" => Some(Self::Json),
             "warc" => Some(Self::Warc),
             "wacz" => Some(Self::Wacz),
+            "pdf" => Some(Self::Pdf),
             _ => None,
+        }
+    }
+
+    /// The kind of what has no name.
+    fn told(bytes: &[u8]) -> Self {
+        // A text may well start with a bracket, but hardly with two of these.
+        let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+        let is_json = matches!((marks.next(), marks.next()), (Some(b'{'), _) | (Some(b'['), Some(b'{')));
+        match bytes {
+            bytes if bytes.starts_with(b"WARC/") => Self::Warc,
+            bytes if bytes.starts_with(b"PK\x03\x04") => Self::Wacz,
+            bytes if bytes.starts_with(b"%PDF-") => Self::Pdf,
+            _ if is_json => Self::Json,
+            bytes if starts_like_a_page(bytes) => Self::Html,
+            _ => Self::Text,
         }
     }
 }
@@ -166,51 +187,56 @@ fn ending(name: &str) -> String {
     file.rsplit_once('.').map_or(file, |(_, ending)| ending).to_lowercase()
 }
 
-fn read_path(kind: Kind, file: &SourceFile, reading: &mut Reading) -> io::Result<()> {
-    // Archives are larger than memory: they are read as they come.
+fn read_path(kind: Kind, file: &SourceFile, records: &Records, intake: &mut Intake<'_>) -> io::Result<()> {
+    // Archives and dumps are larger than memory: they are read as they come.
     let open = || fs_err::File::open(&file.path).map(BufReader::new);
     match kind {
-        Kind::Warc => warc::seeds(&file.name, compressed::stream(open()?)?, reading),
-        Kind::Wacz if compressed::inner_name(&file.name) == file.name => wacz::seeds(&file.name, open()?, reading),
-        _ => read_file(kind, &file.name, &fs_err::read(&file.path)?, reading),
+        Kind::Warc => warc::seeds(&file.name, compressed::stream(open()?)?, intake),
+        Kind::Wacz if compressed::inner_name(&file.name) == file.name => wacz::seeds(&file.name, open()?, intake),
+        Kind::Records => records::lines(&file.name, compressed::stream(open()?)?, records, intake),
+        _ => read_packed(kind, &file.name, &fs_err::read(&file.path)?, records, intake),
     }
     Ok(())
 }
 
-fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
-    let Some(Unpacked { bytes, is_cut }) = compressed::unpack(name, bytes, &mut reading.problems) else { return };
-    let mut bytes = bytes.as_ref();
-    if is_cut && kind == Kind::Records {
-        // The last line is torn: it is what the warning is about, and no mistake of the record's.
-        bytes = &bytes[..bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1)];
+fn read_packed(kind: Kind, name: &str, bytes: &[u8], records: &Records, intake: &mut Intake<'_>) {
+    if let Some(bytes) = compressed::unpack(name, bytes, &mut intake.problems) {
+        read_file(kind, name, &bytes, records, intake);
     }
+}
+
+fn read_file(kind: Kind, name: &str, bytes: &[u8], records: &Records, intake: &mut Intake<'_>) {
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        let hint = "delete it, or save the article's text into it";
-        reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));
+        intake.problems.push(empty(name));
         return;
     }
     match kind {
-        Kind::Warc => return warc::seeds(name, bytes, reading),
-        Kind::Wacz => return wacz::seeds(name, Cursor::new(bytes), reading),
-        Kind::Mhtml => return reading.seeds.extend(mhtml::seed(name, bytes, &mut reading.problems)),
+        Kind::Warc => return warc::seeds(name, bytes, intake),
+        Kind::Wacz => return wacz::seeds(name, Cursor::new(bytes), intake),
+        Kind::Records => return records::lines(name, bytes, records, intake),
         _ => {}
     }
-    let text = match kind {
-        Kind::Html => decode::decode_page(None, name, bytes, &mut reading.problems),
-        _ => decode::decode(name, bytes, &mut reading.problems),
+    let one = match kind {
+        Kind::Mhtml => mhtml::seed(name, bytes, &mut intake.problems),
+        Kind::Pdf => pdf::seed(name, bytes, &mut intake.problems),
+        Kind::Html => {
+            let text = decode::decode_page(None, name, bytes, &mut intake.problems);
+            return text.into_iter().for_each(|text| intake.take(html::seed(name, text)));
+        }
+        _ => {
+            let Some(text) = decode::decode(name, bytes, &mut intake.problems) else { return };
+            match kind {
+                Kind::Json => return records::document(name, &text, records, intake),
+                Kind::Markdown => Some(markdown::seed(name, text, &mut intake.problems)),
+                _ => Some(text::seed(name, text)),
+            }
+        }
     };
-    let Some(text) = text else { return };
-    match kind {
-        Kind::Text => reading.seeds.push(text::seed(name, text)),
-        Kind::Markdown => reading.seeds.push(markdown::seed(name, text, &mut reading.problems)),
-        Kind::Html => match html::seed(name, text) {
-            Ok(seed) => reading.seeds.push(seed),
-            Err(problem) => reading.problems.push(problem),
-        },
-        Kind::Records => records::lines(name, &text, reading),
-        Kind::Json => records::document(name, &text, reading),
-        Kind::Mhtml | Kind::Warc | Kind::Wacz => {}
-    }
+    one.into_iter().for_each(|seed| intake.keep(seed));
+}
+
+fn empty(name: &str) -> Problem {
+    Problem::new(Severity::Warning, name, "the file is empty", "delete it, or save the article's text into it")
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {
@@ -218,17 +244,18 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
 }
 
 /// Two articles may not share an id: later ones get `#2`, `#3` … behind it, the first that nobody has.
-pub(crate) fn tell_ids_apart(reading: &mut Reading) {
-    let mut taken: HashSet<String> = reading.seeds.iter().map(|seed| seed.id.clone()).collect();
+pub(crate) fn tell_ids_apart<'s>(seeds: impl Iterator<Item = &'s mut Seed>, problems: &mut Vec<Problem>) {
+    let mut seeds: Vec<&mut Seed> = seeds.collect();
+    let mut taken: HashSet<String> = seeds.iter().map(|seed| seed.id.clone()).collect();
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for seed in &mut reading.seeds {
+    for seed in &mut seeds {
         let Some(number) = seen.get_mut(&seed.id) else {
             seen.insert(seed.id.clone(), 1);
             continue;
         };
         let what = format!("the id `{}` is taken by an earlier article", seed.id);
         let hint = "give the record an id of its own; until then a number stands behind it";
-        reading.problems.push(Problem::new(Severity::Warning, seed.source.as_str(), what, hint));
+        problems.push(Problem::new(Severity::Warning, seed.source.as_str(), what, hint));
         loop {
             *number += 1;
             let id = format!("{}#{number}", seed.id);
@@ -241,6 +268,9 @@ pub(crate) fn tell_ids_apart(reading: &mut Reading) {
 }
 
 #[cfg(test)]
+mod damage;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -250,35 +280,36 @@ mod tests {
         assert_eq!(ending("a.b/Makefile"), "makefile");
     }
 
+    fn ids(input: &[u8]) -> (Vec<String>, Vec<Problem>) {
+        let mut seeds = Vec::new();
+        let mut problems = standard_input(input, &Config::default(), &mut |seed| seeds.push(seed)).problems;
+        tell_ids_apart(seeds.iter_mut(), &mut problems);
+        (seeds.into_iter().map(|seed| seed.id).collect(), problems)
+    }
+
     #[test]
     fn a_page_on_standard_input_is_read_as_one() {
-        let reading = standard_input(b"\n<!DOCTYPE html><title>Ferry</title><p>The ferry is late.</p>");
-        assert_eq!(reading.seeds[0].format, crate::model::Format::Html);
-        assert_eq!(standard_input(b"<< Back\nThe ferry is late.").seeds[0].format, crate::model::Format::Text);
+        assert!(matches!(Kind::told(b"\n<!DOCTYPE html><title>Ferry</title><p>The ferry is late.</p>"), Kind::Html));
+        assert!(matches!(Kind::told(b"<< Back\nThe ferry is late."), Kind::Text));
     }
 
     #[test]
     fn equal_ids_are_told_apart() {
-        let lines = br#"{"id":"x","text":"One."}
-{"id":"x","text":"Two."}"#;
-        let reading = standard_input(lines);
-        let ids: Vec<&str> = reading.seeds.iter().map(|seed| seed.id.as_str()).collect();
+        let (ids, problems) = ids(b"{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"x\",\"text\":\"Two.\"}");
         assert_eq!(ids, ["x", "x#2"]);
-        assert_eq!(reading.problems.len(), 1);
+        assert_eq!(problems.len(), 1);
     }
 
     #[test]
     fn a_number_that_is_taken_is_passed_over() {
         let records = ["x", "x", "x#2"].map(|id| format!("{{\"id\":\"{id}\",\"text\":\"One.\"}}\n")).concat();
-        let reading = standard_input(records.as_bytes());
-        let ids: Vec<&str> = reading.seeds.iter().map(|seed| seed.id.as_str()).collect();
-        assert_eq!(ids, ["x", "x#3", "x#2"]);
+        assert_eq!(ids(records.as_bytes()).0, ["x", "x#3", "x#2"]);
     }
 
     #[test]
     fn an_empty_file_is_a_warning() {
-        let reading = standard_input(b" \n\n");
-        assert!(reading.seeds.is_empty());
-        assert_eq!(reading.problems[0].severity, Severity::Warning);
+        let (ids, problems) = ids(b" \n\n");
+        assert!(ids.is_empty());
+        assert_eq!(problems[0].severity, Severity::Warning);
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn seed(name: &str, text: String) -> Seed {
         format: Format::Text,
         passages: passages(&text, Form::Line),
         declared: Declared::default(),
-        original: text,
+        original: text.into(),
     }
 }
 

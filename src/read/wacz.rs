@@ -6,20 +6,20 @@ use std::io::{BufRead, BufReader, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Reading, compressed, warc};
+use super::{Intake, compressed, warc};
 use crate::problem::{Problem, Severity};
 
 /// Where the archives lie.
 const FOLDER: &str = "archive/";
 
 /// Reads every page of every archive inside; one that cannot be read leaves the others.
-pub(super) fn seeds(name: &str, file: impl BufRead + Seek, reading: &mut Reading) {
+pub(super) fn seeds(name: &str, file: impl BufRead + Seek, intake: &mut Intake<'_>) {
     let hint = "fetch it again, or unpack it and read the archives inside";
     let mut zip = match ZipArchive::new(file) {
         Ok(zip) => zip,
         Err(error) => {
             let what = format!("this zip of web archives cannot be read: {}", cause(&error));
-            reading.problems.push(Problem::new(Severity::Error, name, what, hint));
+            intake.problems.push(Problem::new(Severity::Error, name, what, hint));
             return;
         }
     };
@@ -28,7 +28,7 @@ pub(super) fn seeds(name: &str, file: impl BufRead + Seek, reading: &mut Reading
     archives.sort();
     if archives.is_empty() {
         let what = format!("there is no web archive in it (`{FOLDER}*.warc.gz`)");
-        reading.problems.push(Problem::new(Severity::Warning, name, what, hint));
+        intake.problems.push(Problem::new(Severity::Warning, name, what, hint));
     }
     for archive in archives {
         let inside = format!("{name}/{archive}");
@@ -36,10 +36,10 @@ pub(super) fn seeds(name: &str, file: impl BufRead + Seek, reading: &mut Reading
         let stream =
             unpacked.and_then(|entry| compressed::stream(BufReader::new(entry)).map_err(|error| error.to_string()));
         match stream {
-            Ok(stream) => warc::seeds(&inside, stream, reading),
+            Ok(stream) => warc::seeds(&inside, stream, intake),
             Err(cause) => {
                 let what = format!("this archive cannot be unpacked: {cause}");
-                reading.problems.push(Problem::new(Severity::Error, inside, what, hint));
+                intake.problems.push(Problem::new(Severity::Error, inside, what, hint));
             }
         }
     }
@@ -67,6 +67,7 @@ mod tests {
     use zip::{CompressionMethod, ZipWriter};
 
     use super::*;
+    use crate::read::intake::gathered::{Gathered, gather};
 
     fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -94,10 +95,8 @@ mod tests {
         zip(&entries)
     }
 
-    fn read(bytes: &[u8]) -> Reading {
-        let mut reading = Reading::default();
-        seeds("a.wacz", Cursor::new(bytes), &mut reading);
-        reading
+    fn read(bytes: &[u8]) -> Gathered {
+        gather(|intake| seeds("a.wacz", Cursor::new(bytes), intake))
     }
 
     #[test]

@@ -7,6 +7,9 @@ use walkdir::WalkDir;
 use super::{outside, table};
 use crate::problem::{Problem, Severity};
 
+/// The endings of such folders' names, one a line.
+const ASSETS: &str = include_str!("data/asset_folders.txt");
+
 /// A file of the source.
 #[derive(Clone, Debug)]
 pub(super) struct SourceFile {
@@ -18,7 +21,7 @@ pub(super) struct SourceFile {
 
 /// Lists all files below `root`, sorted by name; `root` may be a single file, which
 /// comes with its sidecar and with the table of metadata beside it. Hidden files and folders are left out, as
-/// are the folders in which browsers keep a saved page's pictures and scripts (`PAGE_files`).
+/// are the folders in which browsers keep a saved page's pictures and scripts (`PAGE_files`, `PAGE-Dateien`).
 pub(super) fn files(root: &Path, problems: &mut Vec<Problem>) -> Vec<SourceFile> {
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     let mut files = Vec::new();
@@ -62,9 +65,32 @@ fn is_hidden(entry: &walkdir::DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
+/// Whether a folder is named after a page beside it, as browsers name them.
 fn holds_assets(entry: &walkdir::DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let Some(page) = name.strip_suffix("_files") else { return false };
-    entry.file_type().is_dir()
-        && ["html", "htm"].iter().any(|ending| entry.path().with_file_name(format!("{page}.{ending}")).exists())
+    let endings = ASSETS.lines().filter(|line| !line.starts_with('#'));
+    let pages = endings.filter_map(|ending| name.strip_suffix(ending)).filter(|page| !page.is_empty());
+    let is_page = |page: &str| {
+        ["html", "htm"].iter().any(|ending| entry.path().with_file_name(format!("{page}.{ending}")).exists())
+    };
+    entry.file_type().is_dir() && pages.into_iter().any(is_page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_a_saved_page_are_left_out_and_others_are_not() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.html", "a_files/b.html", "c.htm", "c-Dateien/d.txt", "e_files/f.txt", "g.txt", "g_files/h.txt"]
+        {
+            let path = folder.path().join(name);
+            fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+            fs_err::write(path, "Ferry").unwrap();
+        }
+        let found = files(folder.path(), &mut Vec::new());
+        let names: Vec<&str> = found.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["a.html", "c.htm", "e_files/f.txt", "g.txt", "g_files/h.txt"]);
+    }
 }

@@ -4,9 +4,10 @@
 //! one record is held at a time, and what a header says of lengths is never trusted with memory: a record that is longer than
 //! a page may be is skipped.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read};
 
-use super::{Reading, decode, html, http};
+use super::{Intake, decode, html, http};
 use crate::model::{Origin, Property, Seed};
 use crate::problem::{Problem, Severity};
 
@@ -45,31 +46,37 @@ impl Headers {
 #[derive(Debug, Default)]
 struct Count {
     records: usize,
-    skipped: usize,
+    /// Those that are no pages, by what they are.
+    skipped: BTreeMap<String, usize>,
 }
 
 /// Reads every page of an archive; what cannot be read is told with the record's number.
-pub(super) fn seeds(name: &str, mut archive: impl BufRead, reading: &mut Reading) {
+pub(super) fn seeds(name: &str, mut archive: impl BufRead, intake: &mut Intake<'_>) {
     let mut count = Count::default();
-    if let Err(error) = records(name, &mut archive, &mut count, reading) {
+    if let Err(error) = records(name, &mut archive, &mut count, intake) {
         let what = format!(
             "the archive is damaged or breaks off at its record {}: {error}; what came before was read",
             count.records.max(1)
         );
-        reading.problems.push(Problem::new(Severity::Warning, name, what, "fetch the archive again"));
+        intake.problems.push(Problem::new(Severity::Warning, name, what, "fetch the archive again"));
     }
     if count.records == 0 {
         let hint = "delete it, or fetch the archive again";
-        reading.problems.push(Problem::new(Severity::Warning, name, "there is no record in this archive", hint));
+        intake.problems.push(Problem::new(Severity::Warning, name, "there is no record in this archive", hint));
     }
-    if count.skipped > 0 {
-        let records = if count.skipped == 1 { "1 record is" } else { &format!("{} records are", count.skipped) };
-        let what = format!("{records} no page that was answered with status 200, and not read");
-        reading.problems.push(Problem::new(Severity::Note, name, what, ""));
+    let skipped: usize = count.skipped.values().sum();
+    if skipped > 0 {
+        let kinds: Vec<String> = count.skipped.iter().map(|(kind, count)| format!("{count} × {kind}")).collect();
+        let records = if skipped == 1 { "1 record is".to_owned() } else { format!("{skipped} records are") };
+        let what = format!("{records} no page that was answered with status 200, and not read: {}", kinds.join(", "));
+        intake.problems.push(Problem::new(Severity::Note, name, what, ""));
+    }
+    for (kind, count) in count.skipped {
+        *intake.unread.entry(format!("archive record ({kind})")).or_default() += count;
     }
 }
 
-fn records(name: &str, archive: &mut impl BufRead, count: &mut Count, reading: &mut Reading) -> io::Result<()> {
+fn records(name: &str, archive: &mut impl BufRead, count: &mut Count, intake: &mut Intake<'_>) -> io::Result<()> {
     while let Some(version) = first_line(archive)? {
         count.records += 1;
         if !version.starts_with("WARC/") {
@@ -78,45 +85,77 @@ fn records(name: &str, archive: &mut impl BufRead, count: &mut Count, reading: &
         let headers = headers(archive)?;
         let length = headers.get("content-length").and_then(|length| length.parse::<u64>().ok());
         let length = length.ok_or_else(|| damage("it does not say how long it is"))?;
-        let is_response = headers.get("warc-type").is_some_and(|kind| kind.eq_ignore_ascii_case("response"));
-        let is_http =
-            headers.get("content-type").is_none_or(|kind| kind.to_lowercase().starts_with("application/http"));
-        if !is_response || !is_http || length > LONGEST_RECORD {
-            pass_over(archive, length)?;
-            count.skipped += 1;
-            continue;
-        }
-        let mut block = Vec::new();
-        archive.take(length).read_to_end(&mut block)?;
-        if (block.len() as u64) < length {
+        let block = match Block::of(&headers) {
+            Ok(_) if length > LONGEST_RECORD => Err("too long".to_owned()),
+            block => block,
+        };
+        let block = match block {
+            Ok(block) => block,
+            Err(kind) => {
+                pass_over(archive, length)?;
+                *count.skipped.entry(kind).or_default() += 1;
+                continue;
+            }
+        };
+        let mut bytes = Vec::new();
+        archive.take(length).read_to_end(&mut bytes)?;
+        if (bytes.len() as u64) < length {
             return Err(damage("the end is missing"));
         }
         let source = format!("{name}#{}", count.records);
-        match page(&source, &headers, &block, reading) {
-            Some(Ok(seed)) => reading.seeds.push(seed),
-            Some(Err(problem)) => reading.problems.push(problem),
-            None => count.skipped += 1,
+        match page(&source, &block, &bytes, intake) {
+            Ok(seed) => intake.take(seed.map(|seed| with_headers(seed, &headers))),
+            Err(kind) => *count.skipped.entry(kind).or_default() += 1,
         }
     }
     Ok(())
 }
 
-/// The seed of a response, if it is a page.
-fn page(source: &str, headers: &Headers, block: &[u8], reading: &mut Reading) -> Option<Result<Seed, Problem>> {
-    let response = http::Response::read(block)?;
-    let sent_as = response.is_page().then(|| response.charset())?;
-    let body = match response.body() {
-        Ok(body) => body,
-        Err(error) => {
-            let what = format!("the page's body cannot be unpacked: {error}");
-            return Some(Err(Problem::new(Severity::Warning, source, what, "fetch the page again")));
+/// What the block of a record holds (WARC/1.1, 6.3 and 6.4).
+enum Block {
+    /// A server's answer.
+    Answer,
+    /// A page that was got without one, as from a file: the encoding that its content type names.
+    Page(Option<String>),
+}
+
+impl Block {
+    /// What a record's block holds; else what the record is instead.
+    fn of(headers: &Headers) -> Result<Self, String> {
+        let kind = headers.get("warc-type").unwrap_or("of no type").to_lowercase();
+        let content = headers.get("content-type").unwrap_or_default().to_lowercase();
+        match kind.as_str() {
+            "response" if content.is_empty() || content.starts_with("application/http") => Ok(Self::Answer),
+            "resource" if http::is_html(&content) => Ok(Self::Page(http::charset(&content))),
+            "resource" => Err(http::kind(&content)),
+            _ => Err(kind),
+        }
+    }
+}
+
+/// The seed of a page, or why it has none; what the record is if that is no page.
+fn page(source: &str, block: &Block, bytes: &[u8], intake: &mut Intake<'_>) -> Result<Result<Seed, Problem>, String> {
+    let (sent_as, body) = match block {
+        Block::Page(charset) => (charset.clone(), bytes.into()),
+        Block::Answer => {
+            let response = http::Response::read(bytes).ok_or("damaged answer")?;
+            if let Some(other) = response.is_no_page() {
+                return Err(other);
+            }
+            match response.body() {
+                Ok(body) => (response.charset(), body),
+                Err(error) => {
+                    let what = format!("the page's body cannot be unpacked: {error}");
+                    return Ok(Err(Problem::new(Severity::Warning, source, what, "fetch the page again")));
+                }
+            }
         }
     };
     if body.iter().all(u8::is_ascii_whitespace) {
-        return None;
+        return Err("empty page".to_owned());
     }
-    let text = decode::decode_page(sent_as.as_deref(), source, &body, &mut reading.problems)?;
-    Some(html::seed(source, text).map(|seed| with_headers(seed, headers)))
+    let text = decode::decode_page(sent_as.as_deref(), source, &body, &mut intake.problems).ok_or("no text")?;
+    Ok(html::seed(source, text))
 }
 
 fn with_headers(mut seed: Seed, headers: &Headers) -> Seed {
@@ -179,6 +218,7 @@ fn damage(what: &str) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::intake::gathered::{Gathered, gather};
 
     fn record(kind: &str, block: &[u8]) -> Vec<u8> {
         let header = format!(
@@ -192,10 +232,8 @@ mod tests {
     const PAGE: &[u8] =
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>The ferry sails.</p></body></html>";
 
-    fn read(archive: &[u8]) -> Reading {
-        let mut reading = Reading::default();
-        seeds("a.warc", archive, &mut reading);
-        reading
+    fn read(archive: &[u8]) -> Gathered {
+        gather(|intake| seeds("a.warc", archive, intake))
     }
 
     #[test]
@@ -223,6 +261,9 @@ mod tests {
         assert_eq!((reading.seeds.len(), reading.problems.len()), (1, 1));
         assert!(reading.problems[0].what.starts_with("4 records are"), "{}", reading.problems[0].what);
         assert_eq!(reading.seeds[0].source, "a.warc#5");
+        let kinds: Vec<_> = reading.unread.into_iter().collect();
+        let of = |kind: &str| (format!("archive record ({kind})"), 1);
+        assert_eq!(kinds, [of("image"), of("revisit"), of("status 404"), of("warcinfo")]);
     }
 
     #[test]
@@ -246,5 +287,18 @@ mod tests {
             assert_eq!((reading.seeds.len(), reading.problems.last().unwrap().severity), (0, Severity::Warning));
         }
         assert_eq!(read(b"no archive at all").problems.len(), 1);
+    }
+
+    #[test]
+    fn a_page_without_a_servers_answer() {
+        let resource = |kind: &str, block: &[u8]| {
+            let record = String::from_utf8(record("resource", block)).unwrap();
+            record.replace("application/http; msgtype=response", kind).into_bytes()
+        };
+        let page = "<p>Café at the quay.</p>".as_bytes();
+        let reading = read(&[resource("text/html; charset=utf-8", page), resource("image/png", b"x")].concat());
+        assert_eq!(reading.seeds[0].passages[0].text, "Café at the quay.");
+        assert_eq!(reading.seeds[0].id, "https://a.example/ferry");
+        assert_eq!(reading.unread.get("archive record (image)"), Some(&1));
     }
 }

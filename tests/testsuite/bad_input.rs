@@ -20,7 +20,7 @@ fn an_empty_source() {
     let folder = Folder::new().file("seeds/.keep", "");
     folder.run(&["build"]).code(1).stderr_eq(str![[r#"
 seeds: error: there is no article in this source
-  hint: put articles there: texts, Markdown, saved web pages, crawl dumps, web archives
+  hint: put articles there: texts, Markdown, saved web pages, PDFs, crawl dumps, web archives
 
 "#]]);
 }

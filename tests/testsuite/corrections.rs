@@ -61,6 +61,17 @@ fn a_date_in_a_file_name_is_the_last_resort() {
 }
 
 #[test]
+fn a_sidecar_stands_beside_a_compressed_file_too() {
+    let folder = Folder::new()
+        .file("seeds/sound.txt.gz", crate::driver::gzip(crate::driver::SOUND.as_bytes()))
+        .file("seeds/sound.toml", "title = \"A better headline\"\n");
+    folder.run(&["build", "--strict", "-q"]).success().stderr_eq("");
+    assert_eq!(folder.articles()[0]["title"], "A better headline");
+    let explained = folder.run(&["explain", "seeds/sound.txt.gz"]).code(0);
+    assert!(String::from_utf8_lossy(&explained.get_output().stdout).contains("A better headline"));
+}
+
+#[test]
 fn a_sidecar_names_the_line_of_a_mistyped_field() {
     let folder = Folder::with_an_article().file("seeds/sound.toml", "title = \"Ferry\"\ndaet = 2024-03-12\n");
     folder.run(&["check"]).code(0).stdout_eq(str![[r#"
@@ -75,7 +86,7 @@ fn a_source_without_articles_does_not_silence_the_others() {
     let folder = Folder::with_an_article().file("empty/.keep", "").file("seeds/b.docx", "PK");
     let output = folder.run(&["extract", "empty", "seeds"]).code(1).stderr_eq(str![[r#"
 empty: error: there is no article in this source
-  hint: put articles there: texts, Markdown, saved web pages, crawl dumps, web archives
+  hint: put articles there: texts, Markdown, saved web pages, PDFs, crawl dumps, web archives
 not read: 1 .docx
 
 "#]]);

@@ -113,3 +113,49 @@ fn a_page_saved_as_one_message_is_read_and_has_a_sidecar() {
     );
     assert!(article["text"].as_str().unwrap().contains("nobody could say"), "{article}");
 }
+
+#[test]
+fn records_of_any_shape_and_what_is_left_out_of_them() {
+    let posts = serde_json::json!({"result": {"paper": "Quay News", "posts": [
+        {"no": 1, "kind": "story", "head": "Ferry sails", "words": ["The ferry ", {"text": "sailed"}, " on Monday."],
+         "when": "2024-03-12"},
+        {"no": 2, "kind": "advert", "head": "Shop", "words": ["Buy."]}
+    ]}});
+    let chat = serde_json::json!({"name": "Harbour Office", "type": "public_channel", "id": 9, "messages": [
+        {"id": 1, "type": "service", "date": "2024-03-11T10:00:00", "text": ""},
+        {"id": 2, "type": "message", "date": "2024-03-13T10:00:00", "from": "Harbour Office", "text": "The pier is closed."}
+    ]});
+    let settings = "[records]\nlist = \"result.posts\"\ntext = \"words\"\nid = [\"^paper\", \"no\"]\ntitle = \"head\"\n\
+                    date = \"when\"\npublisher = \"^paper\"\nonly = \"kind=story\"\n";
+    let folder = Folder::new().file("seeds/posts.json", posts.to_string()).file("cuttings.toml", settings);
+    folder.run(&["build"]).success().stderr_eq(snapbox::str![[r#"
+1 article in [SECONDS] s
+  dates: 1 declared, 0 stated, 0 worked out, 0 unknown
+...
+  not read: 1 × record of kind `advert`
+  open site/index.html
+
+"#]]);
+    let article = &folder.articles()[0];
+    assert_eq!((&article["id"], &article["text"]), (&"Quay News/1".into(), &"The ferry sailed on Monday.".into()));
+    assert_eq!(article["publisher"], "Quay News");
+    let folder = Folder::new().file("seeds/result.json", chat.to_string());
+    folder.run(&["build", "-q"]).success();
+    let article = &folder.articles()[0];
+    assert_eq!((&article["id"], &article["publisher"]), (&"9/2".into(), &"Harbour Office".into()));
+    assert_eq!((&article["authors"], &article["published"]["edtf"]), (&serde_json::json!([]), &"2024-03-13".into()));
+}
+
+#[test]
+fn a_pages_own_name_of_its_site_is_better_than_its_host() {
+    let page = "<html><head><meta property=og:site_name content='Harbour Gazette'></head><body><h1>Pier closed</h1>\
+                <p>The pier was closed on Monday, and nobody could say for how long, the council's speaker said.</p>";
+    let records = [
+        serde_json::json!({"id": 1, "hostname": "gazette.example", "html": page}),
+        serde_json::json!({"id": 2, "hostname": "gazette.example", "text": "The ferry sailed on Monday."}),
+    ];
+    let folder = Folder::new().file("seeds/a.jsonl", records.map(|record| format!("{record}\n")).concat());
+    folder.run(&["build", "-q"]).success();
+    let publishers: Vec<_> = folder.articles().iter().map(|article| article["publisher"].clone()).collect();
+    assert_eq!(publishers, ["Harbour Gazette", "gazette.example"]);
+}

@@ -20,7 +20,7 @@ pub(super) fn article(marked: &str) -> Article {
         times: Vec::new(),
         mentions,
         quotes: Vec::new(),
-        original: String::new(),
+        original: String::new().into(),
         text,
     };
     let mut start = 0;

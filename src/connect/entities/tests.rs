@@ -27,7 +27,7 @@ fn article(id: &str, text: &str) -> Article {
         times: Vec::new(),
         mentions: names::recognise(text, Some("en")).into_iter().map(mention).collect(),
         quotes: Vec::new(),
-        original: String::new(),
+        original: String::new().into(),
     }
 }
 

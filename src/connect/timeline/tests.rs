@@ -34,7 +34,7 @@ fn article(id: &str, day: &str, text: &str) -> Article {
         times: time::scan(text, Some("en")),
         mentions: Vec::new(),
         quotes: Vec::new(),
-        original: String::new(),
+        original: String::new().into(),
     };
     time::resolve(&mut article);
     article

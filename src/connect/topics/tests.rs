@@ -25,7 +25,7 @@ fn article(id: usize, text: &str) -> Article {
         times: Vec::new(),
         mentions: Vec::new(),
         quotes: Vec::new(),
-        original: String::new(),
+        original: String::new().into(),
     }
 }
 

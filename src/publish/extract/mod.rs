@@ -3,6 +3,7 @@
 //! The keys, their order and their meaning are a contract with people's scripts. Spans become offsets in Unicode scalar
 //! values here, and every source line that is not in the text is listed with what it was taken for.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -59,7 +60,7 @@ struct BlockObject {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Removed<'a> {
     line: u32,
-    text: &'a str,
+    text: Cow<'a, str>,
     reason: &'static str,
 }
 
@@ -178,7 +179,9 @@ fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 /// Every source line that is not in the text, as it stands in the source.
 fn removed(article: &Article) -> Vec<Removed<'_>> {
     let has_lines = article.format.counts_source_lines();
-    let lines: Vec<&str> = if has_lines { article.original.lines().collect() } else { Vec::new() };
+    let loses = article.verdicts.iter().any(|verdict| !verdict.role.is_text());
+    let original = if has_lines && loses { article.original.text() } else { String::new() };
+    let lines: Vec<&str> = original.lines().collect();
     let mut removed = Vec::new();
     for (at, verdict) in article.verdicts.iter().enumerate() {
         if verdict.role.is_text() {
@@ -187,8 +190,8 @@ fn removed(article: &Article) -> Vec<Removed<'_>> {
         let reason = verdict.role.name();
         let own = source_lines(&lines, verdict).filter(|_| owns_its_lines(&article.verdicts, at));
         match own {
-            Some(own) => removed.extend(own.map(|(line, text)| Removed { line, text, reason })),
-            None => removed.push(Removed { line: verdict.first_line, text: &verdict.text, reason }),
+            Some(own) => removed.extend(own.map(|(line, text)| Removed { line, text: text.to_owned().into(), reason })),
+            None => removed.push(Removed { line: verdict.first_line, text: verdict.text.as_str().into(), reason }),
         }
     }
     removed

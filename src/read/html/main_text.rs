@@ -4,12 +4,11 @@
 //! by their names, whole or not at all; so it is one voice among those the cleaner hears. Its text is compared with the
 //! lines letter by letter, since it sets white space in its own way.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use crate::model::{Mark, Passage};
+use crate::read::guard::guarded;
 
 /// Pages of more elements are not put to the extractor: its cost grows faster than the page.
 const MOST_ELEMENTS: usize = 20_000;
@@ -34,11 +33,11 @@ pub(super) fn mark(passages: &mut [Passage], document: Document) {
 fn main_text(document: Document) -> Option<String> {
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, disable_json_ld: true, ..Config::default() };
     // The library orders scores in a way that panics on one that is no number; such a page is read without its voice.
-    let extract = AssertUnwindSafe(|| {
+    let extract = || {
         let mut extractor = Readability::with_document(document, None, Some(config)).ok()?;
         Some(extractor.parse().ok()?.text_content.to_string())
-    });
-    catch_unwind(extract).ok().flatten()
+    };
+    guarded(extract).ok().flatten()
 }
 
 /// The letters and digits of a text without case.

@@ -27,6 +27,6 @@ pub(super) fn seed(name: &str, source: String) -> Result<Seed, Problem> {
         format: Format::Html,
         passages,
         declared,
-        original: source,
+        original: source.into(),
     })
 }

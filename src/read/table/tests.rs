@@ -1,3 +1,5 @@
+//! Tables of metadata, and what they say of articles.
+
 use super::*;
 use crate::model::{Declared, Format};
 
@@ -18,7 +20,7 @@ fn seed(id: &str, source: &str) -> Seed {
         format: Format::Text,
         passages: Vec::new(),
         declared: Declared::default(),
-        original: String::new(),
+        original: String::new().into(),
     }
 }
 

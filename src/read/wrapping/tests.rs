@@ -1,3 +1,5 @@
+//! Texts as they are wrapped, and their paragraphs.
+
 use crate::read::text::lines;
 
 /// The paragraphs of a text, its lines joined by a slash.

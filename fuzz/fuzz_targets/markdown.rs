@@ -1,0 +1,10 @@
+//! Markdown with front matter of any bytes is read without a panic.
+
+#![no_main]
+
+use cuttings::config::Config;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = cuttings::read::content("a.md", bytes, &Config::default(), &mut |_| {});
+});
