@@ -14,6 +14,7 @@ pub(super) enum Operation {
     Date,
     DateEither,
     Month,
+    ForeignMonth,
     Year,
     BareYear,
     ShortYear,
@@ -51,10 +52,11 @@ pub(super) enum Operation {
 }
 
 /// The operations by the name the grammar gives them, with their arguments.
-const OPERATIONS: [(&str, Operation); 37] = [
+const OPERATIONS: [(&str, Operation); 38] = [
     ("date", Operation::Date),                     // YEAR MONTH DAY
     ("date-either", Operation::DateEither),        // YEAR A B: whichever of the two can be the month
     ("month", Operation::Month),                   // YEAR MONTH
+    ("foreign-month", Operation::ForeignMonth),    // YEAR MONTH, in a text that is not English
     ("year", Operation::Year),                     // YEAR
     ("bare-year", Operation::BareYear),            // YEAR, where the words around it allow a year
     ("short-year", Operation::ShortYear),          // YY
@@ -181,7 +183,9 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
                 (one, other) => one.or(other),
             }
         }
-        Operation::Month => Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?)),
+        Operation::Month | Operation::ForeignMonth => {
+            Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?))
+        }
         Operation::Year | Operation::BareYear => Some(format!("{:04}", number(0)?)),
         Operation::ShortYear => {
             number(0).map(|year| format!("{:04}", if year < 40 { 2000 + year } else { 1900 + year }))
