@@ -54,7 +54,12 @@ fn the_day_of_a_change_is_worked_out_from_where_nothing_else_is_said() {
 
 #[test]
 fn days_of_events_and_rights_are_not_that_of_publication() {
-    for foot in ["Registration deadline: 7 March 2019", "© 2019 Harbour Gazette", "Valid until 7 March 2019"] {
+    for foot in [
+        "Registration deadline: 7 March 2019",
+        "© 2019 Harbour Gazette",
+        "Regatta 5.-7.3.2019",
+        "Valid until 7 March 2019",
+    ] {
         let date = published("By Ann Example", foot);
         assert!(date["basis"].as_str().is_none_or(|basis| basis == "inferred"), "{foot}: {date}");
         assert!(date["precision"] != "day", "{foot}: {date}");

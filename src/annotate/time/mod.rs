@@ -70,6 +70,7 @@ mod tests {
         assert_eq!(date("im März 2019", "de").as_deref(), Some("2019-03"));
         assert_eq!(date("marzo de 2019", "es").as_deref(), Some("2019-03"));
         assert_eq!(date("they set out 2019 buoys", "en"), None);
+        assert_eq!(date("It opened in 2019. April 7 was cold.", "en").as_deref(), Some("2019"));
         for (text, language) in [
             ("am 7. Mrz. 2019", "de"),
             ("20. Jan. 2019", "de"),

@@ -44,7 +44,7 @@ fn find(text: &str, grammar: &Grammar, tokens: &[Token], foreign: bool) -> Vec<F
             let in_context =
                 rule.operation != Operation::BareYear || may_be_year(text, tokens, at, &grammar.vocabulary);
             let age = rule.kind == TimeKind::Duration && is_age(text, tokens, end);
-            let of_elsewhere = rule.operation == Operation::ForeignMonth && !foreign;
+            let of_elsewhere = rule.operation.is_foreign() && !foreign;
             if !in_context || of_elsewhere || age || !stands_free(tokens, at, end) {
                 return None;
             }

@@ -1,10 +1,10 @@
 //! When an article was published, when it was changed, and when its page was fetched.
 //!
-//! What people or their tools declare wins untouched. All else are candidates ([`candidate`]): dates that the page's own
-//! metadata declares ([`declared`]), that its lines print ([`printed`]), that stand in its address or its file's name
+//! What people or their tools declare wins untouched. All else are candidates ([`mod@candidate`]): dates that the page's own
+//! metadata declares ([`mod@declared`]), that its lines print ([`mod@printed`]), that stand in its address or its file's name
 //! ([`iso`]). Each has features (its words, its place, what it agrees with); the likeliest by the table of weights
 //! is taken, if it is likely enough; the others are set aside. Of dates in figures that can be read two ways the page's language,
-//! region and other dates tell which is meant, or else both readings bound the day ([`line`](self::line)).
+//! region and other dates tell which is meant, or else both readings bound the day ([`mod@line`]).
 
 mod candidate;
 mod declared;

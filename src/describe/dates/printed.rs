@@ -117,6 +117,9 @@ fn of_line(
             Label::Changed => Feature::SaysChanged,
             Label::Other => Feature::SaysOther,
         }));
+        if text.get(..date.span.start).is_some_and(ends_a_stretch) {
+            candidate.features.insert(Feature::SaysOther);
+        }
         if nth > 0 {
             candidate.features.insert(Feature::LaterInLine);
         }
@@ -165,6 +168,12 @@ fn of_words(text: &str, dates: &[line::Written]) -> BTreeSet<Feature> {
         features.insert(Feature::NamesAuthor);
     }
     features
+}
+
+/// Whether what stands before a date makes it the end of a stretch of days ("19.-22.2.2019"): that of an event.
+fn ends_a_stretch(before: &str) -> bool {
+    let first = before.strip_suffix(['-', '–']);
+    first.is_some_and(|first| first.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit()))
 }
 
 fn words(text: &str) -> usize {
