@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use rayon::prelude::*;
 
 use super::arguments::Options;
 use super::{Failure, report, setup};
-use crate::model::{Analysis, Article, Basis, Dated, Evidence, Known, LineFacts, Property, Role, Verdict};
+use crate::model::{Article, Basis, Dated, Evidence, Known, LineFacts, Property, Role, Verdict};
 use crate::problem::{Problem, Severity};
 
 /// Width of the column that names a value.

@@ -1,6 +1,6 @@
 //! What people declared of an article and could not be understood: it is used for nothing, and they are told.
 
-use super::{declared_date, is_web_address, language};
+use super::{dates, is_web_address, language};
 use crate::model::{Analysis, Known, Property};
 
 use super::claims::winning;
@@ -10,7 +10,7 @@ pub(super) fn misread(analysis: &Analysis) -> Vec<Known<String>> {
     let declared = &analysis.seed.declared;
     let date = winning(declared, Property::Published)
         .into_iter()
-        .filter(|date| declared_date::read(date, analysis.language.as_deref()).is_none());
+        .filter(|date| dates::is_unreadable(date, analysis.language.as_deref()));
     let url = winning(declared, Property::Address).into_iter().filter(|url| !is_web_address(&url.value));
     let language = winning(declared, Property::Language)
         .into_iter()

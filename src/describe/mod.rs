@@ -4,17 +4,15 @@
 //! Comes in: an article's passages with their roles ([`crate::clean`]) and time expressions, and what is declared. What
 //! people or their tools declare wins untouched ([`claims`]). What the page's own metadata declares is weighed against
 //! print: the headline is freed from the names of the site ([`weighed_title`], [`site`]), authors must be people
-//! ([`authors`]), dates must be likely ([`declared_date`]); what loses is kept ([`set_aside`]). The rest is read from the
+//! ([`authors`]), dates are weighed as candidates ([`dates`]); what loses is kept ([`set_aside`]). The rest is read from the
 //! lines of the roles that may hold it.
 
 mod agency;
 mod authors;
 mod claims;
 mod dates;
-mod declared_date;
 mod evidence;
 mod headline;
-mod iso_date;
 mod language;
 mod misread;
 mod pictures;
@@ -38,6 +36,7 @@ pub fn language(seed: &Seed) -> Option<String> {
 pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
     let declared = &analysis.seed.declared;
     let site = Site::of(declared);
+    let dates = dates::read(analysis, verdicts);
     let mut about = Metadata {
         title: headline::title(analysis, verdicts, &site),
         standfirst: headline::standfirst(analysis, verdicts),
@@ -47,8 +46,8 @@ pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
         section: publisher::section(analysis, verdicts),
         language: language::known(&analysis.seed, analysis.language.as_deref()),
         url: declared.best(Property::Address).cloned().filter(|url| is_web_address(&url.value)),
-        published: dates::published(analysis, verdicts),
-        modified: None,
+        published: dates.published,
+        modified: dates.modified,
         fetched: dates::fetched(analysis, verdicts),
         author_note: authors::note(verdicts),
         captions: pictures::captions(verdicts),
@@ -56,8 +55,8 @@ pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
         misread: misread::misread(analysis),
         set_aside: Vec::new(),
     };
-    about.modified = dates::modified(analysis, about.published.as_ref());
     about.set_aside = set_aside::set_aside(declared, &about);
+    about.set_aside.extend(dates.set_aside.into_iter().map(|date| (Property::Published, date)));
     about
 }
 

@@ -222,6 +222,16 @@ fn a_day_without_marks_in_a_file_name_dates_an_article() {
     assert_eq!(dates, [&serde_json::json!("2019-03-17"), &serde_json::Value::Null, &serde_json::Value::Null]);
 }
 
+#[test]
+fn a_month_in_a_file_name_dates_an_article_to_the_month() {
+    let folder = Folder::new().file("seeds/2019-03_gazette.txt", UNDATED).file("seeds/gazette_201904.txt", UNDATED);
+    folder.run(&["build", "-q"]).code(0).stderr_eq("");
+    let articles = folder.articles();
+    let published = |at: usize, key: &str| articles[at]["published"][key].as_str().unwrap().to_owned();
+    assert_eq!([published(0, "edtf"), published(1, "edtf")], ["2019-03", "2019-04"]);
+    assert_eq!([published(0, "precision"), published(1, "basis")], ["month", "declared"]);
+}
+
 /// A folder with articles of every kind, and of every degree of doubt.
 fn doubtful() -> Folder {
     Folder::with_an_article()

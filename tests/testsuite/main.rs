@@ -6,6 +6,7 @@
 
 mod bad_input;
 mod corrections;
+mod dates;
 mod demonstration;
 mod determinism;
 mod driver;

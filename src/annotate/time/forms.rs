@@ -12,8 +12,10 @@ use crate::model::{Reference, RelativeDate, RelativeTime, TimeForm, TimeOfDay, U
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operation {
     Date,
+    ForeignDate,
     DateEither,
     Month,
+    ForeignMonth,
     Year,
     BareYear,
     ShortYear,
@@ -51,10 +53,12 @@ pub(super) enum Operation {
 }
 
 /// The operations by the name the grammar gives them, with their arguments.
-const OPERATIONS: [(&str, Operation); 37] = [
+const OPERATIONS: [(&str, Operation); 39] = [
     ("date", Operation::Date),                     // YEAR MONTH DAY
+    ("foreign-date", Operation::ForeignDate),      // YEAR MONTH DAY, in a text that is not English
     ("date-either", Operation::DateEither),        // YEAR A B: whichever of the two can be the month
     ("month", Operation::Month),                   // YEAR MONTH
+    ("foreign-month", Operation::ForeignMonth),    // YEAR MONTH, in a text that is not English
     ("year", Operation::Year),                     // YEAR
     ("bare-year", Operation::BareYear),            // YEAR, where the words around it allow a year
     ("short-year", Operation::ShortYear),          // YY
@@ -92,6 +96,11 @@ const OPERATIONS: [(&str, Operation); 37] = [
 ];
 
 impl Operation {
+    /// Whether it reads what in English would be something else.
+    pub(super) const fn is_foreign(self) -> bool {
+        matches!(self, Self::ForeignDate | Self::ForeignMonth)
+    }
+
     /// The operation of a name.
     pub(super) fn named(name: &str) -> Option<Self> {
         OPERATIONS.iter().find(|(known, _)| *known == name).map(|&(_, operation)| operation)
@@ -172,7 +181,7 @@ pub(super) fn build(operation: Operation, written: &[Argument], captures: &Captu
 fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
     let number = |place| arguments.number(place);
     match operation {
-        Operation::Date => date(number(0)?, number(1)?, number(2)?),
+        Operation::Date | Operation::ForeignDate => date(number(0)?, number(1)?, number(2)?),
         Operation::DateEither => {
             let (year, a, b) = (number(0)?, number(1)?, number(2)?);
             match (date(year, a, b), date(year, b, a)) {
@@ -181,7 +190,9 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
                 (one, other) => one.or(other),
             }
         }
-        Operation::Month => Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?)),
+        Operation::Month | Operation::ForeignMonth => {
+            Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?))
+        }
         Operation::Year | Operation::BareYear => Some(format!("{:04}", number(0)?)),
         Operation::ShortYear => {
             number(0).map(|year| format!("{:04}", if year < 40 { 2000 + year } else { 1900 + year }))

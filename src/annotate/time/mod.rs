@@ -67,6 +67,10 @@ mod tests {
         assert_eq!(date("Publié le 1er août 2015", "fr").as_deref(), Some("2015-08-01"));
         assert_eq!(date("3 de septiembre de 2014", "es").as_deref(), Some("2014-09-03"));
         assert_eq!(date("El may de hoy", "es"), None);
+        assert_eq!(date("im März 2019", "de").as_deref(), Some("2019-03"));
+        assert_eq!(date("marzo de 2019", "es").as_deref(), Some("2019-03"));
+        assert_eq!(date("they set out 2019 buoys", "en"), None);
+        assert_eq!(date("It opened in 2019. April 7 was cold.", "en").as_deref(), Some("2019"));
         for (text, language) in [
             ("am 7. Mrz. 2019", "de"),
             ("20. Jan. 2019", "de"),
@@ -80,6 +84,10 @@ mod tests {
             ("7 марта 2019 г.", "ru"),
             ("7 Mart 2019 Perşembe", "tr"),
             ("7-mar-2019", "it"),
+            ("2019. március 7.", "hu"),
+            ("7 березня 2019", "uk"),
+            ("7 Μαρτίου 2019", "el"),
+            ("7 مارس 2019", "ar"),
         ] {
             let read = date(text, language).unwrap_or_default();
             assert!(read.starts_with("2019-0") && read.len() == 10, "{text}: {read}");

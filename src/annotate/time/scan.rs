@@ -30,13 +30,13 @@ pub fn scan(text: &str, language: Option<&str>) -> Vec<TimeExpression> {
     let foreign = language.is_some_and(|language| !language.starts_with("en"));
     let grammar = Grammar::get();
     let tokens = numbers::merge(lex(text, &grammar.vocabulary), &grammar.vocabulary);
-    let mut found = join(find(text, grammar, &tokens), &tokens, grammar);
+    let mut found = join(find(text, grammar, &tokens, foreign), &tokens, grammar);
     found.retain(|found| !foreign || matches!(found.form, TimeForm::Absolute(_)));
     let tenses = Tenses::new(text, &tokens, &grammar.vocabulary);
     found.into_iter().map(|found| expression(found, &tokens, &tenses)).collect()
 }
 
-fn find(text: &str, grammar: &Grammar, tokens: &[Token]) -> Vec<Found> {
+fn find(text: &str, grammar: &Grammar, tokens: &[Token], foreign: bool) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -44,7 +44,8 @@ fn find(text: &str, grammar: &Grammar, tokens: &[Token]) -> Vec<Found> {
             let in_context =
                 rule.operation != Operation::BareYear || may_be_year(text, tokens, at, &grammar.vocabulary);
             let age = rule.kind == TimeKind::Duration && is_age(text, tokens, end);
-            if !in_context || age || !stands_free(tokens, at, end) {
+            let of_elsewhere = rule.operation.is_foreign() && !foreign;
+            if !in_context || of_elsewhere || age || !stands_free(tokens, at, end) {
                 return None;
             }
             let form = forms::build(rule.operation, &rule.arguments, &captures)?;

@@ -92,6 +92,17 @@ mod tests {
     }
 
     #[test]
+    fn attributes_and_scripts_hold_dates() {
+        let html = r#"<body><abbr class="timestamp" title="2019-03-07T10:00">yesterday</abbr><p>Text.</p>
+            <script>showDay("2019/03/07 10:15")</script>
+            <script>page = {"title": "Old ferry", "publishDate": "2019-03-07T09:00:00Z"}</script></body>"#;
+        assert_eq!(
+            values(html, Property::Published),
+            ["yesterday", "2019-03-07T10:00", "2019-03-07T09:00:00Z", "2019/03/07 10:15"]
+        );
+    }
+
+    #[test]
     fn a_page_nested_without_end_is_read() {
         let html = "<div class=author>".repeat(4_000);
         assert!(values(&html, Property::Author).is_empty());

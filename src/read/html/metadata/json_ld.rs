@@ -39,6 +39,11 @@ pub(super) fn claims(scripts: &[String], declared: &mut Declared) -> Declared {
         add(&mut weaker, Property::Modified, "dateModified", "name");
         add(&mut weaker, Property::Title, "headline", "name");
     }
+    if let Some(video) = of_type(|kind| kind == "VideoObject") {
+        for value in texts(video.get("uploadDate"), "name") {
+            weaker.add(Property::Published, Origin::Page, &plain(&value), "page's JSON-LD `uploadDate`");
+        }
+    }
     if let Some(site) = of_type(|kind| kind == "WebSite") {
         for name in texts(site.get("name"), "name") {
             weaker.add(Property::Publisher, Origin::Page, &plain(&name), "page's JSON-LD `name` of the site");

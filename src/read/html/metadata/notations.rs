@@ -34,6 +34,8 @@ fn row(line: &'static str) -> Option<Row> {
         "time" => Notation::Time,
         "element" => Notation::Element,
         "class" => Notation::Class,
+        "attribute" => Notation::Attribute,
+        "script" => Notation::Script,
         _ => return None,
     };
     Some(Row { property: Property::deserialize(property).ok()?, notation, name: cells.next()? })
@@ -82,6 +84,8 @@ fn rule(found: &Found) -> String {
         Notation::Time => format!("page's `time` element ({name})"),
         Notation::Element => format!("page's `{name}`"),
         Notation::Class => format!("page's element called `{name}`"),
+        Notation::Attribute => format!("page's attribute of an element called `{name}`"),
+        Notation::Script => format!("page's script, `{name}`"),
     }
 }
 

@@ -3,7 +3,10 @@
 //! The walk keeps a list of its own instead of a stack of calls, and looks only so far into any element, so that no
 //! depth of nesting can overflow or slow it.
 
+use std::sync::LazyLock;
+
 use dom_query::{Document, NodeData, NodeRef};
+use regex::Regex;
 
 use super::super::hints;
 use crate::model::{Mark, Marks};
@@ -23,6 +26,10 @@ pub(super) enum Notation {
     Element,
     /// An element whose class says what it holds.
     Class,
+    /// An attribute with data of an element whose class says what it holds.
+    Attribute,
+    /// A value that a script is given.
+    Script,
 }
 
 /// A value with how it is noted.
@@ -57,6 +64,32 @@ const LONGEST_BYLINE: usize = 160;
 
 /// The longest line that holds little more than a date, in characters.
 const LONGEST_DATE: usize = 40;
+
+/// Attributes in which elements that show a date keep it for scripts and readers.
+const DATE_ATTRIBUTES: [&str; 9] = [
+    "title",
+    "data-datetime",
+    "data-date",
+    "data-published",
+    "data-publish-date",
+    "data-timestamp",
+    "data-time",
+    "data-created",
+    "data-utime",
+];
+
+/// A script of no more bytes may be there to print a date.
+const LONGEST_CALL: usize = 200;
+
+/// A name for the time of publication in the data of a script, with its value.
+static PUBLISHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let name = "(?:date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time)|pub_?date|publication_?(?:date|time))";
+    Regex::new(&format!(r#"(?i)["']{name}["']\s*:\s*["']([0-9][^"'\\]{{7,34}})["']"#)).ok()
+});
+
+/// A date between quotation marks that a function is called with.
+static DATE_IN_CALL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"\(\s*["']([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T][0-9:]{4,8})?)"#).ok());
 
 /// How many nodes of an element are looked at for its words.
 const ENOUGH: usize = 80;
@@ -109,6 +142,8 @@ impl Page {
             "script" => {
                 if attribute(node, "type").is_some_and(|kind| kind.to_lowercase().contains("ld+json")) {
                     self.scripts.push(node.text().to_string());
+                } else if !place.foreign {
+                    self.script(&node.text());
                 }
                 return None;
             }
@@ -185,6 +220,21 @@ impl Page {
         } else if marks.has(Mark::SaysDate) && tag != "time" {
             self.add(Notation::Class, "date", words(node, LONGEST_DATE));
         }
+        if marks.has(Mark::SaysDate) || matches!(tag, "abbr" | "time") {
+            self.add(Notation::Attribute, "date", DATE_ATTRIBUTES.iter().find_map(|name| dated(node, name)));
+        }
+    }
+
+    /// The first date that a script calls that of publication, and one that it is there to print.
+    fn script(&mut self, text: &str) {
+        let value = |pattern: &Option<Regex>| {
+            let found = pattern.as_ref()?.captures(text)?;
+            Some(found.get(1)?.as_str().to_owned())
+        };
+        self.add(Notation::Script, "published", value(&PUBLISHED));
+        if text.len() <= LONGEST_CALL {
+            self.add(Notation::Script, "date", value(&DATE_IN_CALL));
+        }
     }
 
     fn item(&mut self, node: &NodeRef<'_>, place: &mut Place) {
@@ -228,6 +278,12 @@ fn kind_of_time(names: &str, in_article: bool) -> &'static str {
         () if in_article => "article",
         () => "page",
     }
+}
+
+/// The value of an attribute that may be a date: a year's digits, or seconds since 1970.
+fn dated(node: &NodeRef<'_>, name: &str) -> Option<String> {
+    let is_date = |value: &String| value.len() <= LONGEST_DATE && value.bytes().filter(u8::is_ascii_digit).count() >= 5;
+    attribute(node, name).filter(is_date)
 }
 
 fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {

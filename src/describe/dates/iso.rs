@@ -18,47 +18,63 @@ pub(super) fn read(text: &str) -> Option<Reading> {
     (range.earliest <= range.latest).then_some((range, Precision::Interval, None))
 }
 
-/// A day in a path or an address.
-pub(super) fn in_path(path: &str) -> Option<NaiveDate> {
-    named(path).filter(|(_, precision, _)| *precision == Precision::Day).map(|(range, ..)| range.earliest)
-}
-
-/// A date in a path or an address, apart from other letters and digits: a day as `YYYY-MM-DD`, `YYYY_MM_DD`, `YYYY/MM/DD`
-/// or `YYYYMMDD`, else a month as `YYYY-MM`, `YYYY_MM` or the folders `YYYY/MM/`. Only where it cannot be another number:
-/// the year has to be likely, `2011-12` may be two years, and eight digits in an address are as often the number of a page.
+/// A date in a path or an address, apart from other letters and digits: a day as `YYYY-MM-DD`, `YYYY_MM_DD`, `YYYYMMDD`,
+/// `YYYY/M/D` or `YYYY/mon/D`, else a month as `YYYY-MM`, `YYYY_MM`, `YYYYMM` or the folders `YYYY/MM/`. Only where it
+/// cannot be another number: the year has to be likely, `2011-12` may be two years, and digits without marks in an address are as
+/// often the number of a page.
 pub(super) fn named(path: &str) -> Option<Reading> {
     let numbers = digits(path);
-    let day = || {
-        numbers.windows(3).find_map(|run| {
-            let mark = path.get(run[0].end..run[1].start).filter(|mark| ["-", "_", "/"].contains(mark))?;
-            (path.get(run[1].end..run[2].start)? == mark && clear_of_digits(path, run[0].start)).then_some(())?;
-            let parts = [&path[run[0].clone()], &path[run[1].clone()], &path[run[2].clone()]];
-            single(&parts.join("-")).filter(|reading| is_likely(reading, 1700))
-        })
+    let compact = |digits: usize| {
+        let mut runs = numbers.iter().filter(move |run| run.len() == digits && stands_alone(path, run));
+        runs.find_map(|run| without_marks(&path[run.clone()]))
     };
-    let compact = || {
-        if is_address(path) {
-            return None;
-        }
-        numbers.iter().filter(|run| run.len() == 8 && stands_alone(path, run)).find_map(|run| {
-            let digits = &path[run.clone()];
-            single(&[&digits[..4], &digits[4..6], &digits[6..]].join("-")).filter(|reading| is_likely(reading, 1800))
-        })
+    let file = !is_address(path);
+    let day = numbers.windows(3).find_map(|run| marked_day(path, run));
+    day.or_else(|| numbers.windows(2).find_map(|run| day_in_named_month(path, run)))
+        .or_else(|| file.then(|| compact(8))?)
+        .or_else(|| numbers.windows(2).find_map(|run| marked_month(path, run)))
+        .or_else(|| file.then(|| compact(6))?)
+}
+
+fn marked_day(path: &str, run: &[Range<usize>]) -> Option<Reading> {
+    let [year, month, day] = run else { return None };
+    let mark = path.get(year.end..month.start).filter(|mark| ["-", "_", "/"].contains(mark))?;
+    (path.get(month.end..day.start)? == mark && clear_of_digits(path, year.start)).then_some(())?;
+    // Only folders go without the leading zero: there a number is a name of its own.
+    let fits = |part: &Range<usize>| part.len() == 2 || mark == "/" && part.len() == 1;
+    let ends = mark != "/" || day.len() == 2 || !path[day.end..].starts_with(char::is_alphanumeric);
+    let parts = (&path[year.clone()], &path[month.clone()], &path[day.clone()]);
+    (year.len() == 4 && fits(month) && fits(day) && ends).then_some(())?;
+    single(&format!("{}-{:0>2}-{:0>2}", parts.0, parts.1, parts.2)).filter(|reading| is_likely(reading, 1700))
+}
+
+/// Folders as `2019/mar/7`.
+fn day_in_named_month(path: &str, run: &[Range<usize>]) -> Option<Reading> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let [year, day] = run else { return None };
+    let name = path.get(year.end..day.start)?.strip_prefix('/')?.strip_suffix('/')?.to_lowercase();
+    let month = MONTHS.iter().position(|month| *month == name)? + 1;
+    let is_folder = path[..year.start].ends_with('/') && path[day.end..].starts_with('/');
+    let date = is_folder.then(|| single(&format!("{}-{month:02}-{:0>2}", &path[year.clone()], &path[day.clone()])))?;
+    date.filter(|reading| reading.1 == Precision::Day && is_likely(reading, 1700))
+}
+
+fn without_marks(digits: &str) -> Option<Reading> {
+    let parts = [digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?];
+    let count = if parts[2].is_empty() { 2 } else { 3 };
+    single(&parts[..count].join("-")).filter(|reading| is_likely(reading, 1800))
+}
+
+fn marked_month(path: &str, run: &[Range<usize>]) -> Option<Reading> {
+    let mark = path.get(run[0].end..run[1].start).filter(|mark| ["-", "_", "/"].contains(mark))?;
+    let (year, month) = (&path[run[0].clone()], &path[run[1].clone()]);
+    let next_year = year.parse::<u32>().is_ok_and(|year| month.parse() == Ok((year + 1) % 100));
+    let whole = run[0].start..run[1].end;
+    let ends = match mark {
+        "/" => path[whole.end..].starts_with('/') && path[..whole.start].ends_with('/'),
+        _ => !next_year && stands_alone(path, &whole) && !goes_on(&path[whole.end..]),
     };
-    let month = || {
-        numbers.windows(2).find_map(|run| {
-            let mark = path.get(run[0].end..run[1].start).filter(|mark| ["-", "_", "/"].contains(mark))?;
-            let (year, month) = (&path[run[0].clone()], &path[run[1].clone()]);
-            let next_year = year.parse::<u32>().is_ok_and(|year| month.parse() == Ok((year + 1) % 100));
-            let whole = run[0].start..run[1].end;
-            let ends = match mark {
-                "/" => path[whole.end..].starts_with('/') && path[..whole.start].ends_with('/'),
-                _ => !next_year && stands_alone(path, &whole) && !goes_on(&path[whole.end..]),
-            };
-            ends.then(|| single(&format!("{year}-{month}")))?.filter(|reading| is_likely(reading, 1800))
-        })
-    };
-    day().or_else(compact).or_else(month)
+    ends.then(|| single(&format!("{year}-{month}")))?.filter(|reading| is_likely(reading, 1800))
 }
 
 /// Whether a path is an address, or was made of one when the page was saved.
@@ -67,7 +83,7 @@ fn is_address(path: &str) -> bool {
 }
 
 /// The runs of digits in a path.
-fn digits(path: &str) -> Vec<Range<usize>> {
+pub(super) fn digits(path: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, _) in path.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
         match runs.last_mut() {
@@ -170,6 +186,8 @@ mod tests {
         assert_eq!(date("https://gazette.example/2019/03/07/ferry").as_deref(), Some("2019-03-07"));
         assert_eq!(date("2019_03_07.txt").as_deref(), Some("2019-03-07"));
         assert_eq!(date("v2-2019-03-07.txt").as_deref(), Some("2019-03-07"));
+        assert_eq!(date("https://gazette.example/2019/3/7/ferry").as_deref(), Some("2019-03-07"));
+        assert_eq!(date("https://gazette.example/world/2019/mar/07/ferry").as_deref(), Some("2019-03-07"));
         for not_one in ["ferry-12019-03-07.txt", "ferry-2019-03-071.txt", "2019-03_07.txt", "ä2019-03"] {
             assert_eq!(date(not_one), None, "{not_one}");
         }
@@ -180,6 +198,8 @@ mod tests {
         let date = |path| named(path).map(|(range, precision, _)| range.edtf(precision));
         assert_eq!(date("gazette_20190317_ferry.txt").as_deref(), Some("2019-03-17"));
         assert_eq!(date("scan-2019-03.txt").as_deref(), Some("2019-03"));
+        assert_eq!(date("2018-09_gazette.txt").as_deref(), Some("2018-09"));
+        assert_eq!(date("gazette_201809.txt").as_deref(), Some("2018-09"));
         assert_eq!(date("https://gazette.example/2019/03/ferry").as_deref(), Some("2019-03"));
         assert_eq!(date("2019-03/ferry-19230412.txt").as_deref(), Some("1923-04-12"));
         for not_one in [
@@ -195,6 +215,9 @@ mod tests {
             "ferry-1234-05.txt",
             "12345678901.txt",
             "2019-3.txt",
+            "ferry-201813.txt",
+            "ferry-123456.txt",
+            "https://gazette.example/ferry-201809.html",
         ] {
             assert_eq!(date(not_one), None, "{not_one}");
         }
