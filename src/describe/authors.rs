@@ -124,6 +124,16 @@ fn names(line: &str, notes: &Notes) -> Vec<String> {
     }
 }
 
+/// Whether a line names who wrote it.
+pub(super) fn is_signed(line: &str, notes: &Notes) -> bool {
+    let words = line.split_whitespace().count();
+    let opens = WORDS.openers.iter().any(|opener| {
+        starts_with(line, opener) && line.get(opener.len()..).is_some_and(|rest| rest.starts_with([' ', ':']))
+    });
+    let dated = !notes.times.is_empty() && behind_opener(line).is_some();
+    words <= 14 && (opens || dated) && !names(line, notes).is_empty()
+}
+
 /// What stands behind the word that opens a byline, wherever in the line it stands.
 fn behind_opener(line: &str) -> Option<&str> {
     let is_edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
