@@ -9,6 +9,7 @@
 
 mod agency;
 mod authors;
+mod byline;
 mod claims;
 mod dates;
 mod declared_date;
@@ -19,6 +20,8 @@ mod headline;
 mod iso_date;
 mod language;
 mod misread;
+mod names;
+mod person;
 mod pictures;
 mod printed;
 mod publisher;
