@@ -60,9 +60,10 @@ pub fn analyse(seed: Seed) -> Analysis {
 /// The second pass: what each line is, now that it is known which lines recur in the collection (one flag a passage).
 #[must_use]
 pub fn settle(analysis: Analysis, recurring: &[bool]) -> Article {
-    let verdicts = clean::label(&analysis, recurring);
+    let mut verdicts = clean::label(&analysis, recurring);
+    let printed = describe::headline(&analysis, &mut verdicts);
     let (text, blocks) = clean::assemble(&analysis, &verdicts);
-    let about = describe::describe(&analysis, &verdicts);
+    let about = describe::describe(&analysis, &verdicts, printed);
     let placed = annotate::place(&analysis, &verdicts, &blocks, &about);
     let mut article = Article {
         id: analysis.seed.id,

@@ -10,19 +10,15 @@ use crate::model::{Analysis, Basis, Evidence, Known, Property, Role, Verdict};
 const STAND_IN: usize = 10;
 
 /// The headline: declared, printed, or else the first words of the text or of the file's name.
-pub(super) fn title(analysis: &Analysis, verdicts: &[Verdict], site: &Site) -> Option<Known<String>> {
+pub(super) fn title(
+    analysis: &Analysis,
+    verdicts: &[Verdict],
+    printed: Option<Known<String>>,
+    site: &Site,
+) -> Option<Known<String>> {
     let declared = winning(&analysis.seed.declared, Property::Title).cloned();
-    let printed = || {
-        let line = verdicts.iter().find(|line| line.role == Role::Title)?;
-        let (headline, _) = split_site(&line.text, verdicts).unwrap_or((&line.text, ""));
-        Some(stated(headline.to_owned(), "the headline above the text", line))
-    };
     let weighed = || weighed_title::title(analysis, verdicts, site);
-    declared
-        .or_else(weighed)
-        .or_else(printed)
-        .or_else(|| first_words(verdicts))
-        .or_else(|| file_name(&analysis.seed.source))
+    declared.or_else(weighed).or(printed).or_else(|| first_words(verdicts)).or_else(|| file_name(&analysis.seed.source))
 }
 
 /// A headline and the site's name behind it ("… | Harbour Times"): a name that also stands alone on a line of the

@@ -9,18 +9,26 @@
 
 mod agency;
 mod authors;
+mod byline;
 mod claims;
 mod dates;
 mod evidence;
+#[cfg(test)]
+mod fixture;
 mod headline;
 mod language;
 mod misread;
+mod names;
+mod person;
 mod pictures;
+mod printed;
 mod publisher;
 mod set_aside;
 mod site;
+mod title_line;
 mod weighed_title;
 
+pub use printed::Printed;
 use site::Site;
 
 use crate::model::{Analysis, Metadata, Property, Seed, Verdict};
@@ -31,14 +39,20 @@ pub fn language(seed: &Seed) -> Option<String> {
     language::tag(seed)
 }
 
-/// Reads everything that is declared or printed about an article. `verdicts` says what each passage is.
+/// Finds the headline that a page prints, and corrects what its lines were taken for accordingly.
+pub fn headline(analysis: &Analysis, verdicts: &mut [Verdict]) -> Printed {
+    printed::headline(analysis, verdicts)
+}
+
+/// Reads everything that is declared or printed about an article. `verdicts` says what each passage is, `printed` what
+/// may be its headline.
 #[must_use]
-pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
+pub fn describe(analysis: &Analysis, verdicts: &[Verdict], printed: Printed) -> Metadata {
     let declared = &analysis.seed.declared;
     let site = Site::of(declared);
     let dates = dates::read(analysis, verdicts);
     let mut about = Metadata {
-        title: headline::title(analysis, verdicts, &site),
+        title: headline::title(analysis, verdicts, printed.headline, &site),
         standfirst: headline::standfirst(analysis, verdicts),
         authors: authors::authors(analysis, verdicts, &site),
         agency: agency::agency(analysis, verdicts),
@@ -55,7 +69,7 @@ pub fn describe(analysis: &Analysis, verdicts: &[Verdict]) -> Metadata {
         misread: misread::misread(analysis),
         set_aside: Vec::new(),
     };
-    about.set_aside = set_aside::set_aside(declared, &about);
+    about.set_aside = set_aside::set_aside(declared, &printed.others, &about);
     about.set_aside.extend(dates.set_aside.into_iter().map(|date| (Property::Published, date)));
     about
 }

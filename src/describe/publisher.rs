@@ -69,13 +69,16 @@ fn capitalised(text: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
+/// What a copyright notice says where it names no holder.
+const NOTICES: [&str; 6] = ["All", "Alle Rechte", "Tous droits", "Todos", "Tutti", "Alle rechten"];
+
 /// The holder of the rights in a copyright notice: "© 2019 Harbour Press. All rights reserved".
 fn holder(text: &str) -> Option<String> {
     let behind = behind(text, &["©", "Copyright"])?;
     let skip = |c: char| !c.is_alphabetic();
     let name = behind.trim_start_matches(skip).trim_start_matches("Copyright").trim_start_matches(skip);
     let name = ["by ", "bei ", "von "].iter().find_map(|by| name.strip_prefix(by)).unwrap_or(name);
-    capitalised(name).filter(|name| name.chars().count() > 2 && name != "All")
+    capitalised(name).filter(|name| name.chars().count() > 2 && !NOTICES.iter().any(|notice| name.starts_with(notice)))
 }
 
 /// The section: declared, or printed as a path of links or a label at the head of the article.
@@ -122,5 +125,6 @@ mod tests {
         assert_eq!(holder("© 2019 Harbour Press. All rights reserved").as_deref(), Some("Harbour Press"));
         assert_eq!(holder("Copyright © 2019 by The Harbour Group").as_deref(), Some("The Harbour Group"));
         assert_eq!(holder("© 2019. All rights reserved"), None);
+        assert_eq!(holder("© 2019. All Rights Reserved"), None);
     }
 }

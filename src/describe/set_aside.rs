@@ -1,13 +1,19 @@
-//! What a page declares and something else was preferred to.
+//! What a page declares or prints and something else was preferred to.
 
 use super::claims::{plain, weighed};
 use crate::model::{Declared, Known, Metadata, Property};
 
-/// The declared titles, authors and publishers that were not taken, the better ones first, each once.
-pub(super) fn set_aside(declared: &Declared, about: &Metadata) -> Vec<(Property, Known<String>)> {
+/// The declared titles, authors and publishers that were not taken, the better ones first, each once, and the `headlines`
+/// that stand in print and were less likely.
+pub(super) fn set_aside(
+    declared: &Declared,
+    headlines: &[Known<String>],
+    about: &Metadata,
+) -> Vec<(Property, Known<String>)> {
     let mut lost: Vec<(Property, Known<String>)> = Vec::new();
     for property in [Property::Title, Property::Author, Property::Publisher] {
-        for claim in weighed(declared, property) {
+        let printed = if property == Property::Title { headlines } else { &[] };
+        for claim in weighed(declared, property).chain(printed) {
             let value = plain(&claim.value);
             let is_known = lost.iter().any(|(of, known)| *of == property && plain(&known.value) == value);
             if !is_known && !is_taken(property, claim, about) {
@@ -32,7 +38,7 @@ fn is_taken(property: Property, claim: &Known<String>, about: &Metadata) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Origin;
+    use crate::model::{Basis, Evidence, Origin};
 
     #[test]
     fn what_was_not_taken_is_kept_once() {
@@ -42,8 +48,19 @@ mod tests {
         declared.add(Property::Title, Origin::Page, "FERRY NEWS", "page's `h1`");
         declared.add(Property::Author, Origin::Page, "admin", "page's `meta` `author`");
         let about = Metadata { title: declared.best(Property::Title).cloned(), ..Metadata::default() };
-        let lost = set_aside(&declared, &about);
+        let printed = Known {
+            value: "Old ferry leaves the harbour".to_owned(),
+            evidence: Evidence { basis: Basis::Stated, text: String::new(), rule: String::new(), line: Some(3) },
+        };
+        let lost = set_aside(&declared, &[printed], &about);
         let values: Vec<(Property, &str)> = lost.iter().map(|(of, known)| (*of, known.value.as_str())).collect();
-        assert_eq!(values, [(Property::Title, "Ferry news"), (Property::Author, "admin")]);
+        assert_eq!(
+            values,
+            [
+                (Property::Title, "Ferry news"),
+                (Property::Title, "Old ferry leaves the harbour"),
+                (Property::Author, "admin"),
+            ]
+        );
     }
 }

@@ -62,6 +62,11 @@ pub(crate) fn is_head_noun(word: &str) -> bool {
     classify::head(word).is_some()
 }
 
+/// Whether a word is a first name, with its capital.
+pub(crate) fn is_first_name(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase) && lexicon::GAZETTEER.is_first_name(&word.to_lowercase())
+}
+
 /// Whether a word, in lower case, is a form of address rather than an office.
 pub(crate) fn is_honorific(word: &str) -> bool {
     LEXICON.honorifics.contains(word)

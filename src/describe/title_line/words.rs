@@ -1,0 +1,117 @@
+//! Which words of a line the text of its page uses: a headline shares its words with the paragraphs below it.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::page::Line;
+use crate::model::TimeExpression;
+
+/// How many paragraphs count as the beginning of a text.
+const LEAD: usize = 3;
+
+/// Words shorter than this tell little of a subject, in characters.
+const TELLING: usize = 4;
+
+/// How many of a word's letters are compared: endings change with case and number.
+const STEM: usize = 6;
+
+/// How many stems of a line are looked at.
+const MOST: usize = 400;
+
+/// The words of a page by line.
+pub(super) struct Words {
+    /// The telling words of each line, as numbers.
+    of_line: Vec<Vec<usize>>,
+    /// In how many lines each word stands.
+    spread: Vec<usize>,
+    /// Whether running text uses it.
+    in_prose: Vec<bool>,
+    /// The share of each line's words that the paragraphs below it use.
+    of_lead: Vec<Option<f32>>,
+}
+
+impl Words {
+    /// Counts the words of a page whose running text stands in the lines `prose`.
+    pub(super) fn of(lines: &[Line<'_>], prose: &[usize]) -> Self {
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut words = Self { of_line: Vec::new(), spread: Vec::new(), in_prose: Vec::new(), of_lead: Vec::new() };
+        for line in lines {
+            let stems = telling(line.text).map(|stem| {
+                let next = numbers.len();
+                *numbers.entry(stem).or_insert(next)
+            });
+            let mut stems: Vec<usize> = stems.collect();
+            stems.sort_unstable();
+            stems.dedup();
+            words.spread.resize(numbers.len(), 0);
+            words.in_prose.resize(numbers.len(), false);
+            for &stem in &stems {
+                words.spread[stem] += 1;
+                words.in_prose[stem] |= line.prose;
+            }
+            words.of_line.push(stems);
+        }
+        let mut lead = (usize::MAX, HashSet::new());
+        for at in 0..lines.len() {
+            let next = prose.partition_point(|&prose| prose <= at);
+            if lead.0 != next {
+                let paragraphs = prose.iter().skip(next).take(LEAD);
+                lead = (next, paragraphs.flat_map(|&at| words.of_line[at].iter().copied()).collect());
+            }
+            words.of_lead.push(words.share(at, |stem| lead.1.contains(&stem)));
+        }
+        words
+    }
+
+    /// The share of a line's telling words that the paragraphs below it use; nothing where it has none.
+    pub(super) fn of_lead(&self, at: usize) -> Option<f32> {
+        self.of_lead.get(at).copied().flatten()
+    }
+
+    /// The share of a line's telling words that running text of the page uses, other than the line itself.
+    pub(super) fn of_text(&self, at: usize, is_prose: bool) -> Option<f32> {
+        self.share(at, |stem| self.in_prose[stem] && (!is_prose || self.spread[stem] > 1))
+    }
+
+    /// The share of a line's words that pass, rare words of the page counting more.
+    fn share(&self, at: usize, passes: impl Fn(usize) -> bool) -> Option<f32> {
+        let (mut all, mut passed) = (0.0, 0.0);
+        for &stem in self.of_line.get(at)? {
+            let rare = 1.0 / logarithm(1 + self.spread[stem]);
+            all += rare;
+            passed += if passes(stem) { rare } else { 0.0 };
+        }
+        (all > 0.0).then(|| passed / all)
+    }
+}
+
+/// The words that tell what a text is about, roughly: the long ones, in lower case and cut to about their stems.
+fn telling(text: &str) -> impl Iterator<Item = String> {
+    let long = text.unicode_words().filter(|word| word.chars().nth(TELLING - 1).is_some());
+    long.take(MOST).map(|word| word.chars().flat_map(char::to_lowercase).take(STEM).collect())
+}
+
+/// The number of words, counted no further than needed to tell that there are more than `most`. Of scripts without
+/// spaces, where every character counts as one, about two make a word.
+pub(super) fn count(text: &str, most: usize) -> usize {
+    let words = text.unicode_words().take(2 * most + 1).count();
+    let spaced = text.split_whitespace().take(words).count();
+    if words > 3 * spaced { words / 2 } else { words }
+}
+
+/// The number of words of three letters or more outside the time expressions of a line.
+pub(super) fn long_beside(text: &str, times: &[TimeExpression]) -> usize {
+    let long = |part: &str| part.unicode_words().filter(|word| word.chars().nth(2).is_some()).count();
+    let (mut from, mut count) = (0, 0);
+    for time in times {
+        count += text.get(from..time.span.start).map_or(0, long);
+        from = time.span.end;
+    }
+    count + text.get(from..).map_or(0, long)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of one page")]
+fn logarithm(lines: usize) -> f32 {
+    (lines as f32).ln()
+}
