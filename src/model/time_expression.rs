@@ -60,6 +60,12 @@ pub enum Pointing {
     Here,
     /// "next Wednesday".
     Ahead,
+    /// "that summer": the one that holds the date mentioned last.
+    There,
+    /// "the previous September": the last one before the date mentioned last.
+    Before,
+    /// "the following spring": the first one after the date mentioned last.
+    After,
 }
 
 /// What an expression is counted from.
@@ -70,6 +76,8 @@ pub enum Reference {
     Writing,
     /// The date mentioned last: "two days later".
     Mentioned,
+    /// The period that is being reported on: "up from 4% a year earlier".
+    Period,
 }
 
 /// The tense of the clause around an expression.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::calendar::season_code;
 use super::grammar::{Captures, is_class};
-use super::values::{PARTS, POINTINGS, SEASONS, UNITS, nth, number_of, unit_code};
+use super::values::{PARTS, POINTINGS, REFERENCES, SEASONS, UNITS, nth, number_of, unit_code};
 use super::vocabulary::{Symbol, Vocabulary};
 use crate::model::{Reference, RelativeDate, RelativeTime, TimeForm, TimeOfDay, Unit};
 
@@ -19,6 +19,8 @@ pub(super) enum Operation {
     Year,
     BareYear,
     ShortYear,
+    YearAfter,
+    BeforeChrist,
     Decade,
     DecadeOf,
     Century,
@@ -26,6 +28,7 @@ pub(super) enum Operation {
     Quarter,
     Half,
     Clock,
+    Hours,
     Part,
     BarePart,
     Value,
@@ -40,6 +43,7 @@ pub(super) enum Operation {
     Hence,
     Earlier,
     Later,
+    Compared,
     Weekday,
     Weekend,
     MonthDay,
@@ -50,10 +54,11 @@ pub(super) enum Operation {
     QuarterOfYear,
     SeasonOf,
     Feast,
+    Nothing,
 }
 
 /// The operations by the name the grammar gives them, with their arguments.
-const OPERATIONS: [(&str, Operation); 39] = [
+const OPERATIONS: [(&str, Operation); 44] = [
     ("date", Operation::Date),                     // YEAR MONTH DAY
     ("foreign-date", Operation::ForeignDate),      // YEAR MONTH DAY, in a text that is not English
     ("date-either", Operation::DateEither),        // YEAR A B: whichever of the two can be the month
@@ -62,6 +67,8 @@ const OPERATIONS: [(&str, Operation); 39] = [
     ("year", Operation::Year),                     // YEAR
     ("bare-year", Operation::BareYear),            // YEAR, where the words around it allow a year
     ("short-year", Operation::ShortYear),          // YY
+    ("year-after", Operation::YearAfter),          // YEAR YY: the second year of 1939-45
+    ("before-christ", Operation::BeforeChrist),    // number MONTH? DAY?
     ("decade", Operation::Decade),                 // first year
     ("decade-of", Operation::DecadeOf),            // century's first year, decade
     ("century", Operation::Century),               // ordinal
@@ -69,7 +76,8 @@ const OPERATIONS: [(&str, Operation); 39] = [
     ("quarter", Operation::Quarter),               // YEAR number
     ("half", Operation::Half),                     // YEAR number
     ("clock", Operation::Clock),                   // HOUR MINUTE MERIDIEM?
-    ("part", Operation::Part),                     // days from the anchor, PART
+    ("hours", Operation::Hours),                   // HHMM
+    ("part", Operation::Part),                     // days from the anchor, PART, reference
     ("bare-part", Operation::BarePart),            // 0 PART, only beside a date
     ("value", Operation::Value),                   // TIMEX3 value
     ("duration", Operation::Duration),             // number UNIT
@@ -83,6 +91,7 @@ const OPERATIONS: [(&str, Operation); 39] = [
     ("hence", Operation::Hence),                   // UNIT number, on from the day of writing
     ("earlier", Operation::Earlier),               // UNIT number, back from the date mentioned last
     ("later", Operation::Later),                   // UNIT number, on from the date mentioned last
+    ("compared", Operation::Compared),             // UNIT number, back from the period reported on
     ("weekday", Operation::Weekday),               // WEEKDAY pointing
     ("weekend", Operation::Weekend),               // pointing
     ("month-day", Operation::MonthDay),            // MONTH DAY
@@ -93,6 +102,7 @@ const OPERATIONS: [(&str, Operation); 39] = [
     ("quarter-of-year", Operation::QuarterOfYear), // number years
     ("season-of", Operation::SeasonOf),            // SEASON pointing
     ("feast", Operation::Feast),                   // FEAST pointing
+    ("nothing", Operation::Nothing),               // what only looks like a time
 ];
 
 impl Operation {
@@ -104,6 +114,13 @@ impl Operation {
     /// The operation of a name.
     pub(super) fn named(name: &str) -> Option<Self> {
         OPERATIONS.iter().find(|(known, _)| *known == name).map(|&(_, operation)| operation)
+    }
+}
+
+impl Operation {
+    /// Whether a match of it that makes no form is an impossible date and not something else.
+    pub(super) const fn may_be_impossible(self) -> bool {
+        matches!(self, Self::Date | Self::MonthDay | Self::Nothing)
     }
 }
 
@@ -165,6 +182,10 @@ impl Arguments<'_> {
         self.number(place).filter(|count| count.abs() < 100_000)
     }
 
+    fn reference(&self, place: usize) -> Option<Reference> {
+        nth(&REFERENCES, self.number(place)?)
+    }
+
     fn step(&self, direction: i32, from: Reference) -> Option<RelativeDate> {
         Some(RelativeDate::Step { unit: self.unit(0)?, count: direction * self.count(1)?, from })
     }
@@ -186,7 +207,7 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
             let (year, a, b) = (number(0)?, number(1)?, number(2)?);
             match (date(year, a, b), date(year, b, a)) {
                 // Nobody can tell 3 April from 4 March: only the year is sure.
-                (Some(one), Some(other)) if one != other => Some(format!("{year:04}")),
+                (Some(one), Some(other)) if one != other => Some(format!("{:04}", full_year(year))),
                 (one, other) => one.or(other),
             }
         }
@@ -194,10 +215,17 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
             Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?))
         }
         Operation::Year | Operation::BareYear => Some(format!("{:04}", number(0)?)),
-        Operation::ShortYear => {
-            number(0).map(|year| format!("{:04}", if year < 40 { 2000 + year } else { 1900 + year }))
+        Operation::ShortYear => number(0).map(|year| format!("{:04}", full_year(year))),
+        Operation::YearAfter => {
+            let (first, second) = (number(0)?, number(0)? / 100 * 100 + number(1)?);
+            (first < second).then(|| format!("{second:04}"))
         }
-        Operation::Decade => Some(format!("{:03}", number(0)? / 10)),
+        Operation::BeforeChrist => {
+            let year = number(0).filter(|year| (1..=9999).contains(year))?;
+            let part = |place| arguments.within(place, 1, 31).map_or_else(String::new, |part| format!("-{part:02}"));
+            Some(format!("BC{year:04}{}{}", part(1), part(2)))
+        }
+        Operation::Decade => number(0).filter(|year| year % 10 == 0).map(|year| format!("{:03}", year / 10)),
         Operation::DecadeOf => Some(format!("{:03}", number(0)? / 10 + number(1)? / 10)),
         Operation::Century => Some(format!("{:02}", arguments.within(0, 1, 30)? - 1)),
         Operation::Season => Some(format!("{:04}-{}", number(0)?, season_code(nth(&SEASONS, number(1)?)?))),
@@ -222,9 +250,11 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
     let pointing = |place| nth(&POINTINGS, number(place)?);
     let today = RelativeDate::Step { unit: Unit::Day, count: 0, from: Reference::Writing };
     let (date, time) = match operation {
+        Operation::Hours => (today, Some(clock(number(0)? / 100, number(0)? % 100, None)?)),
         Operation::Clock => (today, Some(clock(number(0)?, number(1)?, number(2))?)),
         Operation::Part | Operation::BarePart => {
-            let date = RelativeDate::Step { unit: Unit::Day, count: arguments.count(0)?, from: Reference::Writing };
+            let from = arguments.reference(2).unwrap_or(Reference::Writing);
+            let date = RelativeDate::Step { unit: Unit::Day, count: arguments.count(0)?, from };
             (date, Some(TimeOfDay::Part(nth(&PARTS, number(1)?)?)))
         }
         Operation::Step => (arguments.step(1, Reference::Writing)?, None),
@@ -232,6 +262,7 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
         Operation::Hence => (arguments.step(1, Reference::Writing)?, None),
         Operation::Earlier => (arguments.step(-1, Reference::Mentioned)?, None),
         Operation::Later => (arguments.step(1, Reference::Mentioned)?, None),
+        Operation::Compared => (arguments.step(-1, Reference::Period)?, None),
         Operation::Weekday => (RelativeDate::Weekday { day: arguments.within(0, 1, 7)?, pointing: pointing(1)? }, None),
         Operation::Weekend => (RelativeDate::Weekend { pointing: pointing(0)? }, None),
         Operation::MonthDay => {
@@ -263,7 +294,17 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
     Some(RelativeTime { date, time })
 }
 
+/// A year told by its last two digits.
+const fn full_year(year: i32) -> i32 {
+    match year {
+        0..40 => 2000 + year,
+        40..100 => 1900 + year,
+        _ => year,
+    }
+}
+
 fn date(year: i32, month: i32, day: i32) -> Option<String> {
+    let year = full_year(year);
     let date = NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)?;
     Some(date.format("%Y-%m-%d").to_string())
 }

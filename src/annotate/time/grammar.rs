@@ -26,6 +26,8 @@ pub(super) struct Rule {
     /// What must stand before the expression.
     lead: Vec<Item>,
     items: Vec<Item>,
+    /// What must stand behind the expression.
+    trail: Vec<Item>,
     pub(super) kind: TimeKind,
     pub(super) operation: Operation,
     pub(super) arguments: Vec<Argument>,
@@ -77,11 +79,7 @@ impl Grammar {
         }
         for reading in &tokens[at].readings {
             for &rule in &self.starts[reading.symbol.index()] {
-                if !self.rules[rule].is_led(tokens, at) {
-                    continue;
-                }
-                let mut captures = Captures::new();
-                if let Some(end) = self.rules[rule].matches(0, tokens, at, &mut captures) {
+                if let Some((end, captures)) = self.rules[rule].read(tokens, at) {
                     found.push((end, rule, captures));
                 }
             }
@@ -107,13 +105,16 @@ fn rule(line: &'static str, vocabulary: &mut Vocabulary) -> Option<Rule> {
         "SET" => TimeKind::Set,
         _ => return None,
     };
-    let (lead, own): (Vec<&str>, Vec<&str>) = pattern.split_whitespace().partition(|written| written.starts_with('('));
-    let lead = items(lead.iter().map(|written| written.trim_matches(['(', ')'])), vocabulary)?;
-    let items = items(own.into_iter(), vocabulary)?;
+    let pattern: Vec<&str> = pattern.split_whitespace().collect();
+    let own = |written: &&str| !written.starts_with('(');
+    let (first, last) = (pattern.iter().position(own)?, pattern.iter().rposition(own)?);
+    let mut part =
+        |written: &[&'static str]| items(written.iter().map(|written| written.trim_matches(['(', ')'])), vocabulary);
+    let (lead, items, trail) = (part(&pattern[..first])?, part(&pattern[first..=last])?, part(&pattern[last + 1..])?);
     let mut form = form.split_whitespace();
     let operation = Operation::named(form.next()?)?;
     let arguments = form.map(|written| Argument::parse(written, vocabulary)).collect::<Option<Vec<_>>>()?;
-    Some(Rule { lead, items, kind, operation, arguments })
+    Some(Rule { lead, items, trail, kind, operation, arguments })
 }
 
 /// The rule of a feast's name.
@@ -121,7 +122,14 @@ fn feast_rule(feast: i32, name: &str, pointing: Pointing, vocabulary: &mut Vocab
     let pattern = name.replace('\'', " _'");
     let items = items(pattern.split_whitespace(), vocabulary)?;
     let arguments = vec![Argument::Number(feast), Argument::Number(values::place_of(pointing))];
-    Some(Rule { lead: Vec::new(), items, kind: TimeKind::Date, operation: Operation::Feast, arguments })
+    Some(Rule {
+        lead: Vec::new(),
+        items,
+        trail: Vec::new(),
+        kind: TimeKind::Date,
+        operation: Operation::Feast,
+        arguments,
+    })
 }
 
 fn items<'a>(mut written: impl Iterator<Item = &'a str>, vocabulary: &mut Vocabulary) -> Option<Vec<Item>> {
@@ -155,24 +163,51 @@ impl Rule {
         self.items.iter().take(leading + 1).flat_map(|item| item.any.iter().copied())
     }
 
-    /// Whether what must stand before token `at` stands there.
-    fn is_led(&self, tokens: &[Token], at: usize) -> bool {
-        let Some(start) = at.checked_sub(self.lead.len()) else { return false };
-        self.lead.iter().zip(&tokens[start..at]).all(|(item, token)| item.fits(token).is_some())
+    /// Whether it takes part of its meaning from the words beside it: "June 3" of "June 3-5, 1940".
+    pub(super) const fn reaches_out(&self) -> bool {
+        !self.lead.is_empty() || !self.trail.is_empty()
     }
 
-    /// The token behind a match of the items from `item` on, optional ones taken where they fit.
-    fn matches(&self, item: usize, tokens: &[Token], at: usize, captures: &mut Captures) -> Option<usize> {
-        let Some(wanted) = self.items.get(item) else { return Some(at) };
-        let before = captures.len();
-        if let Some(next) = wanted.take(tokens, at, before == 0, captures)
-            && let Some(end) = self.matches(item + 1, tokens, next, captures)
-        {
-            return Some(end);
-        }
-        captures.truncate(before);
-        if wanted.optional { self.matches(item + 1, tokens, at, captures) } else { None }
+    /// The token behind a match from token `at`, with what it and its surroundings went through.
+    fn read(&self, tokens: &[Token], at: usize) -> Option<(usize, Captures)> {
+        let mut captures = Captures::new();
+        self.lead(tokens, at, &mut captures)?;
+        let end = matches(&self.items, tokens, at, true, &mut captures)?;
+        matches(&self.trail, tokens, end, false, &mut captures)?;
+        Some((end, captures))
     }
+
+    /// Goes through what must stand before token `at`, optional items taken where they fit.
+    fn lead(&self, tokens: &[Token], at: usize, captures: &mut Captures) -> Option<()> {
+        let mut place = at;
+        for item in self.lead.iter().rev() {
+            let before = place.checked_sub(1).and_then(|before| Some((before, item.fits(&tokens[before])?)));
+            match before {
+                Some((before, capture)) => {
+                    captures.push(capture);
+                    place = before;
+                }
+                None if item.optional => {}
+                None => return None,
+            }
+        }
+        captures.reverse();
+        Some(())
+    }
+}
+
+/// The token behind a match of the items, optional ones taken where they fit. `first` says that nothing was matched yet.
+fn matches(items: &[Item], tokens: &[Token], at: usize, first: bool, captures: &mut Captures) -> Option<usize> {
+    let Some((wanted, rest)) = items.split_first() else { return Some(at) };
+    let before = captures.len();
+    if let Some(next) = wanted.take(tokens, at, first, captures)
+        && let Some(end) = matches(rest, tokens, next, false, captures)
+    {
+        return Some(end);
+    }
+    captures.truncate(before);
+    let closes = at == tokens.len() && wanted.any.contains(&Symbol::CLOSE);
+    if wanted.optional || closes { matches(rest, tokens, at, first, captures) } else { None }
 }
 
 impl Item {

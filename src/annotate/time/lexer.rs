@@ -70,7 +70,10 @@ fn mark(first: char, written: &str, vocabulary: &Vocabulary) -> Vec<Reading> {
         '’' | '‘' | '´' => "'",
         _ => written,
     };
-    vocabulary.readings(plain, false).collect()
+    let closes =
+        matches!(first, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '–' | '—');
+    let close = closes.then_some(Reading { symbol: Symbol::CLOSE, value: 0 });
+    vocabulary.readings(plain, false).chain(close).collect()
 }
 
 /// End of `'s`.
@@ -184,6 +187,7 @@ fn plain_number(digits: usize, value: i32) -> impl Iterator<Item = (Symbol, i32)
         (digits == 2, Symbol::YY),
         (digits <= 2 && value <= 24, Symbol::HOUR),
         (digits == 2 && value <= 59, Symbol::MIN),
+        (digits == 4 && value <= 2400 && value % 100 <= 59, Symbol::HHMM),
     ]
     .into_iter()
     .filter_map(move |(holds, symbol)| holds.then_some((symbol, value)))

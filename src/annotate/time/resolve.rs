@@ -7,14 +7,13 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::calendar;
+use super::discourse::{Discourse, View};
 use super::feasts;
+use super::story;
 use crate::model::{
     Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Tense, TimeExpression, TimeForm,
     Unit,
 };
-
-/// The widest interval of an article's date that still says something about a relative date, in days.
-const WIDEST_ANCHOR: i64 = 3 * 366;
 
 /// A date of this year or the last that lies further back, in days, would have been printed with its year.
 const LONG_AGO: i64 = 300;
@@ -22,34 +21,34 @@ const LONG_AGO: i64 = 300;
 /// Gives every time expression of an article its value, from the article's date as far as it is known. May be called
 /// again when the date has become better known.
 pub fn resolve(article: &mut Article) {
-    let written =
-        article.about.published.as_ref().map(|dated| dated.range).filter(|range| range.days() <= WIDEST_ANCHOR);
-    let mut mentioned = None;
+    let mut discourse = Discourse::of(article);
     for time in &mut article.times {
-        settle(time, written, mentioned);
-        if let Some((range, precision)) = time.range.zip(time.precision) {
-            mentioned = Some(Mentioned { range, precision });
+        if let TimeForm::Relative(form) = time.form {
+            let view = discourse.view(&form);
+            settle(time, &form, view);
+            if discourse.runs_ahead(time, &form) {
+                settle(time, &form, None);
+            }
+            if discourse.is_present(&form) {
+                time.value = "PRESENT_REF".to_owned();
+                (time.range, time.precision, time.anchor) = (None, None, None);
+            }
         }
+        discourse.pass(time, &article.text);
     }
 }
 
-/// The date mentioned last.
-#[derive(Clone, Copy, Debug)]
-struct Mentioned {
-    range: DateRange,
-    precision: Precision,
-}
-
-fn settle(time: &mut TimeExpression, written: Option<DateRange>, mentioned: Option<Mentioned>) {
-    let TimeForm::Relative(form) = &time.form else { return };
-    let anchor = match form.date {
-        RelativeDate::Step { from: Reference::Mentioned, .. } => mentioned.map(|mentioned| mentioned.range).or(written),
-        _ => written,
+fn settle(time: &mut TimeExpression, form: &RelativeTime, view: Option<View>) {
+    let seen = |view: View| {
+        let (anchor, value): (DateRange, &dyn Fn(NaiveDate) -> Option<String>) = match &view {
+            View::Writing(written) => (*written, &|day| value(form, time.tense, day)),
+            View::Story(mentioned) => {
+                (mentioned.range, &|day| story::value(form, time.tense, day, mentioned.precision))
+            }
+        };
+        Some((anchor, value(anchor.earliest)?, value(anchor.latest)?))
     };
-    let grain = mentioned.map(|mentioned| mentioned.precision);
-    let ends = anchor.and_then(|anchor| {
-        Some((anchor, value(form, time.tense, anchor.earliest, grain)?, value(form, time.tense, anchor.latest, grain)?))
-    });
+    let ends = view.and_then(seen);
     time.value = calendar::placeholder(form);
     (time.range, time.precision, time.anchor) = (None, None, None);
     let Some((anchor, first, last)) = ends else { return };
@@ -66,18 +65,14 @@ fn settle(time: &mut TimeExpression, written: Option<DateRange>, mentioned: Opti
     }
 }
 
-/// The calendar value of a form seen from one day.
-fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate, grain: Option<Precision>) -> Option<String> {
+/// The calendar value of a form seen from a day of writing.
+pub(super) fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate) -> Option<String> {
     match form.date {
-        RelativeDate::Step { unit, count, from } => {
-            let day = step(anchor, unit, count)?;
-            let unit = match (from, unit, grain) {
-                (Reference::Mentioned, Unit::Year, Some(Precision::Season)) => Unit::Quarter,
-                (Reference::Mentioned, Unit::Year, Some(Precision::Month)) => Unit::Month,
-                _ => unit,
-            };
-            Some(calendar::value_of(day, unit))
+        // What is reported on is the last quarter that is over.
+        RelativeDate::Step { unit: Unit::Quarter, count: 0, from: Reference::Period } => {
+            Some(calendar::value_of(step(anchor, Unit::Quarter, -1)?, Unit::Quarter))
         }
+        RelativeDate::Step { unit, count, .. } => Some(calendar::value_of(step(anchor, unit, count)?, unit)),
         RelativeDate::Weekday { day, pointing } => {
             weekday(anchor, day, pointing, tense).map(|day| calendar::value_of(day, Unit::Day))
         }
@@ -103,16 +98,15 @@ fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate, grain: Option<Pre
         }
         RelativeDate::Quarter { quarter, pointing } => {
             let here = NaiveDate::from_ymd_opt(anchor.year(), anchor.month0() / 3 * 3 + 1, 1)?;
+            // What is expected to be reported may be the quarter that has just ended.
+            let from = if tense == Tense::Future { step(here, Unit::Quarter, -1)? } else { here };
             let of = |year| NaiveDate::from_ymd_opt(year, u32::from(quarter) * 3 - 2, 1);
-            year_of(here, of, pointing, Tense::Open).map(|day| calendar::value_of(day, Unit::Quarter))
+            year_of(from, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Quarter))
         }
         RelativeDate::QuarterOfYear { quarter, years } => Some(format!("{:04}-Q{quarter}", anchor.year() + years)),
         RelativeDate::Season { season, pointing } => {
             let of = |year| NaiveDate::from_ymd_opt(year, season as u32 * 3 + 3, 1);
-            let day = match pointing {
-                Pointing::Here => of(anchor.year())?,
-                _ => year_of(anchor, of, pointing, tense)?,
-            };
+            let day = year_of(anchor, of, pointing, tense)?;
             Some(format!("{:04}-{}", day.year(), calendar::season_code(season)))
         }
         RelativeDate::Feast { feast, pointing } => year_of(anchor, |year| feasts::day(feast, year), pointing, tense)
@@ -121,7 +115,7 @@ fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate, grain: Option<Pre
 }
 
 /// A day so many units away.
-fn step(day: NaiveDate, unit: Unit, count: i32) -> Option<NaiveDate> {
+pub(super) fn step(day: NaiveDate, unit: Unit, count: i32) -> Option<NaiveDate> {
     let months = |each: u32| {
         let months = Months::new(count.unsigned_abs().checked_mul(each)?);
         if count < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
@@ -149,9 +143,9 @@ fn weekday(anchor: NaiveDate, day: u8, pointing: Pointing, tense: Tense) -> Opti
     let ahead = (i64::from(day) - today).rem_euclid(7);
     let move_by = match (pointing, tense) {
         (Pointing::Open, Tense::Future) | (Pointing::Here, Tense::Future | Tense::Open) => ahead,
-        (Pointing::Open | Pointing::Here, _) => -back,
-        (Pointing::Back, _) => -(if back == 0 { 7 } else { back }),
-        (Pointing::Ahead, _) => {
+        (Pointing::Open | Pointing::Here | Pointing::There, _) => -back,
+        (Pointing::Back | Pointing::Before, _) => -(if back == 0 { 7 } else { back }),
+        (Pointing::Ahead | Pointing::After, _) => {
             if ahead == 0 {
                 7
             } else {
@@ -175,9 +169,9 @@ fn year_of(
     let behind = |strict: bool| candidates().find(|day| *day > anchor || !strict && *day == anchor);
     let closest = || candidates().min_by_key(|day| ((*day - anchor).num_days().abs(), *day));
     match (pointing, tense) {
-        (Pointing::Here, _) => of(year),
-        (Pointing::Back, _) => before(true),
-        (Pointing::Ahead, _) => behind(true),
+        (Pointing::Here | Pointing::There, _) => of(year),
+        (Pointing::Back | Pointing::Before, _) => before(true),
+        (Pointing::Ahead | Pointing::After, _) => behind(true),
         (Pointing::Open, Tense::Past) => {
             before(false).filter(|day| (anchor - *day).num_days() <= LONG_AGO).or_else(closest)
         }

@@ -6,7 +6,7 @@ use super::grammar::Grammar;
 use super::lexer::{Token, lex};
 use super::numbers;
 use super::tense::Tenses;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Symbol, Vocabulary};
 use crate::model::{RelativeDate, RelativeTime, Span, TimeExpression, TimeForm, TimeKind, TimeOfDay};
 
 /// A match on its way to an expression.
@@ -45,13 +45,22 @@ fn find(text: &str, grammar: &Grammar, tokens: &[Token], foreign: bool) -> Vec<F
                 rule.operation != Operation::BareYear || may_be_year(text, tokens, at, &grammar.vocabulary);
             let age = rule.kind == TimeKind::Duration && is_age(text, tokens, end);
             let of_elsewhere = rule.operation.is_foreign() && !foreign;
-            if !in_context || of_elsewhere || age || !stands_free(tokens, at, end) {
+            if !in_context
+                || of_elsewhere
+                || age
+                || is_title(rule.operation, tokens, at, end)
+                || !rule.reaches_out() && !stands_free(tokens, at, end)
+            {
                 return None;
             }
-            let form = forms::build(rule.operation, &rule.arguments, &captures)?;
-            Some(Found { start: at, end, kind: rule.kind, form, dependent: rule.operation == Operation::BarePart })
+            let dependent = rule.operation == Operation::BarePart;
+            let form = forms::build(rule.operation, &rule.arguments, &captures);
+            // What is written like a date and is none is not read as a piece of it either.
+            let consumed = form.is_some() || rule.operation.may_be_impossible();
+            consumed.then(|| (end, form.map(|form| Found { start: at, end, kind: rule.kind, form, dependent })))
         });
-        at = best.as_ref().map_or(at + 1, |best| best.end);
+        at = best.as_ref().map_or(at + 1, |(end, _)| *end);
+        let best = best.and_then(|(_, found)| found);
         found.extend(best.map(|best| qualified(best, found.last(), tokens, &grammar.vocabulary)));
     }
     found
@@ -66,7 +75,7 @@ fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &
         let hyphen = tokens[start - 1].is_hyphen() && tokens[start - 1].glued && start - 1 > free;
         let before = if hyphen { start - 2 } else { start - 1 };
         let approximates = found.kind == TimeKind::Duration && is(before, "APPROXIMATE");
-        if !(approximates || found.kind == TimeKind::Date && is(before, "QUALIFIER")) {
+        if !(approximates || matches!(found.kind, TimeKind::Date | TimeKind::Time) && is(before, "QUALIFIER")) {
             break;
         }
         start = before;
@@ -75,6 +84,14 @@ fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &
         start -= 1;
     }
     Found { start, ..found }
+}
+
+/// Whether a deictic expression is the end of a name: "World Today", "Player of the Year".
+fn is_title(operation: Operation, tokens: &[Token], at: usize, end: usize) -> bool {
+    let deictic = matches!(operation, Operation::Step | Operation::Later | Operation::Value | Operation::Part);
+    let capital = |at: usize| tokens[at].first.is_uppercase();
+    let alone = end == at + 1;
+    deictic && at > 0 && capital(end - 1) && if alone { capital(at - 1) } else { tokens[at].first.is_lowercase() }
 }
 
 /// Whether "-old" follows, which makes a duration somebody's age.
@@ -89,7 +106,9 @@ fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary)
     let modern = tokens[at].readings.iter().any(|reading| (1700..=2099).contains(&reading.value));
     let hyphen = at > 1 && tokens[at - 1].is_hyphen();
     let before = at.checked_sub(if hyphen { 2 } else { 1 });
-    let led = before.is_some_and(|before| is(&tokens[before], "BEFOREYEAR") || hyphen && is(&tokens[before], "YEAR"));
+    let listed = at > 1 && tokens[at - 1].first == ',' && tokens[at - 2].value(Symbol::YEAR).is_some();
+    let led = listed
+        || before.is_some_and(|before| is(&tokens[before], "BEFOREYEAR") || hyphen && is(&tokens[before], "YEAR"));
     let Some(next) = tokens.get(at + 1) else { return modern || led };
     let written = next.span.of(text);
     let word = |at: Option<usize>| at.map_or("", |at| tokens[at].span.of(text));
@@ -98,7 +117,8 @@ fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary)
     if dated && modern {
         return true;
     }
-    let counted = is(next, "UNIT") || written == "people" || next.first.is_lowercase() && written.ends_with('s');
+    let plural = next.first.is_lowercase() && written.ends_with('s') && !is(next, "FUNCTION") && !is(next, "PASTVERB");
+    let counted = is(next, "UNIT") || written == "people" || plural;
     !counted && if next.first.is_lowercase() { led && modern } else { led || modern }
 }
 
@@ -117,7 +137,9 @@ fn stands_free(tokens: &[Token], start: usize, end: usize) -> bool {
     let cut_before = start.checked_sub(1).is_some_and(|before| {
         let touching = tokens[start].glued && numeric_start;
         let mark = tokens[before].first;
+        let circa = mark == '.' && before > 0 && tokens[before - 1].first == 'c' && tokens[before - 1].span.len() <= 2;
         touching
+            && !circa
             && (matches!(mark, '.' | ',' | '/' | ':' | '$' | '€' | '£' | '¥' | '#' | '+')
                 || mark.is_alphanumeric() && mark != 'T')
     });

@@ -1,6 +1,6 @@
-//! The names that the tables give to units, seasons, parts of the day and pointings.
+//! The names that the tables give to units, seasons, parts of the day, pointings and references.
 
-use crate::model::{PartOfDay, Pointing, Season, Unit};
+use crate::model::{PartOfDay, Pointing, Reference, Season, Unit};
 
 pub(super) const PARTS: [(&str, PartOfDay); 5] = [
     ("morning", PartOfDay::Morning),
@@ -26,8 +26,18 @@ pub(super) const UNITS: [(&str, Unit); 10] = [
 pub(super) const SEASONS: [(&str, Season); 4] =
     [("spring", Season::Spring), ("summer", Season::Summer), ("autumn", Season::Autumn), ("winter", Season::Winter)];
 
-pub(super) const POINTINGS: [(&str, Pointing); 4] =
-    [("open", Pointing::Open), ("back", Pointing::Back), ("here", Pointing::Here), ("ahead", Pointing::Ahead)];
+pub(super) const POINTINGS: [(&str, Pointing); 7] = [
+    ("open", Pointing::Open),
+    ("back", Pointing::Back),
+    ("here", Pointing::Here),
+    ("ahead", Pointing::Ahead),
+    ("there", Pointing::There),
+    ("before", Pointing::Before),
+    ("after", Pointing::After),
+];
+
+pub(super) const REFERENCES: [(&str, Reference); 3] =
+    [("writing", Reference::Writing), ("mentioned", Reference::Mentioned), ("period", Reference::Period)];
 
 /// The value at a place of a table.
 pub(super) fn nth<T: Copy>(table: &[(&str, T)], place: i32) -> Option<T> {
@@ -49,6 +59,7 @@ pub(super) fn number_of(written: &str) -> Option<i32> {
         .or_else(|| place(UNITS.iter().position(|&(name, _)| name == written)))
         .or_else(|| place(SEASONS.iter().position(|&(name, _)| name == written)))
         .or_else(|| place(POINTINGS.iter().position(|&(name, _)| name == written)))
+        .or_else(|| place(REFERENCES.iter().position(|&(name, _)| name == written)))
 }
 
 /// How a duration counts a unit: the zeros that make it years, and its letter when it stays vague.

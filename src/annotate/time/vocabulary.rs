@@ -7,7 +7,7 @@ use std::collections::HashMap;
 pub(super) struct Symbol(u16);
 
 /// The classes that the lexer gives to tokens by itself, in the order of their symbols.
-const LEXICAL: [&str; 9] = ["NUM", "ORD", "DAY", "MON", "YEAR", "YY", "HOUR", "MIN", "DECADE"];
+const LEXICAL: [&str; 11] = ["NUM", "ORD", "DAY", "MON", "YEAR", "YY", "HOUR", "MIN", "DECADE", "HHMM", "CLOSE"];
 
 impl Symbol {
     pub(super) const NUM: Self = Self(0);
@@ -19,6 +19,9 @@ impl Symbol {
     pub(super) const HOUR: Self = Self(6);
     pub(super) const MIN: Self = Self(7);
     pub(super) const DECADE: Self = Self(8);
+    pub(super) const HHMM: Self = Self(9);
+    /// What ends a phrase: a mark, the end of the text, or a word that cannot go on with it.
+    pub(super) const CLOSE: Self = Self(10);
 
     /// Its place in a table of all symbols.
     pub(super) const fn index(self) -> usize {

@@ -1,0 +1,71 @@
+//! The value of an expression in a text that goes on from one date to the next.
+//!
+//! A year that is left out is the year of the date mentioned last, or the next one where the text has just crossed the
+//! turn of a year ("in December 1812 … in January"). A month, day or weekday that is left out is found likewise.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::calendar::{self, season_code};
+use super::feasts;
+use super::resolve;
+use crate::model::{Pointing, Precision, Reference, RelativeDate, RelativeTime, Tense, Unit};
+
+/// The calendar value of a form seen from a day of the date mentioned last, which is known to `precision`.
+pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision: Precision) -> Option<String> {
+    let year = |month: u32, pointing: Pointing| year_of(month, pointing, day, precision);
+    match form.date {
+        RelativeDate::Step { unit: wide, count, from } => {
+            let unit = match (from, wide, precision) {
+                (Reference::Period, Unit::Year, Precision::Season) => Unit::Quarter,
+                (Reference::Period, Unit::Year, Precision::Month) => Unit::Month,
+                _ => wide,
+            };
+            Some(calendar::value_of(resolve::step(day, wide, count)?, unit))
+        }
+        RelativeDate::MonthDay { month, day: of_month, pointing } => {
+            let day = NaiveDate::from_ymd_opt(year(month.into(), pointing)?, month.into(), of_month.into())?;
+            Some(calendar::value_of(day, Unit::Day))
+        }
+        RelativeDate::Month { month, pointing } => Some(format!("{:04}-{month:02}", year(month.into(), pointing)?)),
+        RelativeDate::DayOfMonth { day: of_month } => {
+            let here = day.with_day(of_month.into());
+            let passed = precision == Precision::Day && u32::from(of_month) < day.day();
+            let day = if passed {
+                day.with_day(1)?.checked_add_months(Months::new(1))?.with_day(of_month.into())
+            } else {
+                here
+            };
+            Some(calendar::value_of(day?, Unit::Day))
+        }
+        RelativeDate::Quarter { quarter, pointing } => {
+            Some(format!("{:04}-Q{quarter}", year(u32::from(quarter) * 3 - 1, pointing)?))
+        }
+        RelativeDate::Season { season, pointing } => {
+            Some(format!("{:04}-{}", year(season as u32 * 3 + 4, pointing)?, season_code(season)))
+        }
+        RelativeDate::Feast { feast, pointing } => {
+            let month = feasts::day(feast, day.year())?.month();
+            feasts::day(feast, year(month, pointing)?).map(|day| calendar::value_of(day, Unit::Day))
+        }
+        RelativeDate::Weekday { .. } | RelativeDate::Weekend { .. } => resolve::value(form, Tense::Future, day),
+        RelativeDate::MonthOfYear { .. } | RelativeDate::QuarterOfYear { .. } => resolve::value(form, tense, day),
+    }
+}
+
+/// The year of a month that is told without one.
+fn year_of(month: u32, pointing: Pointing, day: NaiveDate, precision: Precision) -> Option<i32> {
+    let year = day.year();
+    match (precision, pointing) {
+        (Precision::Decade | Precision::Century | Precision::Interval, _) => None,
+        (Precision::Year, Pointing::Before) => Some(year - 1),
+        (Precision::Year, Pointing::After) => Some(year + 1),
+        (Precision::Year, _) => Some(year),
+        (_, Pointing::Before) => Some(if month < day.month() { year } else { year - 1 }),
+        (_, Pointing::After) => Some(if month > day.month() { year } else { year + 1 }),
+        _ => {
+            let (back, ahead) =
+                (i64::from(day.month()) - i64::from(month), i64::from(month + 12) - i64::from(day.month()));
+            Some(if back > 0 && ahead < back { year + 1 } else { year })
+        }
+    }
+}
