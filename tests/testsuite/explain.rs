@@ -12,7 +12,7 @@ ferry.txt
 
 What is known about it
   title        Council approves new ferry terminal
-               ← stated, line 3: the headline: it has a byline right below it: “Council approves new ferry terminal”
+               ← stated, line 3: the headline above the text: “Council approves new ferry terminal”
   publisher    Harbour Gazette
                ← stated, line 5: named as the source: “By Ann Example Source: Harbour Gazette Published: 2024/3/12 09:30”
   language     en
