@@ -18,6 +18,9 @@ pub struct Printed {
     pub others: Vec<Known<String>>,
 }
 
+/// The rule where all agree.
+const ABOVE: &str = "the headline above the text";
+
 /// A line of a lower score is no headline.
 const ENOUGH: f32 = 1.5;
 
@@ -39,13 +42,14 @@ pub(super) fn headline(analysis: &Analysis, verdicts: &mut [Verdict]) -> Printed
     };
     let Some(best) = ranked.first().filter(|best| best.score >= ENOUGH) else {
         let marked = verdicts.iter().find(|line| line.role == Role::Title);
-        let headline = marked.map(|line| known(line, verdicts, "the headline above the text"));
+        let headline = marked.map(|line| known(line, verdicts, ABOVE));
         return Printed { headline, others: Vec::new() };
     };
     let told = ranked.iter().skip(1).take_while(|other| best.score - other.score < NEARLY).take(TOLD);
     let others = told.map(|other| known(&verdicts[other.at], verdicts, other.why)).collect();
+    let agrees = verdicts[best.at].role == Role::Title;
+    let rule = if agrees { ABOVE.to_owned() } else { format!("the headline: it {}", best.why) };
     put_right(analysis, verdicts, best);
-    let rule = format!("the headline: it {}", best.why);
     Printed { headline: Some(known(&verdicts[best.at], verdicts, &rule)), others }
 }
 
