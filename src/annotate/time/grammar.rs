@@ -1,12 +1,13 @@
 //! The grammar of time expressions: `data/grammar.tsv`, compiled to rules indexed by the symbols they may start with.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::feasts;
 use super::forms::{Argument, Operation};
 use super::lexer::Token;
 use super::values;
-use super::vocabulary::{Symbol, Vocabulary};
+use super::vocabulary::{Reading, Symbol, Vocabulary};
 use crate::model::{Pointing, TimeKind};
 
 static GRAMMAR: LazyLock<Grammar> =
@@ -41,8 +42,26 @@ pub(super) type Captures = Vec<(Symbol, i32)>;
 pub(super) struct Grammar {
     pub(super) vocabulary: Vocabulary,
     rules: Vec<Rule>,
-    /// For each symbol the rules that may start with it, in the order of the file.
-    starts: Vec<Vec<usize>>,
+    /// For each symbol the rules that may start with it.
+    starts: Vec<Starts>,
+}
+
+/// The rules that may start with a symbol, each in the order of the file.
+#[derive(Clone, Debug, Default)]
+struct Starts {
+    /// Those that may be complete with it.
+    alone: Vec<usize>,
+    /// Those that need a certain symbol behind it.
+    followed: BTreeMap<Symbol, Vec<usize>>,
+}
+
+impl Starts {
+    /// The rules that are worth trying before what follows.
+    fn before<'a>(&'a self, next: &'a [&[Reading]]) -> impl Iterator<Item = usize> + 'a {
+        let readings = next.iter().flat_map(|readings| readings.iter());
+        let followed = readings.filter_map(|reading| self.followed.get(&reading.symbol)).flatten();
+        self.alone.iter().chain(followed).copied()
+    }
 }
 
 impl Grammar {
@@ -59,12 +78,13 @@ impl Grammar {
                 rules.extend(feast_rule(feast, &format!("{before}{name}"), pointing, &mut vocabulary));
             }
         }
-        let mut starts = vec![Vec::new(); vocabulary.len()];
+        let mut starts = vec![Starts::default(); vocabulary.len()];
         for (at, rule) in rules.iter().enumerate() {
-            for symbol in rule.starts() {
-                let started: &mut Vec<usize> = &mut starts[symbol.index()];
-                if started.last() != Some(&at) {
-                    started.push(at);
+            for (symbol, next) in rule.starts() {
+                let start: &mut Starts = &mut starts[symbol.index()];
+                match next {
+                    Some(next) => next.into_iter().for_each(|next| add(start.followed.entry(next).or_default(), at)),
+                    None => add(&mut start.alone, at),
                 }
             }
         }
@@ -74,19 +94,31 @@ impl Grammar {
     /// Every rule that matches from token `at`, with the token behind the match, the longest match first.
     pub(super) fn matches(&self, tokens: &[Token], at: usize) -> Vec<(usize, &Rule, Captures)> {
         let mut found = Vec::new();
-        if tokens[at].first == ',' {
+        if tokens[at].first == ',' || tokens[at].readings.is_empty() {
             return Vec::new();
         }
+        // A hyphen between two words may be passed over.
+        let behind = |count: usize| tokens.get(at + count).map_or(&[][..], |token| token.readings.as_slice());
+        let hyphen = tokens.get(at + 1).is_some_and(Token::is_hyphen);
+        let next = [behind(1), if hyphen { behind(2) } else { &[] }];
+        let mut captures = Captures::new();
         for reading in &tokens[at].readings {
-            for &rule in &self.starts[reading.symbol.index()] {
-                if let Some((end, captures)) = self.rules[rule].read(tokens, at) {
-                    found.push((end, rule, captures));
+            for rule in self.starts[reading.symbol.index()].before(&next) {
+                if let Some(end) = self.rules[rule].read(tokens, at, &mut captures) {
+                    found.push((end, rule, std::mem::take(&mut captures)));
                 }
             }
         }
         found.sort_by_key(|&(end, rule, _)| (std::cmp::Reverse(end), rule));
         found.dedup_by_key(|&mut (end, rule, _)| (end, rule));
         found.into_iter().map(|(end, rule, captures)| (end, &self.rules[rule], captures)).collect()
+    }
+}
+
+/// Adds a rule to a list that may hold it already.
+fn add(rules: &mut Vec<usize>, rule: usize) {
+    if rules.last() != Some(&rule) {
+        rules.push(rule);
     }
 }
 
@@ -157,10 +189,23 @@ pub(super) fn is_class(name: &str) -> bool {
 }
 
 impl Rule {
-    /// The symbols that a match may start with.
-    fn starts(&self) -> impl Iterator<Item = Symbol> + '_ {
+    /// The symbols that a match may start with, each with those that must follow it; none where nothing need follow.
+    fn starts(&self) -> impl Iterator<Item = (Symbol, Option<Vec<Symbol>>)> + '_ {
         let leading = self.items.iter().take_while(|item| item.optional).count();
-        self.items.iter().take(leading + 1).flat_map(|item| item.any.iter().copied())
+        let first = self.items.iter().take(leading + 1).enumerate();
+        first.flat_map(move |(place, item)| item.any.iter().map(move |&symbol| (symbol, self.follow(place + 1))))
+    }
+
+    /// The symbols that must stand behind the items before `place`.
+    fn follow(&self, place: usize) -> Option<Vec<Symbol>> {
+        let mut symbols = Vec::new();
+        for item in self.items[place..].iter().chain(&self.trail) {
+            symbols.extend(&item.any);
+            if !item.optional {
+                return Some(symbols).filter(|symbols| !symbols.contains(&Symbol::CLOSE));
+            }
+        }
+        None
     }
 
     /// Whether it takes part of its meaning from the words beside it: "June 3" of "June 3-5, 1940".
@@ -168,13 +213,13 @@ impl Rule {
         !self.lead.is_empty() || !self.trail.is_empty()
     }
 
-    /// The token behind a match from token `at`, with what it and its surroundings went through.
-    fn read(&self, tokens: &[Token], at: usize) -> Option<(usize, Captures)> {
-        let mut captures = Captures::new();
-        self.lead(tokens, at, &mut captures)?;
-        let end = matches(&self.items, tokens, at, true, &mut captures)?;
-        matches(&self.trail, tokens, end, false, &mut captures)?;
-        Some((end, captures))
+    /// The token behind a match from token `at`; `captures` is left with what it and its surroundings went through.
+    fn read(&self, tokens: &[Token], at: usize, captures: &mut Captures) -> Option<usize> {
+        captures.clear();
+        self.lead(tokens, at, captures)?;
+        let end = matches(&self.items, tokens, at, true, captures)?;
+        matches(&self.trail, tokens, end, false, captures)?;
+        Some(end)
     }
 
     /// Goes through what must stand before token `at`, optional items taken where they fit.

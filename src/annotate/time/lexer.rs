@@ -110,6 +110,11 @@ fn word(text: &str, at: usize, first: char, vocabulary: &Vocabulary, lower: &mut
 
 fn lower_into(lower: &mut String, written: &str) {
     lower.clear();
+    if written.is_ascii() {
+        lower.push_str(written);
+        lower.make_ascii_lowercase();
+        return;
+    }
     lower.extend(written.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
 }
 

@@ -15,8 +15,11 @@ use crate::model::{
     Unit,
 };
 
-/// A date of this year or the last that lies further back, in days, would have been printed with its year.
+/// A date that lies further back or ahead, in days, would have been printed with its year.
 const LONG_AGO: i64 = 300;
+
+/// How much farther a day ahead counts than one that is past, where the clause does not tell: reports tell what happened.
+const AHEAD: i64 = 3;
 
 /// Gives every time expression of an article its value, from the article's date as far as it is known. May be called
 /// again when the date has become better known.
@@ -167,7 +170,11 @@ fn year_of(
     let candidates = || (year - 4..=year + 4).filter_map(&of);
     let before = |strict: bool| candidates().rev().find(|day| *day < anchor || !strict && *day == anchor);
     let behind = |strict: bool| candidates().find(|day| *day > anchor || !strict && *day == anchor);
-    let closest = || candidates().min_by_key(|day| ((*day - anchor).num_days().abs(), *day));
+    let distance = |day: NaiveDate| {
+        let days = (day - anchor).num_days();
+        if days < 0 { -days } else { AHEAD * days }
+    };
+    let closest = || candidates().min_by_key(|day| (distance(*day), *day));
     match (pointing, tense) {
         (Pointing::Here | Pointing::There, _) => of(year),
         (Pointing::Back | Pointing::Before, _) => before(true),
@@ -175,7 +182,9 @@ fn year_of(
         (Pointing::Open, Tense::Past) => {
             before(false).filter(|day| (anchor - *day).num_days() <= LONG_AGO).or_else(closest)
         }
-        (Pointing::Open, Tense::Future) => behind(false),
+        (Pointing::Open, Tense::Future) => {
+            behind(false).filter(|day| (*day - anchor).num_days() <= LONG_AGO).or_else(closest)
+        }
         (Pointing::Open, Tense::Open) => closest(),
     }
 }

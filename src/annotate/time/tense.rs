@@ -56,6 +56,7 @@ impl<'a> Tenses<'a> {
         match (nearest(Box::new(before)), nearest(Box::new(behind)).filter(|_| !limit)) {
             (Some((near, tense)), Some((far, _))) if near <= far * BEHIND => tense,
             (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
+            (None, None) if limit => Tense::Future,
             (None, None) => Tense::Open,
         }
     }
