@@ -4,6 +4,7 @@
 //! `data/features.toml` (shape, place and neighbours, evaluated in [`super::features`]), `data/wording.toml` (phrases,
 //! found in [`super::wording`]) and `data/markup.toml` (what the markup of a page tells). Each rule has a reason that a person understands and that is shown as such.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -141,11 +142,11 @@ pub(crate) fn markup() -> &'static [MarkRule] {
 }
 
 /// Of the reasons that fired for a line, the one that speaks most for `role`.
-pub(crate) fn strongest(reasons: &[String], role: Role) -> Option<&str> {
+pub(crate) fn strongest<'r>(reasons: &'r [Cow<'static, str>], role: Role) -> Option<&'r str> {
     let weight = |reason: &str| BY_REASON.get(reason).and_then(|roles| roles.get(&role)).copied().unwrap_or(0.0);
     let best = reasons
         .iter()
-        .map(|reason| (weight(reason), reason.as_str()))
+        .map(|reason| (weight(reason), reason.as_ref()))
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.filter(|(weight, _)| *weight > 0.0).map(|(_, reason)| reason)
 }
@@ -174,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_strongest_reason_is_the_one_for_the_role() {
-        let reasons = vec!["runs on".to_owned()];
+        let reasons = ["runs on".into()];
         assert_eq!(strongest(&reasons, Role::Menu), None);
     }
 }

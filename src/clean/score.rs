@@ -1,5 +1,7 @@
 //! The scores of a page's lines: every rule that holds of a line adds its weights to the roles it speaks for.
 
+use std::borrow::Cow;
+
 use super::features::has_date;
 use super::page::Page;
 use super::recurrence::fingerprint;
@@ -42,7 +44,7 @@ fn line(page: &Page<'_>, at: usize) -> LineFacts {
         .chain(cues.map(|rule| (&rule.reason, &rule.roles)))
         .chain(markup.map(|rule| (&rule.reason, &rule.roles)));
     for (reason, roles) in fired {
-        reasons.push(reason.clone());
+        reasons.push(Cow::Borrowed(reason.as_str()));
         for (&role, &weight) in roles {
             match scores.iter_mut().find(|(scored, _)| *scored == role) {
                 Some((_, score)) => *score += weight,
@@ -61,5 +63,7 @@ fn best_first(mut scores: Vec<(Role, f32)>) -> Vec<(Role, f32)> {
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let floor = scores.first().map_or(0.0, |best| best.1) - MARGIN;
     scores.retain(|(role, score)| *score >= floor || *role == Role::Cruft);
+    // There is one such list for every line of the collection.
+    scores.shrink_to_fit();
     scores
 }

@@ -1,5 +1,7 @@
 //! What the local pass finds in an article by looking at nothing else: expensive to make, small to keep.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{EntityKind, MentionBasis, Seed, Span, TimeExpression};
@@ -12,7 +14,7 @@ pub struct LineFacts {
     /// One score a role that the line may have, the best first; what the roles' decoder works on.
     pub scores: Vec<(super::Role, f32)>,
     /// The rules that fired, as phrases a person understands; `explain` prints them.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Cow<'static, str>>,
 }
 
 /// A name found in a passage, before anyone knows whose it is.
