@@ -38,7 +38,7 @@ pub(crate) fn decode(lines: &[Vec<(Role, f32)>]) -> Vec<Reading> {
         let next = column(scores, trellis.last(), grammar);
         trellis.push(next);
     }
-    for state in trellis.last_mut().into_iter().flatten() {
+    for state in trellis.last_mut().into_iter().flat_map(|column| &mut column.states) {
         state.score += grammar.ends(state.reading.zone);
     }
     trace(&trellis)

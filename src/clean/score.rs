@@ -60,5 +60,7 @@ fn best_first(mut scores: Vec<(Role, f32)>) -> Vec<(Role, f32)> {
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let floor = scores.first().map_or(0.0, |best| best.1) - MARGIN;
     scores.retain(|(role, score)| *score >= floor || *role == Role::Cruft);
+    // There is one such list for every line of the collection.
+    scores.shrink_to_fit();
     scores
 }
