@@ -112,6 +112,7 @@ fn printed(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Dated> {
         let role = match line.role {
             Role::Date => 6,
             Role::Byline => 5,
+            _ if analysis.seed.passages.get(at).is_some_and(|passage| passage.marks.has(Mark::RunningHead)) => 5,
             role if is_near(at, title, text) && may_date(role, &line.text) => 1,
             _ => continue,
         };

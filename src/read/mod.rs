@@ -131,6 +131,9 @@ fn starts_like_a_page(bytes: &[u8]) -> bool {
     [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<!--"].iter().any(starts)
 }
 
+/// The longest text of one article, in bytes: beyond any book.
+const LONGEST_TEXT: usize = 20_000_000;
+
 /// The kinds of files that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -187,6 +190,12 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], reading: &mut Reading) {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let hint = "delete it, or save the article's text into it";
         reading.problems.push(Problem::new(Severity::Warning, name, "the file is empty", hint));
+        return;
+    }
+    if matches!(kind, Kind::Text | Kind::Markdown) && bytes.len() > LONGEST_TEXT {
+        let what = format!("the text is longer than {} MB, so it was not read", LONGEST_TEXT / 1_000_000);
+        let hint = "cut it into articles, a file each";
+        reading.problems.push(Problem::new(Severity::Error, name, what, hint));
         return;
     }
     match kind {
