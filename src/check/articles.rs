@@ -1,8 +1,11 @@
 //! A dossier and where it was read from in; out come remarks about articles that could not be read with confidence.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::model::{Article, Basis, Dossier, Format};
+use chrono::{Days, NaiveDate};
+
+use crate::model::{Article, Basis, DateRange, Dated, Dossier, Format, Known, Property};
 use crate::problem::{Problem, Severity};
 use crate::read::located;
 
@@ -42,6 +45,7 @@ mod weight {
     pub(super) const MISREAD: u32 = 15;
     pub(super) const NO_DATE: u32 = 10;
     pub(super) const DATE_WORKED_OUT: u32 = 3;
+    pub(super) const DATES_COMPETE: u32 = 2;
 }
 
 /// Remarks about an article, each with its weight.
@@ -79,9 +83,24 @@ fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
             let what = format!("its date was worked out: between {earliest} and {latest}");
             problems.push((weight::DATE_WORKED_OUT, Problem::new(Severity::Note, file, what, hint)));
         }
-        Some(_) => {}
+        Some(published) => problems.extend(competing(article, published, file)),
     }
     problems
+}
+
+/// The days that the page tells too, and that cannot be the same one in another part of the world.
+fn competing(article: &Article, published: &Dated, file: &str) -> Option<(u32, Problem)> {
+    let day = |known: &Known<String>| known.value.get(..10)?.parse::<NaiveDate>().ok();
+    let dates = article.about.set_aside.iter().filter(|(property, _)| *property == Property::Published);
+    let others = dates.filter_map(|(_, known)| day(known).map(|day| (day, known.evidence.rule.as_str())));
+    let DateRange { earliest, latest } = published.range;
+    let others = others.filter(|(day, _)| *day + Days::new(1) < earliest || *day > latest + Days::new(1));
+    let told: BTreeMap<NaiveDate, &str> = others.collect();
+    let told: Vec<String> = told.iter().map(|(day, rule)| format!("{day} ({rule})")).collect();
+    let range = published.range.edtf(published.precision);
+    let what = format!("{range} was taken for its date, but there is also {}", told.join(", "));
+    let hint = format!("if another is right, {}", correction("date", "YYYY-MM-DD", article.format, file));
+    (!told.is_empty()).then(|| (weight::DATES_COMPETE, Problem::new(Severity::Note, file, what, hint)))
 }
 
 /// How a person corrects a field of an article.

@@ -3,7 +3,7 @@
 use super::decode::{self, Reading};
 use super::grammar::Grammar;
 use super::rules;
-use crate::model::{Analysis, Form, LineFacts, Passage, Property, Role, Seed, Verdict};
+use crate::model::{Analysis, Form, LineFacts, Mark, Passage, Property, Role, Seed, Verdict};
 
 /// What speaks for a line's being part of the frame when it recurs in the collection.
 const RECURS: f32 = 6.0;
@@ -33,7 +33,9 @@ pub fn label(analysis: &Analysis, recurring: &[bool]) -> Vec<Verdict> {
     let readings = read_page(&seed.passages, scores);
     let lines = seed.passages.iter().zip(&analysis.lines).zip(readings);
     lines
-        .map(|((passage, facts), reading)| verdict(passage, role(passage, facts, reading), &why(facts, reading)))
+        .map(|((passage, facts), reading)| {
+            verdict(passage, role(passage, facts, reading), &why(passage, facts, reading))
+        })
         .collect()
 }
 
@@ -120,7 +122,10 @@ fn of_the_frame(scores: &[(Role, f32)]) -> Vec<(Role, f32)> {
     scores
 }
 
-fn why(facts: &LineFacts, reading: Reading) -> String {
+fn why(passage: &Passage, facts: &LineFacts, reading: Reading) -> String {
+    if reading.role == Role::Recurring && passage.marks.has(Mark::RunningHead) {
+        return "is the running head of a printed page".to_owned();
+    }
     if reading.role == Role::Recurring {
         return "recurs in other articles of the collection".to_owned();
     }

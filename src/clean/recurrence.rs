@@ -2,11 +2,12 @@
 //!
 //! A line is the frame's when it stands in many articles that are otherwise different. Copies of one article share all
 //! their lines, the text included; so articles that share two of their three longest paragraphs count as one, and
-//! neither a folder of copies nor a wire story in many reprints is emptied.
+//! neither a folder of copies nor a wire story in many reprints is emptied. A printed page has no frame but its first and last
+//! line: the headings that come back in it from issue to issue ("Police court") are its text.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Analysis, LineFacts, Mark, Passage, Role};
+use crate::model::{Analysis, Form, LineFacts, Mark, Passage, Role};
 
 /// In how many different articles a line must stand at least.
 const FEWEST: usize = 4;
@@ -54,12 +55,21 @@ impl Recurrence {
     /// For each passage of an article, whether it recurs in so many others that it cannot be the article's own.
     #[must_use]
     pub fn flags(&self, analysis: &Analysis) -> Vec<bool> {
-        let passages = analysis.seed.passages.iter().zip(&analysis.lines);
-        let frame = |(passage, line): (&Passage, &LineFacts)| {
-            passage.marks.has(Mark::RunningHead) || self.recurring.contains(&line.fingerprint)
+        let passages = &analysis.seed.passages;
+        let inside = if is_printed(passages) { 1..passages.len().saturating_sub(1) } else { 0..0 };
+        let frame = |(at, (passage, line)): (usize, (&Passage, &LineFacts))| {
+            passage.marks.has(Mark::RunningHead) || self.recurring.contains(&line.fingerprint) && !inside.contains(&at)
         };
-        passages.map(frame).collect()
+        passages.iter().zip(&analysis.lines).enumerate().map(frame).collect()
     }
+}
+
+/// Whether most of a text came in wrapped lines, as print does.
+fn is_printed(passages: &[Passage]) -> bool {
+    let length =
+        |passages: &mut dyn Iterator<Item = &Passage>| passages.map(|passage| passage.text.len()).sum::<usize>();
+    let wrapped = |passage: &&Passage| passage.form == Form::Line && passage.last_line > passage.first_line;
+    length(&mut passages.iter().filter(wrapped)) * 2 > length(&mut passages.iter())
 }
 
 /// In how many of so many articles a line must stand: the more there are, the more often a common heading does by
@@ -118,7 +128,7 @@ fn landmark_pairs(analysis: &Analysis) -> Vec<[u64; 2]> {
 mod tests {
     use super::*;
     use crate::clean::score;
-    use crate::model::{Declared, Form, Format, Marks, Seed};
+    use crate::model::{Declared, Format, Marks, Seed};
 
     fn page(id: usize, lines: &[String]) -> Analysis {
         let passage = |(at, text): (usize, &String)| {
@@ -151,6 +161,20 @@ mod tests {
         let pages: Vec<Analysis> = (0..6).map(|id| page(id, &own(id))).collect();
         let recurrence = Recurrence::count(&pages);
         assert_eq!(recurrence.flags(&pages[2]), [true, false, false]);
+    }
+
+    #[test]
+    fn a_printed_page_keeps_the_headings_that_come_back() {
+        let lines = |id| {
+            let [first, heading, last] =
+                ["The Harbour Gazette", "Police court", "Printed at Ostrand"].map(str::to_owned);
+            vec![first, heading, paragraph("ferry", id), paragraph("barge", id), last]
+        };
+        let mut pages: Vec<Analysis> = (0..6).map(|id| page(id, &lines(id))).collect();
+        for passage in pages.iter_mut().flat_map(|page| &mut page.seed.passages) {
+            passage.last_line += u32::from(passage.text.len() > 60);
+        }
+        assert_eq!(Recurrence::count(&pages).flags(&pages[2]), [true, false, false, false, true]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is said on standard error: problems, progress, the closing summary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -13,15 +13,30 @@ use crate::model::{Basis, Dossier};
 use crate::problem::{Problem, Severity};
 use crate::publish::pages;
 
-/// Prints problems, those that the options ask to hear of.
+/// So many problems of one kind are printed; of the others their number is told.
+const ALIKE: usize = 10;
+
+/// Prints problems, those that the options ask to hear of. Of a kind that is found in very many files a few will do,
+/// unless more is asked for.
 pub(super) fn problems(problems: &[Problem], options: &Options) {
     let least = match (options.quiet, options.verbose) {
         (true, _) => Severity::Error,
         (_, true) => Severity::Note,
         _ => Severity::Warning,
     };
+    let mut alike: HashMap<&str, usize> = HashMap::new();
     for problem in problems.iter().filter(|problem| problem.severity >= least) {
-        eprintln!("{problem}");
+        let count = alike.entry(&problem.what).or_default();
+        *count += 1;
+        if *count <= ALIKE || options.verbose {
+            eprintln!("{problem}");
+        }
+    }
+    let mut more: Vec<(&str, usize)> =
+        alike.into_iter().filter(|(_, count)| *count > ALIKE && !options.verbose).collect();
+    more.sort_unstable();
+    for (what, count) in more {
+        eprintln!("… and {} more times: {what} (`-v` names them all)", count - ALIKE);
     }
 }
 

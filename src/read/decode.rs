@@ -49,12 +49,15 @@ fn decode_as(said: Option<&'static Encoding>, name: &str, bytes: &[u8], problems
             _ => (detect(bytes), bytes, false),
         },
     };
-    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    let mixed = (!is_known && encoding != UTF_8).then(|| line_by_line(name, bytes, problems)).flatten();
+    let is_mixed = mixed.is_some();
+    let (text, had_errors) =
+        mixed.map_or_else(|| encoding.decode_without_bom_handling(bytes), |text| (text.into(), false));
     if had_errors {
         let what = format!("some bytes are not valid {}; each is shown as \u{fffd}", encoding.name());
         let problem = Problem::new(Severity::Warning, name, what, "save the file again as UTF-8");
         problems.push(problem.at_line(line_of(&text, '\u{fffd}')));
-    } else if !is_known && encoding != UTF_8 {
+    } else if !is_known && encoding != UTF_8 && !is_mixed {
         let what = format!("read as {}, which the bytes look like", encoding.name());
         problems.push(Problem::new(Severity::Note, name, what, "save it as UTF-8 if letters look wrong"));
     }
@@ -125,6 +128,32 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Allow)
 }
 
+/// Of so many lines in another encoding one at least is UTF-8 beyond ASCII where a text was put together from several.
+const ONE_OF: usize = 10;
+
+/// Reads a text that was put together from texts in several encodings: each line that is UTF-8 beyond ASCII as such, the
+/// others as what they look like. None where hardly a line is such: other encodings give them by chance.
+fn line_by_line(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<String> {
+    let is_other = |line: &[u8]| std::str::from_utf8(line).is_err();
+    let lines = || bytes.split_inclusive(|&byte| byte == b'\n');
+    let other: Vec<&[u8]> = lines().filter(|line| is_other(line)).collect();
+    let whole = lines().filter(|line| !line.is_ascii() && !is_other(line)).count();
+    if whole * ONE_OF <= other.len() {
+        return None;
+    }
+    let encoding = detect(&other.concat());
+    let mut text = String::with_capacity(bytes.len());
+    for line in lines() {
+        let encoding = if is_other(line) { encoding } else { UTF_8 };
+        text.push_str(&encoding.decode_without_bom_handling(line).0);
+    }
+    let what = format!("some of its lines are in UTF-8, others in {}; each was read as what it is", encoding.name());
+    let hint = "look whether all letters are right, and save the file again as UTF-8";
+    let first = lines().position(is_other).and_then(|line| u32::try_from(line + 1).ok());
+    problems.push(Problem { line: first, ..Problem::new(Severity::Warning, name, what, hint) });
+    Some(text)
+}
+
 /// Whether bytes are no text: many of them are control characters. A few NULs are what a faulty copy leaves in a text.
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
@@ -171,6 +200,16 @@ mod tests {
         let (text, problems) = decoded(&bytes);
         assert!(text.is_some_and(|text| text.contains("Fähre") && text.ends_with('\u{fffd}')));
         assert_eq!((problems[0].severity, problems[0].line), (Severity::Warning, Some(2)));
+    }
+
+    #[test]
+    fn texts_in_two_encodings_put_together() {
+        let mut bytes = "Die Fähre fährt wieder über den Fluß, sagte der Bürgermeister.\n".repeat(3).into_bytes();
+        bytes.extend("Später wurde die Brücke für größere Wagen geschlossen.\n".repeat(3).chars().map(|c| c as u8));
+        let (text, problems) = decoded(&bytes);
+        let text = text.unwrap();
+        assert!(text.contains("Fähre fährt") && text.contains("größere"), "{text}");
+        assert_eq!((problems.len(), problems[0].severity, problems[0].line), (1, Severity::Warning, Some(4)));
     }
 
     #[test]

@@ -135,6 +135,9 @@ fn starts_like_a_page(bytes: &[u8]) -> bool {
     [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<!--"].iter().any(starts)
 }
 
+/// The longest text of one article, in bytes: beyond any book.
+const LONGEST_TEXT: usize = 20_000_000;
+
 /// The kinds of files that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -208,6 +211,12 @@ fn read_packed(kind: Kind, name: &str, bytes: &[u8], records: &Records, intake: 
 fn read_file(kind: Kind, name: &str, bytes: &[u8], records: &Records, intake: &mut Intake<'_>) {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         intake.problems.push(empty(name));
+        return;
+    }
+    if matches!(kind, Kind::Text | Kind::Markdown) && bytes.len() > LONGEST_TEXT {
+        let what = format!("the text is longer than {} MB, so it was not read", LONGEST_TEXT / 1_000_000);
+        let hint = "cut it into articles, a file each";
+        intake.problems.push(Problem::new(Severity::Error, name, what, hint));
         return;
     }
     match kind {

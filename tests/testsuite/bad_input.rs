@@ -103,6 +103,63 @@ seeds/crawl.warc: warning: the archive is damaged or breaks off at its record 2:
 }
 
 #[test]
+fn a_line_of_a_dump_that_is_no_json() {
+    let dump = "{\"id\": 1, \"title\": \"Pier\", \"text\": \"The pier was closed.\"}\n\n{\"id\": 2, oops\n";
+    let folder = Folder::with_an_article().file("seeds/dump.jsonl", dump);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+seeds/dump.jsonl:3: error: this line is not JSON: key must be a string at line 1 column 11
+  hint: each line holds one whole JSON object
+...
+"#]]);
+    assert_eq!(folder.articles().len(), 2);
+}
+
+#[test]
+fn pages_and_texts_beyond_all_measure() {
+    let folder = Folder::with_an_article()
+        .file("seeds/huge.html", format!("<p>{}", "The ferry is late. ".repeat(5_500_000)))
+        .file("seeds/line.txt", "The ferry is late. ".repeat(2_700_000))
+        .file("seeds/nested.html", format!("{}<p>The ferry is late.", "<div>".repeat(100_000)));
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+seeds/huge.html: error: the page is longer than 20 MB, so it was not read
+  hint: open it in a browser and save the article's text as .txt
+seeds/line.txt: error: the text is longer than 20 MB, so it was not read
+  hint: cut it into articles, a file each
+seeds/nested.html: error: its elements are nested too deep or too tangled, so the page was not read
+  hint: open it in a browser and save the article's text as .txt
+1 article in [SECONDS] s
+...
+"#]]);
+    assert_eq!(folder.articles().len(), 1);
+}
+
+#[test]
+fn a_text_that_would_unfold_beyond_all_measure() {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let piece = "The ferry is late. ".repeat(55_000);
+    (0..1_050).for_each(|_| std::io::Write::write_all(&mut encoder, piece.as_bytes()).unwrap());
+    let folder = Folder::with_an_article().file("seeds/bomb.txt.gz", encoder.finish().unwrap());
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+seeds/bomb.txt.gz: error: unpacked it is larger than 1 GiB, so it was not read
+  hint: unpack it by hand, and cut it into smaller files
+1 article in [SECONDS] s
+...
+"#]]);
+}
+
+#[test]
+fn texts_in_two_encodings_in_one_file() {
+    let mut text = "Die Fähre fährt wieder über den Fluß, sagte der Bürgermeister am Montag.\n".repeat(4).into_bytes();
+    text.extend("Später wurde die Brücke für größere Wagen geschlossen.\n".repeat(4).chars().map(|c| c as u8));
+    let folder = Folder::with_an_article().file("seeds/mixed.txt", text);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+seeds/mixed.txt:5: warning: some of its lines are in UTF-8, others in windows-1252; each was read as what it is
+  hint: look whether all letters are right, and save the file again as UTF-8
+...
+"#]]);
+}
+
+#[test]
 fn invalid_utf8() {
     let mut text =
         "Ferry plan approved\n\nThe council of Zürich approved the plan – at last – on Monday, “the mayor said”.\n"

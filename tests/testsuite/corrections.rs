@@ -260,6 +260,21 @@ seeds/b-date.md: note: nothing tells when it was published
 }
 
 #[test]
+fn competing_dates_are_told() {
+    let meta = "<meta property='article:published_time' content='2024-03-12'><meta name='date' content='2023-11-05'>";
+    let text =
+        "<p>The city council of Rotterdam approved the new ferry terminal after eleven hours of debate.</p>".repeat(3);
+    let page = format!("<head><title>Ferry plan</title>{meta}</head><article><h1>Ferry plan</h1>{text}</article>");
+    let folder = Folder::new().file("seeds/ferry.html", page);
+    let told = folder.run(&["check"]).code(0);
+    let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    assert!(
+        told.contains("2024-03-12 was taken for its date, but there is also 2023-11-05 (page's `meta` `date`)"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_table_that_nobody_edits_changes_nothing() {
     let folder = doubtful();
     folder.run(&["build", "-q"]).code(0);

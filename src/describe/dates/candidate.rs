@@ -61,6 +61,7 @@ pub(super) enum Feature {
     CalledTeaser,
     CalledMenu,
     InAside,
+    RunningHead,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -208,6 +208,7 @@ fn marked(marks: Marks) -> impl Iterator<Item = Feature> {
         (Feature::CalledTeaser, holds(&[Mark::SaysTeaser, Mark::OneOfManyArticles, Mark::SaysAdvertisement])),
         (Feature::CalledMenu, holds(&[Mark::SaysMenu, Mark::Nav])),
         (Feature::InAside, holds(&[Mark::Aside, Mark::Footer])),
+        (Feature::RunningHead, holds(&[Mark::RunningHead])),
     ]
     .into_iter()
     .filter_map(|(feature, holds)| holds.then_some(feature))

@@ -3,7 +3,8 @@
 //!
 //! Where form feeds part the pages, the outermost lines of each are compared with those of its neighbours; a few
 //! characters may differ, as they do when a machine read them. Without form feeds a line is a running head only if its
-//! words come back at a distance of a page, at least three times, each time with a higher number.
+//! words come back at a distance of a page, at least three times, each time with a higher number. The outermost line of a
+//! lone page has nothing to be compared with: it is one if it holds a date, and a page's number or hardly a small letter.
 
 use std::collections::HashMap;
 
@@ -24,6 +25,9 @@ const PAGE: u32 = 15;
 /// How often a line comes back at least, where nothing else parts pages.
 const OFTEN: usize = 3;
 
+/// Of how many percent of the lines the first letter is a small one, at least, where text is printed in columns.
+const RUNNING_ON: usize = 30;
+
 /// Which lines are page numbers and running heads.
 pub(in crate::read) fn find(lines: &[Line]) -> Vec<bool> {
     let mut heads = vec![false; lines.len()];
@@ -33,7 +37,29 @@ pub(in crate::read) fn find(lines: &[Line]) -> Vec<bool> {
     } else {
         coming_back(lines, &mut heads)
     }
+    let running = lines.iter().filter(|line| line.text.starts_with(char::is_lowercase)).count();
+    if running * 100 >= lines.len() * RUNNING_ON {
+        let edges = pages.iter().flat_map(|page| [page.start, page.end.saturating_sub(1)]);
+        edges.for_each(|at| heads[at] |= is_dated_head(&lines[at].text));
+    }
     heads
+}
+
+/// Whether a line is made as the running heads of newspapers are: of few words, with a day and a year in figures, and
+/// either in capitals or with a page's number at one of its ends.
+fn is_dated_head(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &&str| (word.len() <= 4).then(|| word.parse::<u32>().ok()).flatten();
+    let is_year = |word: &&str| number(word).is_some_and(|number| (1600..2100).contains(&number));
+    let is_day = |word: &&str| number(word).is_some_and(|number| (1..32).contains(&number));
+    let Some(year) = words.iter().position(is_year) else { return false };
+    let dated = words[year.saturating_sub(2)..year].iter().any(is_day);
+    let is_page = |at: Option<&&str>| at.and_then(number).is_some_and(|number| number < 1_000);
+    let begins = is_page(words.first()) || words.first().is_some_and(|word| word.len() <= 5) && is_page(words.get(1));
+    let numbered = year > 3 && begins || words.len() > year + 1 && is_page(words.last());
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().filter(|c| c.is_uppercase()).count() * 10 >= letters().count() * 9;
+    dated && words.len() <= LONGEST && letters().count() > 3 && (numbered || capitals)
 }
 
 /// The lines of each page.
@@ -150,6 +176,26 @@ mod tests {
         assert_eq!(found(&text), heads);
         let text = format!("{}3\n\u{c}{}4\n\u{c}{}", bodies[0], bodies[1], bodies[2]);
         assert_eq!(found(&text), ["3", "4"]);
+    }
+
+    #[test]
+    fn a_lone_page_has_its_head_at_an_edge_with_a_date() {
+        let body = "the council met on Monday\nto talk about the ferry\nand adjourned at eleven\nwithout a vote.\n";
+        for head in [
+            "3 THE HARBOUR GAZETTE, SATURDAY, MAY 14, 1921.",
+            "THE HARBOUR GAZETTE, 14 MAY 1921",
+            "The Harbour Gazette, May 14, 1921, page 3",
+            "Page 3  The Harbour Gazette  Saturday, May 14, 1921",
+        ] {
+            assert_eq!(found(&format!("{head}\n\n{body}")).len(), 1, "{head}");
+            assert_eq!(found(&format!("{body}\n{head}\n")).len(), 1, "{head}");
+            assert!(found(&format!("{body}{head}\n{body}")).is_empty(), "{head}");
+        }
+        for line in
+            ["FERRY DISASTER OF 1890", "Saturday, May 14, 1921", "14 May 1921", "It was founded on May 14, 1921."]
+        {
+            assert!(found(&format!("{line}\n\n{body}")).is_empty(), "{line}");
+        }
     }
 
     #[test]

@@ -77,19 +77,17 @@ impl<'t> Joiner<'t> {
 
     fn hyphen(&mut self, before: &str, line: &str, last: char, first: char) -> Seam {
         let rest = first_word(line);
+        let stem = last_word(before);
+        if self.words().contains(&format!("{stem}{rest}").to_lowercase()) {
+            return Seam::Whole;
+        }
         if JOINING.lines().any(|word| !word.starts_with('#') && word == rest) {
             return Seam::Space;
         }
         if !first.is_alphanumeric() {
             return Seam::Space;
         }
-        let stem = last_word(before);
-        let words = self.words();
-        let (joined, hyphenated) = (format!("{stem}{rest}"), format!("{stem}-{rest}"));
-        if words.contains(&joined.to_lowercase()) {
-            return Seam::Whole;
-        }
-        if words.contains(&hyphenated.to_lowercase()) {
+        if self.words().contains(&format!("{stem}-{rest}").to_lowercase()) {
             return Seam::Nothing;
         }
         let in_capitals = stem.chars().count() > 1 && !stem.chars().chain(rest.chars()).any(char::is_lowercase);
@@ -157,6 +155,7 @@ mod tests {
         assert_eq!(joined("the antiwar march", "the anti-", "war party"), "the antiwar party");
         assert_eq!(joined("", "the Anglo-", "Saxon fleet"), "the Anglo-Saxon fleet");
         assert_eq!(joined("", "in 1914-", "18 the"), "in 1914-18 the");
+        assert_eq!(joined("a thousand", "two thous-", "and pounds"), "two thousand pounds");
         assert_eq!(joined("", "die Hafen-", "und Fährgebühren"), "die Hafen- und Fährgebühren");
     }
 

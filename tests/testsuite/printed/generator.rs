@@ -14,12 +14,12 @@ enum Spacing {
     Stray,
 }
 
-/// A page, and what it says.
-pub(crate) struct Page {
+/// A text of a page or a few, and what it says.
+pub(crate) struct Print {
     /// The text as a machine read it.
     pub(crate) text: String,
-    /// Its running head, misread as it is.
-    pub(crate) head: String,
+    /// The day that its running head tells, if one does.
+    pub(crate) day: Option<String>,
     /// Its paragraphs, misread as they are, their words whole.
     pub(crate) paragraphs: Vec<String>,
 }
@@ -135,42 +135,75 @@ const MONTHS: &[&str] =
 const MISREAD: &[(char, &str)] =
     &[('e', "c"), ('h', "b"), ('l', "1"), ('o', "0"), ('m', "rn"), ('u', "n"), ('t', "f"), ('i', "l"), ('n', "ii")];
 
-/// The page with a number.
-pub(crate) fn page(number: usize) -> Page {
+/// The text with a number: every seventh has several pages, parted by form feeds.
+pub(crate) fn print(number: usize) -> Print {
     let mut dice =
         Dice(0x9e37_79b9_7f4a_7c15 ^ (u64::try_from(number).unwrap() + 1).wrapping_mul(0xbf58_476d_1ce4_e5b9));
     let spacing = [Spacing::Indents, Spacing::BlankLines, Spacing::Double, Spacing::Stray][number % 4];
-    let width = 30 + dice.below(14);
-    let head = misread(&running_head(number), 2, &mut dice);
-    let mut page = Page { text: String::new(), head, paragraphs: Vec::new() };
-    page.text = format!("{}\n\n", page.head);
-    for _ in 0..2 + dice.below(3) {
-        column(&mut page, width, spacing, &mut dice);
+    let set = Setting { width: 30 + dice.below(14), spacing, misread: 1 + dice.below(4) };
+    let (year, month, day) = date(number);
+    let day = (number % 5 != 4).then(|| format!("{year}-{:02}-{day:02}", month + 1));
+    let mut print = Print { text: String::new(), day, paragraphs: Vec::new() };
+    for page in 0..if number % 7 == 6 { 4 } else { 1 } {
+        if page > 0 {
+            print.text.push('\u{c}');
+        }
+        let head = misread(&running_head(number, number % 8 + 1 + page), set.misread, &mut dice);
+        let at_foot = number % 11 == 5;
+        print.text.push_str(&if at_foot { String::new() } else { format!("{head}\n\n") });
+        if dice.percent(30) {
+            continued(&mut print, set, &mut dice);
+        }
+        for _ in 0..2 + dice.below(3) {
+            column(&mut print, set, &mut dice);
+        }
+        print.text.push_str(&if at_foot { format!("\n{head}\n") } else { String::new() });
     }
-    if number.is_multiple_of(3) {
-        page.text.push_str(&format!("\n{}\n", number % 8 + 1));
-    }
-    page
+    print
 }
 
-/// Papers put the number of a page at either side, and some spell it.
-fn running_head(number: usize) -> String {
-    let day = format!("SATURDAY, {} {}, {}", MONTHS[number / 28 % MONTHS.len()], number % 28 + 1, 1890 + number / 280);
-    let page = number % 8 + 1;
-    match number % 3 {
-        0 => format!("{page} THE OSTRAND MERCURY, {day}."),
-        1 => format!("THE OSTRAND MERCURY, {day}. {page}"),
-        _ => format!("THE OSTRAND MERCURY—{day}. PAGE {page}"),
+/// How a page is set and how well it is read.
+#[derive(Clone, Copy)]
+struct Setting {
+    width: usize,
+    spacing: Spacing,
+    /// How many letters of a hundred that look like others are taken for them.
+    misread: usize,
+}
+
+/// Year, month from 0, and day of a page.
+fn date(number: usize) -> (usize, usize, usize) {
+    (1890 + number / 280, number / 28 % MONTHS.len(), number % 28 + 1)
+}
+
+/// Papers put the number of a page at either side, some spell it, and not all print their heads in capitals.
+fn running_head(number: usize, page: usize) -> String {
+    let (year, month, day) = date(number);
+    let date = format!("SATURDAY, {} {day}, {year}", MONTHS[month]);
+    match number % 5 {
+        0 => format!("{page} THE OSTRAND MERCURY, {date}."),
+        1 => format!("THE OSTRAND MERCURY, {date}. {page}"),
+        2 => format!("THE OSTRAND MERCURY—{date}. PAGE {page}"),
+        3 => format!("Page {page}   The Ostrand Mercury   {}", date.replacen("SATURDAY", "Saturday", 1)),
+        _ => format!("{page}"),
     }
 }
 
-fn column(page: &mut Page, width: usize, spacing: Spacing, dice: &mut Dice) {
+/// The rest of a paragraph that began on the page before.
+fn continued(print: &mut Print, setting: Setting, dice: &mut Dice) {
+    let words = misread(&paragraph(dice), setting.misread, dice);
+    let rest: Vec<&str> = words.split(' ').skip(4).collect();
+    set(&mut print.text, &rest.join(" "), Setting { spacing: Spacing::BlankLines, ..setting }, dice);
+}
+
+fn column(page: &mut Print, setting: Setting, dice: &mut Dice) {
     for _ in 0..1 + dice.below(3) {
-        let headline = misread(dice.of(HEADLINES), 1, dice);
-        page.text.push_str(&format!("\n{}{headline}.\n\n", " ".repeat(width.saturating_sub(headline.len()) / 2)));
+        let headline = misread(dice.of(HEADLINES), setting.misread, dice);
+        page.text
+            .push_str(&format!("\n{}{headline}.\n\n", " ".repeat(setting.width.saturating_sub(headline.len()) / 2)));
         for _ in 0..1 + dice.below(4) {
-            let words = misread(&paragraph(dice), 1, dice);
-            set(&mut page.text, &words, width, spacing, dice);
+            let words = misread(&paragraph(dice), setting.misread, dice);
+            set(&mut page.text, &words, setting, dice);
             page.paragraphs.push(words);
         }
         if dice.percent(20) {
@@ -211,7 +244,8 @@ fn misread(text: &str, share: usize, dice: &mut Dice) -> String {
 }
 
 /// Sets a paragraph in a column, breaking words where they do not fit.
-fn set(page: &mut String, paragraph: &str, width: usize, spacing: Spacing, dice: &mut Dice) {
+fn set(page: &mut String, paragraph: &str, setting: Setting, dice: &mut Dice) {
+    let Setting { width, spacing, .. } = setting;
     let indent = if matches!(spacing, Spacing::Indents | Spacing::Stray) { 2 + dice.below(2) } else { 0 };
     let mut lines: Vec<String> = Vec::new();
     let mut line = " ".repeat(indent);

@@ -5,7 +5,7 @@ mod generator;
 use std::collections::HashSet;
 
 use crate::driver::Folder;
-use generator::{Page, page};
+use generator::{Print, print};
 
 /// Words without what lies between them.
 fn words(text: &str) -> Vec<&str> {
@@ -13,8 +13,8 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// A folder of so many pages, and what they say.
-fn printed(pages: usize) -> (Folder, Vec<Page>) {
-    let pages: Vec<Page> = (0..pages).map(page).collect();
+fn printed(pages: usize) -> (Folder, Vec<Print>) {
+    let pages: Vec<Print> = (0..pages).map(print).collect();
     let folder = pages.iter().enumerate().fold(Folder::new(), |folder, (number, page)| {
         folder.file(&format!("seeds/{:03}/page-{number:05}.txt", number / 100), &page.text)
     });
@@ -33,6 +33,8 @@ fn paragraphs_come_out_whole_and_running_heads_stay_out() {
         let text = article["text"].as_str().unwrap();
         let source = article["source"].as_str().unwrap();
         assert!(!text.contains("MERCURY"), "{source}: the running head is in the text:\n{text}");
+        let day = article["published"]["edtf"].as_str();
+        assert_eq!(day, page.day.as_deref(), "{source}");
         let blocks: HashSet<Vec<&str>> = text.split("\n\n").map(words).collect();
         all += page.paragraphs.len();
         whole += page.paragraphs.iter().filter(|paragraph| blocks.contains(&words(paragraph))).count();
@@ -42,7 +44,7 @@ fn paragraphs_come_out_whole_and_running_heads_stay_out() {
 }
 
 /// Every letter of a page is in the text or in a line that was left out.
-fn nothing_is_lost(article: &serde_json::Value, page: &Page) {
+fn nothing_is_lost(article: &serde_json::Value, page: &Print) {
     let ink = |text: &str| -> Vec<char> { text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect() };
     let removed = article["removed"].as_array().unwrap().iter().map(|line| line["text"].as_str().unwrap());
     let mut found: Vec<char> = removed.chain(article["text"].as_str()).flat_map(ink).collect();
