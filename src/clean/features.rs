@@ -155,7 +155,9 @@ impl Feature {
             }
             Self::ListBehindColon => line.listed,
             Self::QuestionAgain => {
-                (line.said_again || line.first_said < at) && line.text.ends_with(['?', '？', '؟']) && is_prose(page, at, 1)
+                (line.said_again || line.first_said < at)
+                    && line.text.ends_with(['?', '？', '؟'])
+                    && is_prose(page, at, 1)
             }
             Self::InHeadlineList => line.in_headline_list,
             Self::PartOfNeighbour => [-1, 1].into_iter().any(|by| {

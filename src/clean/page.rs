@@ -199,7 +199,8 @@ fn note_lists(lines: &mut [Line<'_>]) {
         if !announced {
             continue;
         }
-        let is_item = |line: &Line<'_>| line.shape.words > 0 && line.shape.chars <= ITEM && line.shape.ending == Ending::Open;
+        let is_item =
+            |line: &Line<'_>| line.shape.words > 0 && line.shape.chars <= ITEM && line.shape.ending == Ending::Open;
         let items = lines[at..].iter().take_while(|line| is_item(line)).count();
         let goes_on = lines.get(at + items).is_some_and(|line| line.shape.is_prose());
         if (2..=MOST_ITEMS).contains(&items) && goes_on {
@@ -214,10 +215,12 @@ fn note_headline_lists(lines: &mut [Line<'_>]) {
     let is_headline = |line: &Line<'_>| {
         !line.shape.is_prose() && line.shape.words >= 3 && line.shape.chars <= 160 && line.shape.ending != Ending::Colon
     };
-    let is_summary = |line: &Line<'_>| line.shape.is_prose() && line.shape.chars <= SUMMARY && line.shape.inner_stops <= 2;
+    let is_summary =
+        |line: &Line<'_>| line.shape.is_prose() && line.shape.chars <= SUMMARY && line.shape.inner_stops <= 2;
     let mut from = 0;
     while from < lines.len() {
-        let pairs = lines[from..].chunks_exact(2).take_while(|pair| is_headline(&pair[0]) && is_summary(&pair[1])).count();
+        let pairs =
+            lines[from..].chunks_exact(2).take_while(|pair| is_headline(&pair[0]) && is_summary(&pair[1])).count();
         if pairs >= FEWEST_TEASERS {
             lines[from..from + 2 * pairs].iter_mut().for_each(|line| line.in_headline_list = true);
         }
