@@ -39,7 +39,7 @@ mod properties;
 #[cfg(test)]
 mod tests {
     use super::{resolve, scan};
-    use crate::model::{Article, Basis, DateRange, Dated, Format, Metadata, Precision};
+    use crate::model::{Article, Basis, DateRange, Dated, Format, Metadata, Precision, Tense};
 
     fn values(text: &str) -> Vec<(String, String)> {
         scan(text, Some("en")).iter().map(|time| (time.span.of(text).to_owned(), time.value.clone())).collect()
@@ -190,6 +190,18 @@ mod tests {
     #[test]
     fn reports_look_from_their_own_day() {
         check(include_str!("data/reports.txt"), None);
+    }
+
+    #[test]
+    fn the_tense_of_a_clause() {
+        let tense = |text: &str| scan(text, Some("en"))[0].tense;
+        assert_eq!(tense("She confirmed, as early as 2009, that the mill was safe."), Tense::Past);
+        assert_eq!(tense("The mill was closed until 1931."), Tense::Past);
+        assert_eq!(tense("They could come as early as Tuesday."), Tense::Future);
+        assert_eq!(tense("The talks were put off until Tuesday."), Tense::Future);
+        assert_eq!(tense("It had been due to expire Friday."), Tense::Past);
+        assert_eq!(tense("A fair would still be held in April."), Tense::Future);
+        assert_eq!(tense("The union agreed to a pay rise on Monday."), Tense::Past);
     }
 
     #[test]

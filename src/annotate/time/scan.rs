@@ -203,6 +203,7 @@ fn expression(found: Found, tokens: &[Token], tenses: &Tenses) -> TimeExpression
         TimeForm::Relative(form) => calendar::placeholder(form),
     };
     let (range, precision) = calendar::range(&value).unzip();
-    let tense = tenses.around(found.start, found.end);
+    let open = matches!(found.form, TimeForm::Relative(_));
+    let tense = tenses.around(found.start, found.end, open);
     TimeExpression { span, kind: found.kind, form: found.form, tense, value, range, precision, anchor: None }
 }

@@ -43,17 +43,20 @@ impl<'a> Tenses<'a> {
 
     /// The tense of the clause around the tokens from `start` up to `end`: what leads to them looks ahead ("until
     /// Friday"), else that of the nearest verb form in the sentence, one that stands before counting as nearer.
-    pub(super) fn around(&self, start: usize, end: usize) -> Tense {
+    ///
+    /// `open` says that the expression needs the tense: what is complete is not moved by the words that lead to it.
+    pub(super) fn around(&self, start: usize, end: usize, open: bool) -> Tense {
         let before = (0..start).rev().take(REACH).take_while(|&at| !self.ends_sentence(at));
         let behind = (end..self.tokens.len()).take(REACH).take_while(|&at| !self.ends_sentence(at));
-        if self.leads_ahead(start) {
-            return Tense::Future;
-        }
         let nearest = |mut places: Box<dyn Iterator<Item = usize> + '_>| {
             places.find_map(|at| Some((at.abs_diff(start).min(at.abs_diff(end - 1)), self.of(at)?)))
         };
         let limit = start > 0 && self.is(start - 1, self.limit);
-        match (nearest(Box::new(before)), nearest(Box::new(behind)).filter(|_| !limit)) {
+        let governor = nearest(Box::new(before));
+        if open && self.leads_ahead(start) || self.is_earliest(start) && !matches!(governor, Some((_, Tense::Past))) {
+            return Tense::Future;
+        }
+        match (governor, nearest(Box::new(behind)).filter(|_| !limit)) {
             (Some((near, tense)), Some((far, _))) if near <= far * BEHIND => tense,
             (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
             (None, None) if limit => Tense::Future,
@@ -61,12 +64,16 @@ impl<'a> Tenses<'a> {
         }
     }
 
-    /// Whether the words before look ahead: "until", "as early as", "starting at".
+    /// Whether the words before look ahead: "until", "starting at".
     fn leads_ahead(&self, start: usize) -> bool {
         let before = |count: usize| start.checked_sub(count);
-        let between = |at: usize| matches!(self.word(at), "as" | "at" | "on");
         before(1).is_some_and(|at| self.is(at, self.ahead))
-            || before(2).is_some_and(|at| between(at + 1) && (self.is(at, self.ahead) || self.word(at) == "early"))
+            || before(2).is_some_and(|at| matches!(self.word(at + 1), "at" | "on") && self.is(at, self.ahead))
+    }
+
+    /// Whether "as early as" or "as soon as" stands before.
+    fn is_earliest(&self, start: usize) -> bool {
+        start.checked_sub(2).is_some_and(|at| self.word(at + 1) == "as" && matches!(self.word(at), "early" | "soon"))
     }
 
     fn word(&self, at: usize) -> &str {
