@@ -5,6 +5,7 @@
 
 mod invented;
 
+use cuttings::config::Config;
 use cuttings::model::{Analysis, Notes, Seed, TimeExpression};
 use cuttings::{annotate, clean, describe, read};
 use divan::{Bencher, counter::BytesCount};
@@ -15,9 +16,10 @@ fn main() {
 
 /// The article of a page as it is read from standard input, which is how a single page comes without a file.
 fn seed(page: &str) -> Seed {
-    let mut reading = read::standard_input(page.as_bytes());
+    let mut seeds = Vec::new();
+    let reading = read::standard_input(page.as_bytes(), &Config::default(), &mut |seed| seeds.push(seed));
     assert!(reading.problems.is_empty(), "an invented page is a sound one");
-    reading.seeds.remove(0)
+    seeds.remove(0)
 }
 
 fn times(seed: &Seed, language: Option<&str>) -> Vec<Vec<TimeExpression>> {
@@ -31,8 +33,10 @@ fn clean_and_describe(page: &str, times: Vec<Vec<TimeExpression>>) {
     let lines = clean::score(&seed, &times);
     let notes = times.into_iter().map(|times| Notes { times, ..Notes::default() }).collect();
     let analysis = Analysis { seed, language, lines, notes };
-    let verdicts = clean::label(&analysis, &[]);
-    divan::black_box((clean::assemble(&analysis, &verdicts), describe::describe(&analysis, &verdicts)));
+    let mut verdicts = clean::label(&analysis, &[]);
+    let printed = describe::headline(&analysis, &mut verdicts);
+    let text = clean::assemble(&analysis, &verdicts);
+    divan::black_box((text, describe::describe(&analysis, &verdicts, printed)));
 }
 
 /// A page of raw text.

@@ -17,6 +17,6 @@ pub(super) fn page(text: &str) -> Analysis {
         format: Format::Text,
         passages: (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).map(passage).collect(),
         declared: Declared::default(),
-        original: String::new(),
+        original: String::new().into(),
     })
 }

@@ -160,7 +160,7 @@ mod tests {
             times: scan(text, Some("en")),
             mentions: Vec::new(),
             quotes: Vec::new(),
-            original: String::new(),
+            original: String::new().into(),
         }
     }
 
