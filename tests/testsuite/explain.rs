@@ -32,11 +32,11 @@ What each line was taken for
       5  byline          7.2  By Ann Example Source: Harbour Gazette Published: 2024/3/12 09:30
                               ← names its author; stands between the headline and the text (or teaser-list 2.2, date 2.0)
       7  body            5.3  The city council of Rotterdam approved the new ferry terminal on Monday after eleven hours of …
-                              ← is as long as a paragraph; reads like the text around it (or comment 3.5, standfirst 1.8)
+                              ← is as long as a paragraph; reads like the text around it (or comment 3.2, standfirst 1.8)
       9  body            6.6  “It was worth the wait,” Renn told reporters outside the town hall. She had promised the …
-                              ← ends as a sentence does; reads like the text around it (or comment 2.7, list-item 1.5)
+                              ← ends as a sentence does; reads like the text around it (or comment 2.4, list-item 1.5)
      11  body            4.4  Residents of the harbour quarter have asked a court to halt the works. A hearing is due on 4 …
-                              ← ends as a sentence does; reads like the text around it (or comment 2.7, title 1.4)
+                              ← ends as a sentence does; reads like the text around it (or comment 2.4, title 1.4)
      13  share           4.0  Share this article
                               ← asks to share; stands below the end of the text (or menu 2.0, teaser-list 0.7)
 
