@@ -52,7 +52,8 @@ impl<'c> Shape<'c> {
         Self { records, is_own: !records.is_empty() }
     }
 
-    /// The shape of a document: the user's, else the built-in one that fits, else none.
+    /// The shape of a document: the user's where its list stands in the document, else the built-in one that fits, else the
+    /// user's. So a folder may hold files of several kinds.
     pub(super) fn of(document: &Value, records: &'c Records) -> Self {
         let fits = |shape: &&BuiltIn| {
             let mut lists = shape.records.list.iter().flat_map(|path| paths::lists(document, path));
@@ -60,8 +61,9 @@ impl<'c> Shape<'c> {
                 list.value.get(0).is_some_and(|first| shape.has.iter().all(|name| first.get(name).is_some()))
             })
         };
+        let is_users = records.list.iter().any(|path| !paths::lists(document, path).is_empty());
         match BUILT_IN.iter().find(fits) {
-            Some(shape) if records.is_empty() => Shape { records: &shape.records, is_own: false },
+            Some(shape) if !is_users => Shape { records: &shape.records, is_own: false },
             _ => Self::own(records),
         }
     }

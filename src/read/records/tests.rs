@@ -168,3 +168,13 @@ fn many_faults_are_counted() {
     assert_eq!(reading.problems.len(), MOST_NAMED + 1);
     assert!(reading.problems[MOST_NAMED].what.starts_with("80 more"));
 }
+
+#[test]
+fn a_chat_beside_records_that_the_settings_describe() {
+    let records = config("list = \"result.posts\"\ntext = \"body\"");
+    let chat = json!({"name": "Quay News", "type": "public_channel", "id": 42, "messages": [
+        {"id": 2, "type": "message", "date": "2024-03-12T10:00:00", "from": "Quay News", "text": "The ferry sails."}]});
+    let posts = json!({"result": {"posts": [{"id": "a", "body": "The pier is closed."}]}});
+    assert_eq!(ids(&read_as(&records, &chat.to_string())), ["42/2"]);
+    assert_eq!(ids(&read_as(&records, &posts.to_string())), ["a"]);
+}

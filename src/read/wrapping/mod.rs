@@ -101,21 +101,22 @@ pub(super) fn going_on(lines: &[Line]) -> Vec<bool> {
         going_on[at] =
             Pair { lines, facts: &facts, widths: &widths, at, usual, width }.joins(at > 0 && going_on[at - 1]);
     }
-    leave_lists(&widths, &running, &mut going_on);
+    let parted: Vec<bool> = (0..lines.len() - 1).map(|at| gap(lines, at) > usual).collect();
+    leave_lists(&widths, &running, &parted, &mut going_on);
     going_on
 }
 
 /// Where hardly a line goes on, or only ever one, it was a list after all; so was a long run of lines that never begin in
-/// the middle of a sentence.
-fn leave_lists(widths: &[Option<usize>], running: &[bool], going_on: &mut [bool]) {
+/// the middle of a sentence. `parted` says where a blank line stands, which is no sign of a list.
+fn leave_lists(widths: &[Option<usize>], running: &[bool], parted: &[bool], going_on: &mut [bool]) {
     let mut at = 0;
     for stretch in widths.chunk_by(|a, b| a.is_some() == b.is_some()) {
         let lines = at..at + stretch.len();
         at = lines.end;
         let joined = going_on[lines.clone()].iter().filter(|goes_on| **goes_on).count();
         let paragraphs = lines.clone().filter(|&at| going_on[at] && (at == 0 || !going_on[at - 1])).count();
-        let is_text =
-            stretch.len() > FEWEST && joined * 10 >= (stretch.len() - 1) * LONG && joined * 2 >= paragraphs * 3;
+        let pairs = lines.clone().take(stretch.len() - 1).filter(|&at| going_on[at] || !parted[at]).count();
+        let is_text = stretch.len() > FEWEST && joined * 10 >= pairs * LONG && joined * 2 >= paragraphs * 3;
         if !is_text {
             going_on[lines].fill(false);
         }
@@ -157,7 +158,9 @@ fn widths(lines: &[Line], facts: &[Facts], running: &[bool], usual: u32) -> Vec<
         if punctuated * 100 < (to - from) * PUNCTUATED {
             return None;
         }
-        let mut lengths: Vec<usize> = lines[from..to].iter().map(|line| line.length).collect();
+        // The last line of a paragraph is as long as it happens to be.
+        let inner = (from..to - 1).filter(|&at| gap(lines, at) <= usual);
+        let mut lengths: Vec<usize> = inner.map(|at| lines[at].length).collect();
         lengths.sort_unstable();
         let width = lengths[lengths.len() * 4 / 5];
         let alike = lengths.iter().filter(|&&length| length * 10 >= width * 7 && length * 10 <= width * 13).count();

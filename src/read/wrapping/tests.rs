@@ -72,3 +72,10 @@ fn capitals_are_headings() {
     let text = format!("{COLUMN}TIDES AND FARES OF THE WEEK\n{COLUMN}");
     assert_eq!(joined(&text).len(), 3);
 }
+
+#[test]
+fn short_paragraphs_between_blank_lines_under_a_headline_are_joined() {
+    let text = "Ferry to sail again\nBy Ann Example\n15 January 2022\n\nThe ferry between the two islands will sail again in spring, the council said on\nMonday. The engine was found to be sound, and a crew has been hired for the boat,\nif the weather allows it.\n\nEngineers had warned that the hull would not stand another winter such as that of\nFebruary 2020, when it lay for two weeks in the ice of the harbour and could not\nbe reached.\n\n\"We were lucky,\" said the captain, who has led the crew of the boat for as many\nyears as anyone can remember.\n";
+    let joined = joined(text);
+    assert_eq!(joined.len(), 6, "{joined:#?}");
+}
