@@ -182,12 +182,14 @@ fn opens(text: &str, opener: &str, sticks: bool) -> bool {
 
 /// Whether a byline's opening word stands at the start of a text.
 pub(super) fn is_opened(text: &str) -> bool {
-    WORDS.openers.iter().any(|opener| starts_with(text, &format!("{opener} ")))
+    let stands_apart = |opener: &String| text.get(opener.len()..).is_some_and(|rest| rest.starts_with(' '));
+    WORDS.openers.iter().any(|opener| stands_apart(opener) && starts_with(text, opener))
 }
 
 /// Whether a text starts with a word, without regard to case.
 fn starts_with(text: &str, word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|head| head.to_lowercase() == word)
+    let head = text.get(..word.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(word) || !word.is_ascii() && head.to_lowercase() == word)
 }
 
 /// The parts between commas, joining words and the like, up to where the byline ends.

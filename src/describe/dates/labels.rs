@@ -1,5 +1,6 @@
 //! Words beside a printed date in, out comes what they call it: the lists of `data/labels.toml`.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -16,6 +17,12 @@ struct Lists {
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| toml::from_str(include_str!("data/labels.toml")).unwrap_or_default());
+
+/// What each phrase calls a date.
+static LABELS: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
+    let lists = [(&LISTS.changed, Label::Changed), (&LISTS.published, Label::Published), (&LISTS.other, Label::Other)];
+    lists.into_iter().flat_map(|(list, label)| list.iter().map(move |phrase| (phrase.as_str(), label))).collect()
+});
 
 /// How many words a label has at most.
 const LABEL: usize = 5;
@@ -40,17 +47,10 @@ pub(super) fn label(line: &str, from: usize, date: Span, to: usize) -> Option<La
     let before = words(line.get(from..date.start).unwrap_or_default());
     let near = before.len().saturating_sub(LABEL);
     let called = |words: &[String]| -> Option<Label> {
-        let text = format!(" {} ", words.join(" "));
-        let lists =
-            [(&LISTS.changed, Label::Changed), (&LISTS.published, Label::Published), (&LISTS.other, Label::Other)];
         // The label that stands nearest to its date counts; of two at one place the longer one.
-        let hits = lists.into_iter().flat_map(|(list, label)| list.iter().map(move |phrase| (phrase, label)));
-        let places = hits.filter_map(|(phrase, label)| {
-            let end = text.rfind(&format!(" {phrase} "))? + phrase.len();
-            let is_near = text.get(end + 1..)?.split_whitespace().count() <= APART;
-            is_near.then_some((end, phrase.len(), label))
-        });
-        places.max_by_key(|&(end, length, _)| (end, length)).map(|(.., label)| label)
+        let ends = (words.len().saturating_sub(APART)..=words.len()).rev();
+        let mut phrases = ends.flat_map(|end| (0..end).map(move |start| start..end));
+        phrases.find_map(|phrase| LABELS.get(words[phrase].join(" ").as_str()).copied())
     };
     let behind = || {
         let behind = words(line.get(date.end..to).filter(|_| to == line.len()).unwrap_or_default());
