@@ -104,6 +104,12 @@ pub fn located(source: &Path, name: &str) -> String {
     }
 }
 
+/// The sidecar that corrects the article in a file.
+pub(crate) fn sidecar_of(file: &str) -> String {
+    let inner = compressed::inner_name(file);
+    format!("{}.toml", inner.rsplit_once('.').map_or(inner, |(stem, _)| stem))
+}
+
 /// Reads what came through standard input, told by how it starts: crawl records, a web archive, a page, else a raw text.
 #[must_use]
 pub fn standard_input(bytes: &[u8]) -> Reading {
