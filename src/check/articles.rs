@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::model::{Article, Basis, DateRange, Dated, Dossier, Format, Known, Property};
 use crate::problem::{Problem, Severity};
-use crate::read::located;
+use crate::read::{located, sidecar_of};
 
 /// An article, and what should be looked at in it.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
         problems.push((weight::NO_TEXT, Problem::new(Severity::Warning, file, what, hint)));
     }
     if article.about.title.as_ref().is_none_or(|title| title.evidence.basis == Basis::Inferred) {
-        let hint = correction("title", "…", article.format, file);
+        let hint = correction("title", "…", article, file);
         problems.push((
             weight::NO_TITLE,
             Problem::new(Severity::Warning, file, "no headline was found; its first words serve", hint),
@@ -71,14 +71,14 @@ fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
     }
     match &article.about.published {
         None => {
-            let hint = format!("if you know it, {}", correction("date", "YYYY-MM-DD", article.format, file));
+            let hint = format!("if you know it, {}", correction("date", "YYYY-MM-DD", article, file));
             problems.push((
                 weight::NO_DATE,
                 Problem::new(Severity::Note, file, "nothing tells when it was published", hint),
             ));
         }
         Some(published) if published.basis == Basis::Inferred => {
-            let hint = format!("if you know better, {}", correction("date", "YYYY-MM-DD", article.format, file));
+            let hint = format!("if you know better, {}", correction("date", "YYYY-MM-DD", article, file));
             let (earliest, latest) = (published.range.earliest, published.range.latest);
             let what = format!("its date was worked out: between {earliest} and {latest}");
             problems.push((weight::DATE_WORKED_OUT, Problem::new(Severity::Note, file, what, hint)));
@@ -99,18 +99,25 @@ fn competing(article: &Article, published: &Dated, file: &str) -> Option<(u32, P
     let told: Vec<String> = told.iter().map(|(day, rule)| format!("{day} ({rule})")).collect();
     let range = published.range.edtf(published.precision);
     let what = format!("{range} was taken for its date, but there is also {}", told.join(", "));
-    let hint = format!("if another is right, {}", correction("date", "YYYY-MM-DD", article.format, file));
+    let hint = format!("if another is right, {}", correction("date", "YYYY-MM-DD", article, file));
     (!told.is_empty()).then(|| (weight::DATES_COMPETE, Problem::new(Severity::Note, file, what, hint)))
 }
 
 /// How a person corrects a field of an article.
-fn correction(field: &str, value: &str, format: Format, file: &str) -> String {
-    match format {
-        Format::Text | Format::Html | Format::Pdf => {
-            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-            format!("put `{field} = \"{value}\"` into `{stem}.toml`")
-        }
+fn correction(field: &str, value: &str, article: &Article, file: &str) -> String {
+    match article.format {
         Format::Markdown => format!("put `{field} = \"{value}\"` between `+++` lines at the top of the file"),
         Format::Record => format!("give the record `\"{field}\": \"{value}\"`"),
+        _ if is_one_of_many(&article.source) => {
+            let row = format!("write it into the row `{}` of `metadata.csv`", article.source);
+            format!("{row}, in the column `{field}` (`cuttings check --write-csv` makes the table)")
+        }
+        _ => format!("put `{field} = \"{value}\"` into `{}`", sidecar_of(file)),
     }
+}
+
+/// Whether a source names one article of many in a file: a sidecar is about a file with one.
+fn is_one_of_many(source: &str) -> bool {
+    let number = source.rsplit_once('#').map(|(_, number)| number);
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -14,10 +14,13 @@ pub(crate) fn named(words: &str) -> Option<&'static str> {
     AGENCIES.get(bare).copied()
 }
 
+/// A line of more words does not only sign.
+const MOST_WORDS: usize = 5;
+
 /// The agency that signs a line of nothing else: "AFP", "dpa/lni", "Source: Reuters".
 pub(crate) fn alone(line: &str) -> Option<&'static str> {
     let bare = line.rsplit_once(':').map_or(line, |(_, behind)| behind);
-    let short = line.split_whitespace().count() <= 5;
+    let short = line.split_whitespace().nth(MOST_WORDS).is_none();
     short.then(|| named(bare).or_else(|| named(bare.split(['/', ',']).next()?))).flatten()
 }
 

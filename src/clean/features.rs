@@ -207,6 +207,9 @@ fn has_list_mark(text: &str) -> bool {
 }
 
 fn is_breadcrumb(line: &Line<'_>) -> bool {
+    if !line.text.contains(['|', '»', '>', '›', '/', '·', '→']) {
+        return false;
+    }
     let marks = [" | ", " » ", " > ", " › ", " / ", " · ", " → "];
     let found = marks.iter().map(|mark| line.text.matches(mark).count()).max().unwrap_or(0);
     found >= 2 || (found == 1 && line.shape.words <= 5)

@@ -106,6 +106,12 @@ pub fn located(source: &Path, name: &str) -> String {
     }
 }
 
+/// The sidecar that corrects the article in a file.
+pub(crate) fn sidecar_of(file: &str) -> String {
+    let inner = compressed::inner_name(file);
+    format!("{}.toml", inner.rsplit_once('.').map_or(inner, |(stem, _)| stem))
+}
+
 /// Reads what came through standard input: told by how it starts: crawl records, an archive, a page, a PDF, else
 /// a raw text.
 pub fn standard_input(bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {

@@ -260,6 +260,26 @@ seeds/b-date.md: note: nothing tells when it was published
 }
 
 #[test]
+fn hints_name_what_corrects_the_article() {
+    let http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>Ferry plan</h1><p>The ferry is late.</p>";
+    let head = "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: ";
+    let folder = Folder::new()
+        .file("seeds/crawl.warc", format!("{head}{}\r\n\r\n{http}\r\n\r\n", http.len()))
+        .file("seeds/ferry.txt.gz", crate::driver::gzip(UNDATED.as_bytes()));
+    let told = folder.run(&["check"]).code(0);
+    let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    assert!(told.contains("into the row `crawl.warc#1` of `metadata.csv`, in the column `date`"), "{told}");
+    assert!(told.contains("put `date = \"YYYY-MM-DD\"` into `seeds/ferry.toml`"), "{told}");
+    let folder = folder
+        .file("seeds/ferry.toml", "date = 2024-03-12\n")
+        .file("seeds/metadata.csv", "path,date\ncrawl.warc#1,2024-03-13\n");
+    folder.run(&["build", "-q"]).code(0).stderr_eq("");
+    let articles = folder.articles();
+    let dates: Vec<&str> = articles.iter().filter_map(|article| article["published"]["edtf"].as_str()).collect();
+    assert_eq!(dates, ["2024-03-13", "2024-03-12"]);
+}
+
+#[test]
 fn competing_dates_are_told() {
     let meta = "<meta property='article:published_time' content='2024-03-12'><meta name='date' content='2023-11-05'>";
     let text =
