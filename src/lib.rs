@@ -41,14 +41,18 @@ pub fn analyse(seed: Seed) -> Analysis {
     let times: Vec<_> =
         seed.passages.iter().map(|passage| annotate::time::scan(&passage.text, language.as_deref())).collect();
     let lines = clean::score(&seed, &times);
+    let is_text: Vec<bool> = lines.iter().map(clean::may_be_text).collect();
+    let texts =
+        seed.passages.iter().zip(&is_text).filter(|(_, is_text)| **is_text).map(|(passage, _)| passage.text.as_str());
+    let mut names = annotate::names::recognise_all(&texts.collect::<Vec<_>>(), language.as_deref()).into_iter();
     let notes = seed
         .passages
         .iter()
-        .zip(&lines)
+        .zip(is_text)
         .zip(times)
-        .map(|((passage, facts), times)| {
-            if clean::may_be_text(facts) {
-                annotate::annotate(&passage.text, times, language.as_deref())
+        .map(|((passage, is_text), times)| {
+            if is_text {
+                annotate::annotate(&passage.text, times, names.next().unwrap_or_default())
             } else {
                 Notes { times, ..Notes::default() }
             }

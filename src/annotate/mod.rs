@@ -6,18 +6,14 @@ pub mod sentences;
 pub mod time;
 
 use crate::model::{
-    Analysis, Block, Field, Known, Mention, Metadata, Notes, Quote, QuoteKind, Role, Span, TimeExpression, Verdict,
+    Analysis, Block, Field, Known, Mention, MentionNote, Metadata, Notes, Quote, QuoteKind, Role, Span, TimeExpression,
+    Verdict,
 };
 
-/// Annotates one passage. `times` are its time expressions, found before; `language` is a BCP 47 primary tag.
+/// Annotates one passage. `times` are its time expressions and `mentions` its names, found before.
 #[must_use]
-pub fn annotate(text: &str, times: Vec<TimeExpression>, language: Option<&str>) -> Notes {
-    Notes {
-        sentences: sentences::split(text),
-        mentions: names::recognise(text, language),
-        quotes: quotes::find(text),
-        times,
-    }
+pub fn annotate(text: &str, times: Vec<TimeExpression>, mentions: Vec<MentionNote>) -> Notes {
+    Notes { sentences: sentences::split(text), mentions, quotes: quotes::find(text), times }
 }
 
 /// The annotations of an article; spans count in the article's text or in the mention's own field.
@@ -39,23 +35,21 @@ pub fn place(analysis: &Analysis, verdicts: &[Verdict], blocks: &[Block], about:
     // A lead is read as part of the text; its names are not to count twice.
     let is_lead = verdicts.iter().any(|verdict| verdict.role == Role::Lead);
     let standfirst = about.standfirst.as_ref().filter(|_| !is_lead);
-    let names = names_about(about, standfirst, analysis.language.as_deref());
-    let mut placed = Placed { mentions: names, ..Placed::default() };
     let texts = analysis.seed.passages.iter().map(|passage| passage.text.as_str());
     let kept = || {
         let passages = analysis.notes.iter().zip(texts.clone()).zip(verdicts);
         passages.filter(|(_, verdict)| verdict.role.is_text()).map(|(passage, _)| passage)
     };
-    let surnames = names::Surnames::of(kept().map(|(notes, text)| (text, notes.mentions.as_slice())));
+    let recall = names::Recall::of(kept().map(|(notes, text)| (text, notes.mentions.as_slice())));
+    let names = names_about(about, standfirst, analysis.language.as_deref(), &recall);
+    let mut placed = Placed { mentions: names, ..Placed::default() };
     for ((notes, text), block) in kept().zip(blocks) {
         let by = block.span.start;
         placed.sentences.extend(notes.sentences.iter().map(|sentence| sentence.shifted(by)));
         placed
             .times
             .extend(notes.times.iter().map(|time| TimeExpression { span: time.span.shifted(by), ..time.clone() }));
-        placed
-            .mentions
-            .extend(surnames.recall(text, &notes.mentions).iter().map(|note| mention(note, Field::Text, by)));
+        placed.mentions.extend(recall.recall(text, &notes.mentions).iter().map(|note| mention(note, Field::Text, by)));
         placed.quotes.extend(notes.quotes.iter().map(|quote| Quote {
             kind: QuoteKind::Direct,
             span: quote.span.shifted(by),
@@ -66,7 +60,12 @@ pub fn place(analysis: &Analysis, verdicts: &[Verdict], blocks: &[Block], about:
 }
 
 /// The names in title, standfirst and captions.
-fn names_about(about: &Metadata, standfirst: Option<&Known<String>>, language: Option<&str>) -> Vec<Mention> {
+fn names_about(
+    about: &Metadata,
+    standfirst: Option<&Known<String>>,
+    language: Option<&str>,
+    recall: &names::Recall<'_>,
+) -> Vec<Mention> {
     let captions = about
         .captions
         .iter()
@@ -78,12 +77,13 @@ fn names_about(about: &Metadata, standfirst: Option<&Known<String>>, language: O
         .chain(standfirst)
         .chain(captions)
         .flat_map(|(field, text)| {
-            names::recognise(text, language).into_iter().map(move |note| mention(&note, field, 0))
+            let found = recall.recall(text, &names::recognise(text, language));
+            found.into_iter().map(move |note| mention(&note, field, 0))
         })
         .collect()
 }
 
-fn mention(note: &crate::model::MentionNote, field: Field, by: usize) -> Mention {
+fn mention(note: &MentionNote, field: Field, by: usize) -> Mention {
     Mention {
         field,
         span: note.span.shifted(by),

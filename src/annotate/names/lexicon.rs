@@ -1,40 +1,69 @@
 //! What is known before any text is read: gazetteers of places and first names, common words, and the words that tell what
 //! kind of name stands beside them. All of it is data in `data/`, read once.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+
+use super::words::Word;
 
 /// The cue words of `data/lexicon.toml`, which says what each list is.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
-    pub(super) honorifics: HashSet<String>,
-    pub(super) offices: HashSet<String>,
-    pub(super) office_modifiers: HashSet<String>,
-    pub(super) particles: HashSet<String>,
-    pub(super) organisations: HashSet<String>,
-    pub(super) company_suffixes: HashSet<String>,
-    pub(super) places: HashSet<String>,
-    pub(super) place_openers: HashSet<String>,
-    pub(super) lower_places: HashSet<String>,
-    pub(super) events: HashSet<String>,
-    pub(super) event_openers: HashSet<String>,
-    pub(super) directions: HashSet<String>,
-    pub(super) postal_places: HashSet<String>,
+    pub(super) honorifics: FxHashSet<String>,
+    pub(super) offices: FxHashSet<String>,
+    pub(super) office_modifiers: FxHashSet<String>,
+    pub(super) particles: FxHashSet<String>,
+    pub(super) organisations: FxHashSet<String>,
+    pub(super) company_suffixes: FxHashSet<String>,
+    pub(super) teams: FxHashSet<String>,
+    pub(super) clubs: Vec<String>,
+    pub(super) places: FxHashSet<String>,
+    pub(super) place_openers: FxHashSet<String>,
+    pub(super) lower_places: FxHashSet<String>,
+    pub(super) events: FxHashSet<String>,
+    pub(super) event_openers: FxHashSet<String>,
+    pub(super) directions: FxHashSet<String>,
+    pub(super) postal_places: FxHashSet<String>,
     pub(super) prefixes: Vec<String>,
     named_events: Vec<String>,
-    pub(super) works: HashSet<String>,
-    pub(super) surname_heads: HashSet<String>,
-    pub(super) take_of: HashSet<String>,
+    pub(super) works: FxHashSet<String>,
+    pub(super) surname_heads: FxHashSet<String>,
+    pub(super) take_of: FxHashSet<String>,
     known_organisations: Vec<String>,
-    pub(super) other_names: HashSet<String>,
-    pub(super) never: HashSet<String>,
-    pub(super) saying: HashSet<String>,
-    pub(super) auxiliaries: HashSet<String>,
-    pub(super) locating: HashSet<String>,
-    pub(super) hyphenated: HashSet<String>,
+    pub(super) other_names: FxHashSet<String>,
+    pub(super) never: FxHashSet<String>,
+    pub(super) saying: FxHashSet<String>,
+    pub(super) auxiliaries: FxHashSet<String>,
+    pub(super) locating: FxHashSet<String>,
+    pub(super) hyphenated: FxHashSet<String>,
+}
+
+impl Lexicon {
+    /// The lists whose words the tagger is told of; their order is that of its weights.
+    pub(super) fn cues(&self) -> [&FxHashSet<String>; 17] {
+        [
+            &self.honorifics,
+            &self.offices,
+            &self.office_modifiers,
+            &self.particles,
+            &self.organisations,
+            &self.company_suffixes,
+            &self.places,
+            &self.place_openers,
+            &self.lower_places,
+            &self.events,
+            &self.event_openers,
+            &self.works,
+            &self.saying,
+            &self.locating,
+            &self.other_names,
+            &self.postal_places,
+            &self.teams,
+        ]
+    }
 }
 
 /// The cue words.
@@ -69,10 +98,16 @@ impl Known {
 
 /// Names of several words and of one, in lower case, words parted by one space.
 pub(super) struct Gazetteer {
-    names: HashMap<String, (Known, bool)>,
-    first_names: HashSet<String>,
-    words: HashSet<&'static str>,
-    rarer_words: HashSet<&'static str>,
+    names: FxHashMap<String, (Known, bool)>,
+}
+
+/// The words of some gazetteers as written.
+pub(super) struct Lists {
+    pub(super) countries: Vec<String>,
+    pub(super) adjectives: Vec<String>,
+    pub(super) cities: Vec<String>,
+    pub(super) first_names: Vec<String>,
+    pub(super) surnames: Vec<String>,
 }
 
 /// The gazetteers.
@@ -80,7 +115,7 @@ pub(super) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::read
 
 impl Gazetteer {
     fn read() -> Self {
-        let mut names = HashMap::new();
+        let mut names = FxHashMap::default();
         let mut add = |name: &str, known: Known| {
             let upper = !name.contains(char::is_lowercase);
             let entry = names.entry(key(name)).or_insert((known, upper));
@@ -98,11 +133,9 @@ impl Gazetteer {
             listed(columns.next()).for_each(|name| add(name, Known::Adjective));
         }
         LEXICON.known_organisations.iter().for_each(|name| add(name, Known::Organisation));
+        LEXICON.clubs.iter().for_each(|name| add(name, Known::Organisation));
         LEXICON.named_events.iter().for_each(|name| add(name, Known::Event));
-        let first_names = rows(include_str!("data/first-names.txt")).map(str::to_lowercase).collect();
-        let words = rows(include_str!("data/words.txt")).collect();
-        let rarer_words = rows(include_str!("data/rarer-words.txt")).collect();
-        Self { names, first_names, words, rarer_words }
+        Self { names }
     }
 
     /// What is known of a name given in lower case; `upper` says whether it is written in capitals throughout, which
@@ -112,20 +145,45 @@ impl Gazetteer {
         (upper || !wants_upper).then_some(known)
     }
 
+    /// The first words of the names of several words.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = &str> {
+        let parts = |name: &str| name.find(|c: char| !c.is_alphanumeric());
+        self.names.keys().filter_map(move |name| name.get(..parts(name)?))
+    }
+
     /// Whether it is a first name, in lower case.
     pub(super) fn is_first_name(&self, lower: &str) -> bool {
-        self.first_names.contains(lower)
+        Word::of(lower).is_first_name()
+    }
+
+    /// The lists that invented text is made of.
+    pub(super) fn lists(&self) -> Lists {
+        let own = |words: &mut dyn Iterator<Item = &'static str>| words.map(str::to_owned).collect();
+        let countries = || rows(include_str!("data/countries.tsv"));
+        Lists {
+            countries: own(&mut countries().filter_map(first_column)),
+            adjectives: own(&mut countries().filter_map(|row| listed(row.split('\t').nth(2)).next())),
+            cities: own(&mut rows(include_str!("data/cities.tsv")).filter_map(first_column)),
+            first_names: own(&mut rows(include_str!("data/first-names.txt"))),
+            surnames: own(&mut rows(include_str!("data/surnames.txt"))),
+        }
     }
 
     /// Whether it is a common English word, in lower case.
     pub(super) fn is_word(&self, lower: &str) -> bool {
-        self.words.contains(lower) || LEXICON.never.contains(lower)
+        Word::of(lower).is_common()
     }
 
-    /// Whether it is an English word at all, in lower case: where capitals say little, any word is likelier than a name.
+    /// Whether it is an English word at all, in lower case.
     pub(super) fn is_any_word(&self, lower: &str) -> bool {
-        self.is_word(lower) || self.rarer_words.contains(lower)
+        Word::of(lower).is_any()
     }
+}
+
+/// A word with its first letter in capitals.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The key that a name is looked up by.
@@ -134,7 +192,7 @@ fn key(name: &str) -> String {
 }
 
 /// The rows of a list, without its heading.
-fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|row| !row.starts_with('#') && !row.is_empty())
 }
 

@@ -8,6 +8,7 @@ use super::lexicon::{GAZETTEER, Known, LEXICON};
 use super::runs::known;
 use super::titles;
 use super::tokens::{Case, Token};
+use super::words::Word;
 use crate::model::EntityKind;
 
 /// A name among the tokens of a passage.
@@ -137,7 +138,8 @@ fn plain(tokens: Range<usize>, kind: EntityKind) -> Name {
 
 /// The end of the longest name that a gazetteer knows at `start`.
 fn longest_known(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
-    (start + 1..=end.min(start + LONGEST_KNOWN)).rev().find(|&end| classify::whole(&tokens[start..end]).is_some())
+    let longest = if Word::of(&tokens.get(start)?.lower).opens_name() { LONGEST_KNOWN } else { 1 };
+    (start + 1..=end.min(start + longest)).rev().find(|&end| classify::whole(&tokens[start..end]).is_some())
 }
 
 /// Takes marks and small words off both ends.
@@ -195,7 +197,7 @@ fn split(tokens: &[Token<'_>], run: Range<usize>) -> Vec<Name> {
 }
 
 /// Whether what stands behind an adjective is a place's name without it: `Lofoten Islands`, but not `Coast` or `Coastal Road`.
-fn is_place_by_itself(tokens: &[Token<'_>], rest: Range<usize>) -> bool {
+pub(super) fn is_place_by_itself(tokens: &[Token<'_>], rest: Range<usize>) -> bool {
     rest.len() > 1
         && !GAZETTEER.is_word(&tokens[rest.start].lower)
         && classify::kind(tokens, &rest) == Some(EntityKind::Place)

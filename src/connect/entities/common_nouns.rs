@@ -9,7 +9,8 @@ use crate::model::{Article, Mention};
 pub(super) fn drop(articles: &mut [Article]) {
     let introduced: BTreeSet<String> = articles
         .iter()
-        .flat_map(|article| article.mentions.iter().filter_map(|mention| introduced(article, mention)))
+        .flat_map(|article| article.text.match_indices('(').filter_map(|(at, _)| introduced(&article.text, at)))
+        .map(str::to_owned)
         .collect();
     if introduced.is_empty() {
         return;
@@ -41,19 +42,16 @@ fn surface<'a>(article: &'a Article, mention: &Mention) -> &'a str {
     mention.span.of(article.field(mention.field))
 }
 
-/// The acronym in brackets behind words in lower case that have its letters as initials.
-fn introduced(article: &Article, mention: &Mention) -> Option<String> {
-    let text = article.field(mention.field);
-    let acronym = surface(article, mention);
-    let before = text.get(..mention.span.start)?.strip_suffix('(')?;
-    let closed = text.get(mention.span.end..)?.starts_with(')');
-    if !closed || !forms::is_acronym(acronym) {
+/// The acronym in the bracket that opens at `at`, behind words in lower case that have its letters as initials.
+fn introduced(text: &str, at: usize) -> Option<&str> {
+    let (before, behind) = (text.get(..at)?, text.get(at + 1..)?);
+    let (acronym, _) = behind.split_once(')')?;
+    if !forms::is_acronym(acronym) {
         return None;
     }
     let mut words = before.split([' ', '-']).rev().filter(|word| !word.is_empty());
     let mut letters = acronym.chars().rev().filter(|c| *c != '.');
-    let common = letters.all(|letter| words.next().is_some_and(|word| begins(word, letter)));
-    common.then(|| acronym.to_owned())
+    letters.all(|letter| words.next().is_some_and(|word| begins(word, letter))).then_some(acronym)
 }
 
 /// Whether a word in lower case begins with a letter.

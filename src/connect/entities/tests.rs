@@ -68,7 +68,7 @@ fn two_people_of_one_surname_stay_apart() {
 fn countries_acronyms_statements_and_spellings() {
     let found = entities(&[
         "Talks at the Winter Harbour Forum (WHF) in Norway went on; Norwegian ships near the Lofoten Islands, known as the \
-         Southern Territories in Chile, waited. The WHF ended. The Lofotens lie far off.",
+         Southern Territories in Chile, waited. The WHF ended. They lie in the Lofotens.",
         "In Norway and in Chile the Lofoten islands matter. They asked Andrei Orlov about the Lofoten Islands.",
         "In Norway and in Chile the Lafoten islands matter. They asked Andrey Orlov.",
     ]);
@@ -95,7 +95,7 @@ fn kinds_agree_with_ids() {
 fn happenings_are_one_however_their_number_is_written() {
     let found = entities(&[
         "The Second Harbour War ended. Harbour War II was long.",
-        "After Harbour War 2 came peace. After HWII the port grew. The First Harbour War was short.",
+        "After Harbour War 2 came peace. The port grew after the HWII. The First Harbour War was short.",
     ]);
     let forms = ["HWII", "Harbour War 2", "Harbour War II", "Second Harbour War"];
     assert!(found.iter().any(|(id, names)| id.starts_with("event/") && names == &forms), "{found:?}");

