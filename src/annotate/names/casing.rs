@@ -3,7 +3,6 @@
 //! In running text a capital marks a name; in a headline in title case or in capitals throughout it says nothing, and only
 //! words that are not common English ones, or that a gazetteer knows, can be names.
 
-use super::lexicon::{GAZETTEER, LEXICON};
 use super::tokens::{Case, Token};
 
 /// How a passage uses capitals.
@@ -24,12 +23,12 @@ const FEWEST_WORDS: usize = 4;
 pub(super) fn of(tokens: &[Token<'_>]) -> Casing {
     let content = || {
         let word = |token: &&Token<'_>| !matches!(token.case, Case::Number | Case::Mark | Case::Possessive);
-        tokens.iter().filter(word).filter(|token| !LEXICON.never.contains(&token.lower))
+        tokens.iter().filter(word).filter(|token| !token.word.is_never())
     };
     let words = content().count();
     let upper = content().filter(|token| token.case == Case::Upper).count();
     let capitals = content().filter(|token| token.is_capital()).count();
-    let common = content().filter(|token| token.is_capital() && GAZETTEER.is_word(&token.lower)).count();
+    let common = content().filter(|token| token.is_capital() && token.word.is_common()).count();
     if words >= FEWEST_WORDS - 1 && upper * 10 >= words * 7 {
         Casing::Upper
     } else if words >= FEWEST_WORDS && capitals * 10 >= words * 9 && common * 3 >= capitals {

@@ -34,11 +34,10 @@ pub(super) fn kind(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKi
         return single(tokens, name);
     }
     let shouted = first.case == Case::Upper && last.case != Case::Upper;
-    let is_first_name = GAZETTEER.is_first_name(&first.lower)
+    let is_first_name = first.word.is_first_name()
         && !shouted
-        && known(first)
-            .is_none_or(|known| known != Known::Country && !(known.is_place() && GAZETTEER.is_word(&last.lower)));
-    if words.iter().all(|token| token.case == Case::Upper && GAZETTEER.is_any_word(&token.lower)) {
+        && known(first).is_none_or(|known| known != Known::Country && !(known.is_place() && last.word.is_common()));
+    if words.iter().all(|token| token.case == Case::Upper && token.word.is_any()) {
         return None;
     }
     if LEXICON.directions.contains(&last.lower) {
@@ -81,7 +80,7 @@ fn of_known(known: Known, tokens: &[Token<'_>], name: &Range<usize>) -> EntityKi
         Known::Adjective => EntityKind::Other,
         Known::City | Known::Province if name.len() == 1 => {
             let token = &tokens[name.start];
-            let doubtful = GAZETTEER.is_first_name(&token.lower) || GAZETTEER.is_word(&token.lower);
+            let doubtful = token.word.is_first_name() || token.word.is_common();
             if doubtful && is_person_by_context(tokens, name) { EntityKind::Person } else { EntityKind::Place }
         }
         _ => EntityKind::Place,
@@ -117,8 +116,8 @@ pub(super) fn head(lower: &str) -> Option<EntityKind> {
 /// A name of one word that no gazetteer knows.
 fn single(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
     let token = &tokens[name.start];
-    let first_name = GAZETTEER.is_first_name(&token.lower);
-    let is_word = GAZETTEER.is_word(&token.lower);
+    let first_name = token.word.is_first_name();
+    let is_word = token.word.is_common();
     if token.case == Case::Initial
         || LEXICON.company_suffixes.contains(&token.lower)
         || titles::is_honorific(token)
@@ -147,7 +146,7 @@ fn single(tokens: &[Token<'_>], name: &Range<usize>) -> Option<EntityKind> {
 
 /// `WARSAW (AP) —` and `WARSAW —` at the start of a passage say where it was written.
 fn is_dateline(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
-    let is_strange = |token: &Token<'_>| token.case == Case::Upper && !GAZETTEER.is_any_word(&token.lower);
+    let is_strange = |token: &Token<'_>| token.case == Case::Upper && !token.word.is_any();
     let upper = tokens[name.clone()].iter().all(is_strange);
     let behind = tokens.get(name.end).map_or("", |token| token.text);
     let bracket = behind == "(" && tokens.iter().skip(name.end).take(LONGEST_DATELINE).any(|token| is_dash(token.text));
@@ -180,7 +179,7 @@ fn has_inner_capital(token: &Token<'_>) -> bool {
 /// A name of several words without a head noun.
 fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
     let capitals = words.iter().filter(|token| token.is_capital());
-    let common = capitals.clone().filter(|token| GAZETTEER.is_word(&token.lower)).count();
+    let common = capitals.clone().filter(|token| token.word.is_common()).count();
     let count = capitals.count();
     let initials = words.iter().any(|token| token.case == Case::Initial && token.text.ends_with('.'));
     let all_upper = words.iter().all(|token| token.case == Case::Upper);
@@ -201,8 +200,8 @@ fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
         2 if common == 0 && (!all_upper || words.iter().all(|token| token.text.chars().count() > 3)) => {
             EntityKind::Person
         }
-        2 if !GAZETTEER.is_word(&words[0].lower) => EntityKind::Organisation,
-        3 if common == 0 && words.iter().any(|token| GAZETTEER.is_first_name(&token.lower)) => EntityKind::Person,
+        2 if !words[0].word.is_common() => EntityKind::Organisation,
+        3 if common == 0 && words.iter().any(|token| token.word.is_first_name()) => EntityKind::Person,
         _ => EntityKind::Other,
     }
 }

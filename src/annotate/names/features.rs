@@ -12,7 +12,6 @@ use super::lexicon::Known;
 use super::runs::known;
 use super::segments::Name;
 use super::tokens::{Case, Token};
-use super::words::Word;
 use crate::model::EntityKind;
 
 /// The most tokens of a name that a gazetteer knows.
@@ -202,7 +201,6 @@ fn hash(chars: impl Iterator<Item = char>) -> u32 {
 
 fn traits(token: &Token<'_>, article: &Consistency<'_>) -> Traits {
     let lower = token.lower.as_str();
-    let word = Word::of(lower);
     Traits {
         word: hash(lower.chars()),
         shape: shape(token),
@@ -210,8 +208,8 @@ fn traits(token: &Token<'_>, article: &Consistency<'_>) -> Traits {
         suffix: hash(lower.chars().rev().take(3)),
         ending: hash(lower.chars().rev().take(2)),
         gazetteer: 0,
-        cues: word.cues(),
-        rank: word.rank(),
+        cues: token.word.cues(),
+        rank: token.word.rank(),
         rule: 0,
         elsewhere: article.kind(lower),
         writing: article.writing(lower) * 2 + u32::from(token.opens),
@@ -244,7 +242,7 @@ fn shape(token: &Token<'_>) -> u32 {
 fn mark_known(tokens: &[Token<'_>], traits: &mut [Traits]) {
     let mut at = 0;
     while at < tokens.len() {
-        let several = Word::of(&tokens[at].lower).opens_name();
+        let several = tokens[at].word.opens_name();
         let longest = tokens.len().min(at + if several { LONGEST_KNOWN } else { 1 });
         let end = (at + 1..=longest).rev().find(|&end| {
             if end == at + 1 { known(&tokens[at]).is_some() } else { classify::whole(&tokens[at..end]).is_some() }

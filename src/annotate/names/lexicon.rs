@@ -6,8 +6,6 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::words::Word;
-
 /// The cue words of `data/lexicon.toml`, which says what each list is.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -151,11 +149,6 @@ impl Gazetteer {
         self.names.keys().filter_map(move |name| name.get(..parts(name)?))
     }
 
-    /// Whether it is a first name, in lower case.
-    pub(super) fn is_first_name(&self, lower: &str) -> bool {
-        Word::of(lower).is_first_name()
-    }
-
     /// The lists that invented text is made of.
     pub(super) fn lists(&self) -> Lists {
         let own = |words: &mut dyn Iterator<Item = &'static str>| words.map(str::to_owned).collect();
@@ -167,16 +160,6 @@ impl Gazetteer {
             first_names: own(&mut rows(include_str!("data/first-names.txt"))),
             surnames: own(&mut rows(include_str!("data/surnames.txt"))),
         }
-    }
-
-    /// Whether it is a common English word, in lower case.
-    pub(super) fn is_word(&self, lower: &str) -> bool {
-        Word::of(lower).is_common()
-    }
-
-    /// Whether it is an English word at all, in lower case.
-    pub(super) fn is_any_word(&self, lower: &str) -> bool {
-        Word::of(lower).is_any()
     }
 }
 
@@ -207,6 +190,7 @@ fn listed(column: Option<&'static str>) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::names::words::Word;
 
     #[test]
     fn the_lists_are_read() {
@@ -216,6 +200,6 @@ mod tests {
         assert_eq!(GAZETTEER.get("u.s.", true), Some(Known::Country));
         assert_eq!(GAZETTEER.get("us", false), None);
         assert_eq!(GAZETTEER.get("world war ii", false), Some(Known::Event));
-        assert!(GAZETTEER.is_first_name("martha") && GAZETTEER.is_word("ferry") && !GAZETTEER.is_word("oslo"));
+        assert!(Word::of("martha").is_first_name() && Word::of("ferry").is_common() && !Word::of("oslo").is_any());
     }
 }

@@ -85,8 +85,7 @@ fn tag<'t, B: AsRef<[u8]>>(weights: &Weights<B>, texts: &[&'t str]) -> Vec<(Vec<
 /// Whether a name is one whatever the language: a gazetteer knows it, or it is a first name with more behind it.
 fn is_sure(name: &Name, tokens: &[Token<'_>]) -> bool {
     let tokens = &tokens[name.tokens.clone()];
-    let opens_with_first_name =
-        || tokens.first().is_some_and(|first| lexicon::GAZETTEER.is_first_name(&first.text.to_lowercase()));
+    let opens_with_first_name = || tokens.first().is_some_and(|first| first.word.is_first_name());
     let is_person = name.kind == EntityKind::Person && tokens.len() > 1 && opens_with_first_name();
     is_person || classify::whole(tokens).is_some()
 }
@@ -98,7 +97,7 @@ pub(crate) fn is_head_noun(word: &str) -> bool {
 
 /// Whether a word is a first name, with its capital.
 pub(crate) fn is_first_name(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase) && lexicon::GAZETTEER.is_first_name(&word.to_lowercase())
+    word.chars().next().is_some_and(char::is_uppercase) && words::Word::of(&word.to_lowercase()).is_first_name()
 }
 
 /// Whether a word, in lower case, is a form of address rather than an office.

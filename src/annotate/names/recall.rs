@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lexicon::{GAZETTEER, LEXICON};
+use super::lexicon::LEXICON;
 use super::tokens::{self, Case, Token};
 use super::words::Word;
 use crate::model::{EntityKind, MentionBasis, MentionNote, Span};
@@ -74,8 +74,8 @@ fn is_strange(word: &str) -> bool {
 
 /// Whether a surname is a word that is no name by itself.
 fn is_doubtful(surname: &str) -> bool {
-    let lower = surname.to_lowercase();
-    surname.chars().any(char::is_lowercase) && GAZETTEER.is_any_word(&lower) && !LEXICON.never.contains(&lower)
+    let word = Word::of(&surname.to_lowercase());
+    surname.chars().any(char::is_lowercase) && word.is_any() && !word.is_never()
 }
 
 /// Whether a capital word is no part of a longer name and does not only open a sentence.
@@ -87,7 +87,7 @@ fn stands_alone(tokens: &[Token<'_>], at: usize) -> bool {
             || LEXICON.auxiliaries.contains(&token.lower)
     });
     let is_part = |token: &Token<'_>| {
-        let opener = token.opens && GAZETTEER.is_any_word(&token.lower);
+        let opener = token.opens && token.word.is_any();
         token.is_capital() && !opener || matches!(token.lower.as_str(), "a" | "an" | "the")
     };
     let before = at.checked_sub(1).map(|before| &tokens[before]);

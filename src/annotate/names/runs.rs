@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::casing::Casing;
 use super::lexicon::{GAZETTEER, Known, LEXICON};
 use super::tokens::{Case, Token};
+use super::words::Word;
 
 /// Most tokens of a run: no name is longer, and a line of capitals is cut, so that its length costs no more than itself.
 const LONGEST: usize = 40;
@@ -38,7 +39,7 @@ fn may_be_name(tokens: &[Token<'_>], at: usize, casing: Casing) -> bool {
     }
     let initialism = token.case == Case::Upper && casing != Casing::Upper && known(token).is_some();
     let initial = token.case == Case::Initial && token.text.ends_with('.');
-    if LEXICON.never.contains(&token.lower) && !initialism && !initial {
+    if token.word.is_never() && !initialism && !initial {
         return token.case == Case::Capital && is_name_all_the_same(tokens, at);
     }
     match casing {
@@ -55,19 +56,18 @@ fn is_contraction(lower: &str) -> bool {
 
 /// A month or the like beside a first name, as in `April Jones` or `Robert May`.
 fn is_name_all_the_same(tokens: &[Token<'_>], at: usize) -> bool {
-    let first = |token: &Token<'_>| token.case == Case::Capital && GAZETTEER.is_first_name(&token.lower);
-    let surname =
-        |token: &Token<'_>| token.case == Case::Capital && !GAZETTEER.is_word(&token.lower) && known(token).is_none();
+    let first = |token: &Token<'_>| token.case == Case::Capital && token.word.is_first_name();
+    let surname = |token: &Token<'_>| token.case == Case::Capital && !token.word.is_common() && known(token).is_none();
     first(&tokens[at]) && tokens.get(at + 1).is_some_and(surname)
-        || at.checked_sub(1).is_some_and(|before| {
-            first(&tokens[before]) && !GAZETTEER.is_word(&tokens[before].lower) && !tokens[at].opens
-        })
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| first(&tokens[before]) && !tokens[before].word.is_common() && !tokens[at].opens)
 }
 
 /// Whether the word itself, not its capital, says that it may be part of a name.
 fn tells_a_name(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    let is_word = |token: &Token<'_>| GAZETTEER.is_any_word(&token.lower);
+    let is_word = |token: &Token<'_>| token.word.is_any();
     let unknown = |token: &Token<'_>| !is_word(token) && token.lower.chars().count() > 2;
     if unknown(token) || matches!(known(token), Some(Known::Country | Known::Adjective)) {
         return true;
@@ -75,7 +75,7 @@ fn tells_a_name(tokens: &[Token<'_>], at: usize) -> bool {
     let beside = |at: Option<usize>| at.and_then(|at| tokens.get(at)).filter(|token| token.is_capital());
     let (before, behind) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
     let pair = |a: &Token<'_>, b: &Token<'_>| GAZETTEER.get(&format!("{} {}", a.lower, b.lower), true).is_some();
-    before.is_some_and(|before| pair(before, token) || GAZETTEER.is_first_name(&before.lower) && !is_word(before))
+    before.is_some_and(|before| pair(before, token) || before.word.is_first_name() && !is_word(before))
         || behind.is_some_and(|behind| pair(token, behind))
         || before.is_some_and(|before| unknown(before) && known(before).is_none() && is_head(&token.lower))
 }
@@ -107,6 +107,10 @@ impl Reader<'_, '_> {
         self.tokens.get(at).map_or("", |token| &token.lower)
     }
 
+    fn word(&self, at: usize) -> Word {
+        self.tokens.get(at).map_or_else(Word::default, |token| token.word)
+    }
+
     fn is_glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
@@ -116,7 +120,7 @@ impl Reader<'_, '_> {
         match self.lower(at) {
             "al" | "el" | "ul" => self.is_hyphen(at + 1) && self.is_glued(at + 2) && self.is_name(at + 2),
             "bin" | "ibn" | "van" | "von" | "de" => {
-                self.is_name(at + 1) && known(&self.tokens[at + 1]).is_none() && !GAZETTEER.is_word(self.lower(at + 1))
+                self.is_name(at + 1) && known(&self.tokens[at + 1]).is_none() && !self.word(at + 1).is_common()
             }
             _ => false,
         }
@@ -177,7 +181,7 @@ impl Reader<'_, '_> {
             }
             Case::Capital | Case::Upper | Case::Initial => !parts || known(behind).is_none(),
             Case::Lower if LEXICON.hyphenated.contains(&behind.lower) => false,
-            Case::Lower => !parts && (!GAZETTEER.is_word(&behind.lower) || self.is_given_name(hyphen)),
+            Case::Lower => !parts && (!behind.word.is_common() || self.is_given_name(hyphen)),
             Case::Number => true,
             _ => false,
         };
@@ -187,7 +191,7 @@ impl Reader<'_, '_> {
     /// `Ki-moon` in `Ban Ki-moon`: a short syllable between a family name and a hyphen.
     fn is_given_name(&self, hyphen: usize) -> bool {
         let short = |at: usize| self.tokens.get(at).is_some_and(|token| token.text.chars().count() <= 5);
-        let strange = |at: usize| self.is_name(at) && !GAZETTEER.is_any_word(self.lower(at));
+        let strange = |at: usize| self.is_name(at) && !self.word(at).is_any();
         hyphen >= 2 && strange(hyphen - 1) && self.is_name(hyphen - 2) && short(hyphen - 1) && short(hyphen + 1)
     }
 
@@ -201,7 +205,7 @@ impl Reader<'_, '_> {
     fn over_and(&self, start: usize, and: usize) -> Option<usize> {
         let next = and + 1;
         let inside = (start..and).any(|at| matches!(self.lower(at), "of" | "for"));
-        let words = [and - 1, next].iter().all(|&at| GAZETTEER.is_word(self.lower(at)));
+        let words = [and - 1, next].iter().all(|&at| self.word(at).is_common());
         let is_headed = |at: usize| {
             let lower = self.lower(at);
             LEXICON.organisations.contains(lower) || LEXICON.works.contains(lower)
@@ -217,7 +221,7 @@ impl Reader<'_, '_> {
             next += 1;
         }
         let before = &self.tokens[particle - 1];
-        (self.is_name(next) && before.case == Case::Capital && !GAZETTEER.is_word(&before.lower)).then_some(next + 1)
+        (self.is_name(next) && before.case == Case::Capital && !before.word.is_common()).then_some(next + 1)
     }
 
     /// `the Lofoten islands`, but `the Hunan province` is Hunan.
@@ -226,11 +230,12 @@ impl Reader<'_, '_> {
             token.case == Case::Lower && !token.glued && LEXICON.lower_places.contains(&token.lower)
         });
         let name = &self.tokens[end - 1];
-        head && end - start <= 2 && known(name).is_none() && !GAZETTEER.is_word(&name.lower)
+        head && end - start <= 2 && known(name).is_none() && !name.word.is_common()
     }
 }
 
-fn is_abbreviation(lower: &str) -> bool {
+/// Whether a full stop behind a word belongs to it.
+pub(super) fn is_abbreviation(lower: &str) -> bool {
     LEXICON.honorifics.contains(lower)
         || LEXICON.company_suffixes.contains(lower)
         || matches!(lower, "st" | "mt" | "ft" | "jr" | "sr")

@@ -4,11 +4,10 @@
 use std::ops::Range;
 
 use super::classify;
-use super::lexicon::{GAZETTEER, Known, LEXICON};
+use super::lexicon::{Known, LEXICON};
 use super::runs::known;
 use super::titles;
 use super::tokens::{Case, Token};
-use super::words::Word;
 use crate::model::EntityKind;
 
 /// A name among the tokens of a passage.
@@ -68,7 +67,7 @@ pub(super) fn find(tokens: &[Token<'_>], run: Range<usize>, floor: usize) -> Vec
 /// Takes off the word whose capital only says that a sentence begins.
 fn without_opener(tokens: &[Token<'_>], mut run: Range<usize>) -> Range<usize> {
     let first = &tokens[run.start];
-    let says_nothing = first.opens && first.case == Case::Capital && GAZETTEER.is_any_word(&first.lower);
+    let says_nothing = first.opens && first.case == Case::Capital && first.word.is_any();
     if says_nothing && !keeps_opener(tokens, &run) {
         run.start += 1;
         while run.start < run.end && !tokens[run.start].is_capital() {
@@ -88,10 +87,10 @@ fn keeps_opener(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
     let country =
         run.len() == 1 && known(first).is_some_and(|known| matches!(known, Known::Country | Known::Adjective));
     let next = tokens[run.clone()].get(1);
-    let first_name = GAZETTEER.is_first_name(&first.lower)
+    let first_name = first.word.is_first_name()
         && next.is_some_and(|next| next.is_capital() && !titles::is_office(next) && known(next).is_none());
     let headed = run.len() > 1
-        && !LEXICON.never.contains(&first.lower)
+        && !first.word.is_never()
         && !first.lower.ends_with("ly")
         && (classify::last_head(&tokens[run.clone()]).is_some()
             || tokens[run.clone()].iter().any(|token| token.lower == "of"));
@@ -138,7 +137,7 @@ fn plain(tokens: Range<usize>, kind: EntityKind) -> Name {
 
 /// The end of the longest name that a gazetteer knows at `start`.
 fn longest_known(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
-    let longest = if Word::of(&tokens.get(start)?.lower).opens_name() { LONGEST_KNOWN } else { 1 };
+    let longest = if tokens.get(start)?.word.opens_name() { LONGEST_KNOWN } else { 1 };
     (start + 1..=end.min(start + longest)).rev().find(|&end| classify::whole(&tokens[start..end]).is_some())
 }
 
@@ -169,7 +168,7 @@ fn is_person_like(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
     if country || of || name.len() > 1 && first {
         return false;
     }
-    !body || GAZETTEER.is_first_name(&tokens[name.start].lower)
+    !body || tokens[name.start].word.is_first_name()
 }
 
 /// Splits a run without title into names.
@@ -198,18 +197,16 @@ fn split(tokens: &[Token<'_>], run: Range<usize>) -> Vec<Name> {
 
 /// Whether what stands behind an adjective is a place's name without it: `Lofoten Islands`, but not `Coast` or `Coastal Road`.
 pub(super) fn is_place_by_itself(tokens: &[Token<'_>], rest: Range<usize>) -> bool {
-    rest.len() > 1
-        && !GAZETTEER.is_word(&tokens[rest.start].lower)
-        && classify::kind(tokens, &rest) == Some(EntityKind::Place)
+    rest.len() > 1 && !tokens[rest.start].word.is_common() && classify::kind(tokens, &rest) == Some(EntityKind::Place)
 }
 
 /// `Oceanographer Ana Brandt`: the start of a full name behind words that are no part of it.
 fn trailing_person(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usize> {
     let is_first = |at: usize| {
         let (first, surname) = (&tokens[at], &tokens[at + 1]);
-        let a_word = GAZETTEER.is_word(&first.lower) && GAZETTEER.is_any_word(&surname.lower);
+        let a_word = first.word.is_common() && surname.word.is_any();
         first.case == Case::Capital
-            && GAZETTEER.is_first_name(&first.lower)
+            && first.word.is_first_name()
             && !a_word
             && surname.is_capital()
             && classify::whole(&tokens[at + 1..at + 2]).is_none()
@@ -217,8 +214,8 @@ fn trailing_person(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usize> {
     };
     let start = (run.start + 1..run.end.saturating_sub(1)).find(|&at| is_first(at))?;
     let before = &tokens[run.start..start];
-    let words = before.iter().all(|token| token.case == Case::Capital && GAZETTEER.is_any_word(&token.lower))
-        && !before.iter().any(|token| GAZETTEER.is_first_name(&token.lower));
+    let words = before.iter().all(|token| token.case == Case::Capital && token.word.is_any())
+        && !before.iter().any(|token| token.word.is_first_name());
     words.then_some(start)
 }
 
@@ -236,9 +233,7 @@ fn trailing_place(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usize> {
             .is_some_and(|known| matches!(known, Known::Country | Known::City | Known::Region))
     })?;
     let words = tokens[run.start..start].iter().all(|token| {
-        GAZETTEER.is_word(&token.lower)
-            && !LEXICON.place_openers.contains(&token.lower)
-            && !GAZETTEER.is_first_name(&token.lower)
+        token.word.is_common() && !LEXICON.place_openers.contains(&token.lower) && !token.word.is_first_name()
     });
     words.then_some(start)
 }

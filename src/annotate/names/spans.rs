@@ -9,7 +9,6 @@ use super::runs;
 use super::segments::{self, Name};
 use super::titles;
 use super::tokens::{Case, Token};
-use super::words::Word;
 use crate::model::EntityKind;
 
 /// The names that the labels tell of.
@@ -26,8 +25,22 @@ pub(super) fn names(tokens: &[Token<'_>], tags: &[Label], ruled: &[Name]) -> Vec
         names.extend(name(tokens, at..end, kind, floor, ruled));
         at = end;
     }
+    part_places(&mut names, ruled);
     add_sure(&mut names, ruled, tokens);
     names
+}
+
+/// Drops names of no kind of their own that are nothing but places side by side: `Norway Chile`, which [`add_sure`] adds apart.
+fn part_places(names: &mut Vec<Name>, ruled: &[Name]) {
+    names.retain(|name| {
+        let inside = ruled.iter().filter(|ruled| {
+            ruled.kind == EntityKind::Place
+                && ruled.tokens.start >= name.tokens.start
+                && ruled.tokens.end <= name.tokens.end
+        });
+        let (count, length) = inside.fold((0, 0), |(count, length), ruled| (count + 1, length + ruled.tokens.len()));
+        name.kind != EntityKind::Other || count < 2 || length < name.tokens.len()
+    });
 }
 
 /// Adds what the rules are surer of than the labels: events and works, which their head nouns tell, places where the labels
@@ -65,7 +78,9 @@ fn name(tokens: &[Token<'_>], span: Range<usize>, kind: EntityKind, floor: usize
     let same = ruled.iter().find(|name| name.tokens == span);
     let known = classify::whole(&tokens[span.clone()]);
     let words = &tokens[span.clone()];
-    if same.is_none() && known.is_none() && (is_no_name(words) || is_common_noun(words, kind)) {
+    let no_capital = !words.iter().any(Token::is_capital) && tokens.iter().any(Token::is_capital);
+    let small = no_capital && (known.is_none() || words.iter().all(|token| token.word.is_common()));
+    if small || same.is_none() && known.is_none() && (is_no_name(words) || is_common_noun(words, kind)) {
         return None;
     }
     match kind {
@@ -102,10 +117,12 @@ fn trim(tokens: &[Token<'_>], mut span: Range<usize>) -> Range<usize> {
     while span.start < span.end && leads(&tokens[span.start]) {
         span.start += 1;
     }
-    let hangs = |token: &Token<'_>| {
-        token.case == Case::Possessive || matches!(token.lower.as_str(), "of" | "for" | "and" | "the" | "in")
+    let hangs = |at: usize| match tokens[at].text {
+        "." => at == 0 || !runs::is_abbreviation(&tokens[at - 1].lower),
+        "of" | "for" | "and" | "the" | "in" | "," | "(" | "-" | "–" | "—" => true,
+        _ => tokens[at].case == Case::Possessive,
     };
-    while span.start < span.end && hangs(&tokens[span.end - 1]) {
+    while span.start < span.end && hangs(span.end - 1) {
         span.end -= 1;
     }
     without_common_nouns(tokens, span)
@@ -127,9 +144,7 @@ fn without_common_nouns(tokens: &[Token<'_>], span: Range<usize>) -> Range<usize
 
 /// Whether all tokens are words that are never a name by themselves: pronouns, days, bare titles.
 fn is_no_name(tokens: &[Token<'_>]) -> bool {
-    let bare = |token: &Token<'_>| {
-        LEXICON.never.contains(&token.lower) || titles::is_office(token) || titles::is_honorific(token)
-    };
+    let bare = |token: &Token<'_>| token.word.is_never() || titles::is_office(token) || titles::is_honorific(token);
     tokens.iter().all(|token| matches!(token.case, Case::Mark | Case::Number | Case::Possessive) || bare(token))
 }
 
@@ -139,10 +154,10 @@ fn is_common_noun(tokens: &[Token<'_>], kind: EntityKind) -> bool {
     let body = || classify::head(&token.lower).is_some() || LEXICON.teams.contains(&token.lower);
     let may_be = match kind {
         EntityKind::Place => false,
-        EntityKind::Organisation => body(),
+        EntityKind::Organisation => body() && !token.opens,
         _ => true,
     };
-    token.case == Case::Capital && Word::of(&token.lower).is_common() && !may_be
+    token.case == Case::Capital && token.word.is_common() && !may_be
 }
 
 /// `Norwegian Sea`: a place by the rules, named by an adjective and a head noun.
@@ -180,6 +195,8 @@ mod tests {
             found("Bergen harbour and Norway’s", &[place, place + 1, 0, place, place + 1]),
             ["Bergen", "Norway"]
         );
+        assert_eq!(found("Lofoten.", &[place, place + 1]), ["Lofoten"]);
+        assert!(found("Their guardian left", &[0, place, 0]).is_empty());
         assert!(found("They left the Islands", &[0, 0, 0, place]).is_empty());
     }
 

@@ -43,11 +43,12 @@ impl<B: AsRef<[u8]>> Weights<B> {
     /// The likeliest labels of a passage, one a token.
     pub(super) fn tag(&self, scores: &[Option<Scores>]) -> Vec<Label> {
         let mut tags = vec![OUTSIDE; scores.len()];
+        let transitions = std::array::from_fn(|label| std::array::from_fn(|before| self.transition(before, label)));
         let mut at = 0;
         while at < scores.len() {
             let run: Vec<Scores> = scores[at..].iter().map_while(|scores| *scores).collect();
             if !run.is_empty() {
-                self.viterbi(&run, &mut tags[at..at + run.len()]);
+                Self::viterbi(&transitions, &run, &mut tags[at..at + run.len()]);
             }
             at += run.len().max(1);
         }
@@ -79,14 +80,8 @@ impl<B: AsRef<[u8]>> Weights<B> {
         i32::from(i16::from_le_bytes([bytes[at], bytes[at + 1]]))
     }
 
-    /// Labels the tokens from `start` on; what is before and behind them is outside.
-    fn viterbi(&self, scores: &[Scores], tags: &mut [Label]) {
-        let mut transitions = [[0; LABELS]; LABELS];
-        for (label, row) in transitions.iter_mut().enumerate() {
-            for (before, score) in row.iter_mut().enumerate() {
-                *score = self.transition(before, label);
-            }
-        }
+    /// Labels tokens in a row; what is before and behind them is outside.
+    fn viterbi(transitions: &[Scores; LABELS], scores: &[Scores], tags: &mut [Label]) {
         let mut best = [NEVER; LABELS];
         best[OUTSIDE] = 0;
         let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(tags.len());

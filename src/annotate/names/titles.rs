@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::classify;
-use super::lexicon::{GAZETTEER, Known, LEXICON};
+use super::lexicon::{Known, LEXICON};
 use super::runs::known;
 use super::tokens::{Case, Token};
 
@@ -40,7 +40,7 @@ pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize 
     if is_head(&tokens[last])
         && !is_office(&tokens[last])
         && run.len() > 1
-        && !(GAZETTEER.is_first_name(&tokens[last - 1].lower) && LEXICON.surname_heads.contains(&tokens[last].lower))
+        && !(tokens[last - 1].word.is_first_name() && LEXICON.surname_heads.contains(&tokens[last].lower))
     {
         return run.start;
     }
@@ -49,9 +49,9 @@ pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize 
         run.clone().rev().find(|&at| is_office(&tokens[at]) || is_honorific(&tokens[at]) && marks(at + 1) < run.end);
     let Some(office) = ends else { return run.start };
     let before = office.checked_sub(1).filter(|&before| before >= run.start).map(|before| &tokens[before]);
-    if before.is_some_and(|before| {
-        GAZETTEER.is_first_name(&before.lower) && !is_part(before) && known(before) != Some(Known::Province)
-    }) {
+    if before
+        .is_some_and(|before| before.word.is_first_name() && !is_part(before) && known(before) != Some(Known::Province))
+    {
         return run.start;
     }
     let next = marks(office + 1);
@@ -66,13 +66,13 @@ pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize 
 
 /// `Secretary of State Ana Brandt`: the end of the office that goes on at `of`, else the start of the run.
 fn over_of(tokens: &[Token<'_>], run: &Range<usize>, of: usize) -> usize {
-    let end = (of + 1..run.end).take_while(|&at| GAZETTEER.is_word(&tokens[at].lower)).last().map_or(of, |at| at + 1);
+    let end = (of + 1..run.end).take_while(|&at| tokens[at].word.is_common()).last().map_or(of, |at| at + 1);
     if end > of + 1 { end } else { run.start }
 }
 
 /// A common word with a capital that is no first name: two of them behind a title are no person, as in `Major League Baseball`.
 fn is_common_noun(token: &Token<'_>) -> bool {
-    token.case == Case::Capital && GAZETTEER.is_word(&token.lower) && !GAZETTEER.is_first_name(&token.lower)
+    token.case == Case::Capital && token.word.is_common() && !token.word.is_first_name()
 }
 
 fn is_head(token: &Token<'_>) -> bool {

@@ -3,6 +3,7 @@
 //! Words keep inner apostrophes and the full stops of initialisms (`O'Neill`, `U.N.`); a possessive ending and every
 //! hyphen are tokens of their own, so that `Ana's` ends and `Norway-Chile` parts where names end and part.
 
+use super::words::Word;
 use crate::annotate::sentences;
 
 /// What the case of a token's letters says.
@@ -31,6 +32,8 @@ pub(super) struct Token<'t> {
     pub(super) text: &'t str,
     /// In lower case, without the final full stop of an initial.
     pub(super) lower: String,
+    /// What the lists say of it.
+    pub(super) word: Word,
     /// Byte offset of its first character.
     pub(super) start: usize,
     /// What its case says.
@@ -132,7 +135,7 @@ fn push<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str, start: usize, end: usize
     let glued = tokens.last().is_some_and(|token| token.end() == start);
     let lower = word.to_lowercase();
     let lower = if word.chars().count() == 2 { lower.trim_end_matches('.').to_owned() } else { lower };
-    tokens.push(Token { text: word, lower, start, case: case_of(word), glued, opens: false });
+    tokens.push(Token { text: word, word: Word::of(&lower), lower, start, case: case_of(word), glued, opens: false });
 }
 
 fn case_of(word: &str) -> Case {

@@ -36,6 +36,11 @@ impl Word {
         self.0 & (COMMON | RARER | NEVER) != 0
     }
 
+    /// Whether it is never a name by itself.
+    pub(super) fn is_never(self) -> bool {
+        self.0 & NEVER != 0
+    }
+
     /// Whether it is a first name.
     pub(super) fn is_first_name(self) -> bool {
         self.0 & FIRST_NAME != 0
