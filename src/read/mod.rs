@@ -112,8 +112,8 @@ pub(crate) fn sidecar_of(file: &str) -> String {
     format!("{}.toml", inner.rsplit_once('.').map_or(inner, |(stem, _)| stem))
 }
 
-/// Reads what came through standard input: told by how it starts: crawl records, an archive, a page, a PDF, else
-/// a raw text.
+/// Reads what came through standard input. How it starts tells what it is: crawl records, an archive, a page, a PDF, or
+/// else a raw text.
 pub fn standard_input(bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {
     let mut intake = Intake::new(sink);
     if let Some(bytes) = compressed::unpack("-", bytes, &mut intake.problems) {

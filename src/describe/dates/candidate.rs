@@ -156,11 +156,15 @@ fn longest(weights: &BTreeMap<String, f32>, phrase: &str) -> f32 {
     keys.max_by_key(|(key, _)| key.len()).map_or(0.0, |(_, weight)| *weight)
 }
 
+/// How many candidates are compared with one another, the likeliest by themselves: a page with more dates is a list.
+const MOST: usize = 200;
+
 /// The likeliest candidate, if it is likely enough, and those that lost, the likelier first, each day once.
-pub(super) fn choose(mut candidates: Vec<Candidate>) -> (Option<Dated>, Vec<Candidate>) {
+pub(super) fn choose(candidates: Vec<Candidate>) -> (Option<Dated>, Vec<Candidate>) {
+    let mut candidates = likeliest_first(candidates);
+    candidates.truncate(MOST);
     compare(&mut candidates);
-    // A stable order: among equals the one that was found first.
-    candidates.sort_by(|a, b| b.weight().total_cmp(&a.weight()));
+    let candidates = likeliest_first(candidates);
     let best = candidates.first().filter(|best| best.weight() >= best.least());
     let chosen = best.map(|best| {
         let same = |other: &&Candidate| agrees(best, other) && other.weight() > 0.0;
@@ -177,14 +181,22 @@ pub(super) fn choose(mut candidates: Vec<Candidate>) -> (Option<Dated>, Vec<Cand
     (chosen, lost)
 }
 
+/// A stable order: among equals the one that was found first.
+fn likeliest_first(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut weighed: Vec<(f32, Candidate)> = candidates.into_iter().map(|one| (one.weight(), one)).collect();
+    weighed.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    weighed.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
 /// Notes what agrees and what contradicts.
 fn compare(candidates: &mut [Candidate]) {
+    let weights: Vec<f32> = candidates.iter().map(Candidate::weight).collect();
     let notes: Vec<BTreeSet<Feature>> = candidates
         .iter()
         .map(|candidate| {
-            let all = candidates.iter();
-            let relations = all.clone().filter_map(|other| relation(candidate, other));
-            relations.chain(all.filter_map(|other| same_moment(candidate, other))).collect()
+            let others = candidates.iter().zip(&weights);
+            let relations = others.filter_map(|(other, weight)| relation(candidate, other, *weight));
+            relations.chain(candidates.iter().filter_map(|other| same_moment(candidate, other))).collect()
         })
         .collect();
     for (candidate, notes) in candidates.iter_mut().zip(notes) {
@@ -192,10 +204,10 @@ fn compare(candidates: &mut [Candidate]) {
     }
 }
 
-/// What one candidate says of another.
-fn relation(candidate: &Candidate, other: &Candidate) -> Option<Feature> {
+/// What another candidate, of the given weight, says of one.
+fn relation(candidate: &Candidate, other: &Candidate, weight: f32) -> Option<Feature> {
     let apart = candidate.source != other.source && !candidate.echoes && !other.echoes;
-    let speaks = other.source != Source::Print || other.weight() > 0.0;
+    let speaks = other.source != Source::Print || weight > 0.0;
     if apart && speaks && (agrees(candidate, other) || is_same_night(candidate, other)) {
         return Some(match other.source {
             Source::Print => Feature::AgreesWithPrint,
@@ -205,7 +217,7 @@ fn relation(candidate: &Candidate, other: &Candidate) -> Option<Feature> {
         });
     }
     let days = (candidate.day()? - other.day()?).num_days();
-    let printed = other.source == Source::Print && other.weight() >= WEIGHTS.least;
+    let printed = other.source == Source::Print && weight >= WEIGHTS.least;
     match other.source {
         Source::Print if printed && is_same_night(other, candidate) => Some(Feature::PrintSaysNextDay),
         Source::Address if candidate.source == Source::Page && days > 1 => Some(Feature::AddressSaysEarlier),
@@ -320,6 +332,16 @@ mod tests {
         let weights: Weights = toml::from_str(include_str!("data/weights.toml")).unwrap();
         assert!(weights.least > weights.least_of_change && weights.feature.len() > 40);
         assert!(weights.named.len() == 4 && weights.declared.len() > 10);
+    }
+
+    #[test]
+    fn a_page_of_nothing_but_dates_is_no_endless_comparison() {
+        let day = |n: u64| NaiveDate::from_ymd_opt(1990, 1, 1).unwrap() + chrono::Days::new(n);
+        let mut lines: Vec<Candidate> = (0..30_000).map(|n| line(&day(n % 9000).to_string(), &[])).collect();
+        lines.push(line("2019-03-07", &DATE_LINE));
+        let (best, lost) = choose(lines);
+        assert_eq!(best.unwrap().range.edtf(Precision::Day), "2019-03-07");
+        assert!(lost.len() < MOST);
     }
 
     #[test]

@@ -214,13 +214,16 @@ fn marked(marks: Marks) -> impl Iterator<Item = Feature> {
     .filter_map(|(feature, holds)| holds.then_some(feature))
 }
 
-/// Notes which date is the first of its page, and which stand in a list of others as fine as they are.
+/// Notes which date is the first of its page, and which stand in a list of others as fine as they are. `found` is in the
+/// order of the lines.
 fn note_others(found: &mut [(usize, Candidate)]) {
     let dates: Vec<(usize, Reading)> = found.iter().map(|(at, date)| (*at, date.reading)).collect();
     let first = dates.iter().find(|(_, date)| date.1 == Precision::Day).map(|(at, _)| *at);
     for (at, candidate) in found {
         let (range, precision, _) = candidate.reading;
-        let beside = dates.iter().filter(|(other, _)| other != at && other.abs_diff(*at) <= AROUND);
+        let near = dates.partition_point(|(other, _)| other + AROUND < *at);
+        let near = dates[near..].iter().take_while(|(other, _)| *other <= *at + AROUND);
+        let beside = near.filter(|(other, _)| other != at);
         let like = beside.filter(|(_, date)| date.1 == precision && date.0 != range);
         let others: BTreeSet<NaiveDate> = like.map(|(_, date)| date.0.earliest).collect();
         if others.len() >= LIST {

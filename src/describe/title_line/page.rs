@@ -27,8 +27,12 @@ pub(super) struct Line<'a> {
     pub(super) lead_of_title: Option<f32>,
     /// Its letters and digits in lower case.
     pub(super) plain: String,
-    /// Number of its words.
+    /// Its first words, with the places where they begin.
+    pub(super) spelled: Vec<(usize, &'a str)>,
+    /// Number of these words.
     pub(super) words: usize,
+    /// The parts of it that may be said elsewhere on the page.
+    parts: Vec<(String, Part)>,
     /// Whether it reads like running text.
     pub(super) prose: bool,
     /// Whether it holds a date in figures.
@@ -92,8 +96,8 @@ impl<'a> Page<'a> {
                 bytes += line.text.len();
                 prose.push(at);
             } else {
-                for (text, part) in part::parts(line.text) {
-                    parts.entry(text).or_insert(part);
+                for (text, part) in &line.parts {
+                    parts.entry(text.clone()).or_insert(*part);
                 }
             }
             if !line.plain.is_empty() {
@@ -150,8 +154,7 @@ impl<'a> Page<'a> {
     }
 
     fn holds(&self, at: usize, line: &Line<'_>) -> bool {
-        let parts = part::parts(line.text);
-        let is_part = |other: &Line<'_>| other.words > 1 && parts.iter().any(|(part, _)| *part == other.plain);
+        let is_part = |other: &Line<'_>| other.words > 1 && line.parts.iter().any(|(part, _)| *part == other.plain);
         self.beside(at, BESIDE).any(|(_, other)| (is_long(other) && ends_with(line, other)) || is_part(other))
     }
 }
@@ -166,15 +169,18 @@ fn lines<'a>(analysis: &'a Analysis, verdicts: &'a [Verdict], is_signed: impl Fn
             let other = score(false).map_or(0.0, |(_, score)| *score);
             let gap = if at == 0 { 0 } else { verdict.first_line.saturating_sub(last + 1) };
             last = verdict.last_line;
+            let spelled = super::words::spelled(text);
             Line {
                 text,
                 role: verdict.role,
                 lead_of_title: score(true).map(|(_, own)| own - other),
                 plain: plain(text),
-                words: super::words::count(text, MOST_WORDS),
+                words: super::words::count(text, &spelled),
+                parts: part::parts(text),
                 prose: clean::is_prose(text),
                 dated: notes.times.iter().any(|time| is_date(time, text)),
-                beside_date: super::words::long_beside(text, &notes.times),
+                beside_date: super::words::long_beside(&spelled, &notes.times),
+                spelled,
                 signed: is_signed(at),
                 gap,
             }

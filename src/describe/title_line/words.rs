@@ -16,7 +16,7 @@ const TELLING: usize = 4;
 /// How many of a word's letters are compared: endings change with case and number.
 const STEM: usize = 6;
 
-/// How many stems of a line are looked at.
+/// How many words of a line are looked at.
 const MOST: usize = 400;
 
 /// The words of a page by line.
@@ -37,7 +37,7 @@ impl Words {
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut words = Self { of_line: Vec::new(), spread: Vec::new(), in_prose: Vec::new(), of_lead: Vec::new() };
         for line in lines {
-            let stems = telling(line.text).map(|stem| {
+            let stems = telling(&line.spelled).map(|stem| {
                 let next = numbers.len();
                 *numbers.entry(stem).or_insert(next)
             });
@@ -86,32 +86,31 @@ impl Words {
     }
 }
 
-/// The words that tell what a text is about, roughly: the long ones, in lower case and cut to about their stems.
-fn telling(text: &str) -> impl Iterator<Item = String> {
-    let long = text.unicode_words().filter(|word| word.chars().nth(TELLING - 1).is_some());
-    long.take(MOST).map(|word| word.chars().flat_map(char::to_lowercase).take(STEM).collect())
+/// The words that tell what a line is about, roughly: the long ones, in lower case and cut to about their stems.
+fn telling(spelled: &[(usize, &str)]) -> impl Iterator<Item = String> {
+    let long = spelled.iter().filter(|(_, word)| word.chars().nth(TELLING - 1).is_some());
+    long.map(|(_, word)| word.chars().flat_map(char::to_lowercase).take(STEM).collect())
 }
 
-/// The number of words, counted no further than needed to tell that there are more than `most`. Of scripts without
-/// spaces, where every character counts as one, about two make a word.
-pub(super) fn count(text: &str, most: usize) -> usize {
-    let words = text.unicode_words().take(2 * most + 1).count();
+/// The words of a line with the places where they begin, no more than are looked at.
+pub(super) fn spelled(text: &str) -> Vec<(usize, &str)> {
+    text.unicode_word_indices().take(MOST).collect()
+}
+
+/// The number of words of a line. Of scripts without spaces, where every character counts as one, about two make a word.
+pub(super) fn count(text: &str, spelled: &[(usize, &str)]) -> usize {
+    let words = spelled.len();
     let spaced = text.split_whitespace().take(words).count();
     if words > 3 * spaced { words / 2 } else { words }
 }
 
 /// The number of words of three letters or more outside the time expressions of a line.
-pub(super) fn long_beside(text: &str, times: &[TimeExpression]) -> usize {
-    let long = |part: &str| part.unicode_words().filter(|word| word.chars().nth(2).is_some()).count();
-    let (mut from, mut count) = (0, 0);
-    for time in times {
-        count += text.get(from..time.span.start).map_or(0, long);
-        from = time.span.end;
-    }
-    count + text.get(from..).map_or(0, long)
+pub(super) fn long_beside(spelled: &[(usize, &str)], times: &[TimeExpression]) -> usize {
+    let is_beside = |at: usize| !times.iter().any(|time| (time.span.start..time.span.end).contains(&at));
+    spelled.iter().filter(|(at, word)| word.chars().nth(2).is_some() && is_beside(*at)).count()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of one page")]
 fn logarithm(lines: usize) -> f32 {
-    (lines as f32).ln()
+    libm::logf(lines as f32)
 }
