@@ -67,7 +67,8 @@ pub(crate) fn cues(text: &str, plain: &str) -> Vec<&'static WordingRule> {
     let words = text.split_whitespace().take(FINDER.longest + 1).count();
     let Some(phrases) = FINDER.phrases.as_ref().filter(|_| words <= FINDER.longest) else { return Vec::new() };
     let line = format!(" {plain} ");
-    if !phrases.is_match(&line) {
+    let hits: Vec<_> = phrases.find_overlapping_iter(&line).collect();
+    if hits.is_empty() {
         return Vec::new();
     }
     let most = PIECES_OF_WORD * FINDER.longest;
@@ -75,8 +76,8 @@ pub(crate) fn cues(text: &str, plain: &str) -> Vec<&'static WordingRule> {
     if pieces.len() > most {
         return Vec::new();
     }
-    let mut found: Vec<usize> = phrases
-        .find_overlapping_iter(&line)
+    let mut found: Vec<usize> = hits
+        .into_iter()
         .filter_map(|hit| {
             let at = *FINDER.rule_of.get(hit.pattern().as_usize())?;
             let rule = rules::wording().get(at)?;

@@ -14,5 +14,13 @@ pub(super) fn weighed(declared: &Declared, property: Property) -> impl Iterator<
 
 /// A text by which two writings of a headline or a name are told to be the same: its letters and digits in lower case.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            plain.extend(c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()));
+        } else if c.is_alphanumeric() {
+            plain.extend(c.to_lowercase());
+        }
+    }
+    plain
 }

@@ -6,7 +6,7 @@ use crate::clean;
 use crate::model::{Basis, Evidence, Known, Property, Seed};
 
 /// More text than this tells nothing more, in bytes.
-const ENOUGH: usize = 3000;
+const ENOUGH: usize = 1500;
 
 /// The BCP 47 tag of each language that `whatlang` tells apart.
 const TAGS: &str = include_str!("data/languages.tsv");

@@ -1,6 +1,6 @@
 //! Which people a line names as authors, and how.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -12,10 +12,38 @@ use crate::model::Notes;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
-    openers: Vec<String>,
+    openers: Openers,
     closers: HashSet<String>,
     joiners: HashSet<String>,
     degrees: HashSet<String>,
+}
+
+/// Words that open a byline, by their first letter: they are looked for at every word of many lines.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+struct Openers(HashMap<char, Vec<String>>);
+
+impl From<Vec<String>> for Openers {
+    fn from(openers: Vec<String>) -> Self {
+        let mut by_letter: HashMap<char, Vec<String>> = HashMap::new();
+        for opener in openers {
+            let first = opener.chars().next().unwrap_or_default();
+            by_letter.entry(first).or_default().push(opener);
+        }
+        Self(by_letter)
+    }
+}
+
+impl Openers {
+    /// Those that a text may start with, going by its first letter in any case.
+    fn at_start_of(&self, text: &str) -> &[String] {
+        let first = text.chars().next().and_then(|c| c.to_lowercase().next());
+        first.and_then(|first| self.0.get(&first)).map_or(&[], Vec::as_slice)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &String> {
+        self.0.values().flatten()
+    }
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| toml::from_str(include_str!("data/bylines.toml")).unwrap_or_default());
@@ -160,7 +188,7 @@ pub(super) fn behind_opener(line: &str) -> Option<(usize, &str)> {
         let starts = !before.is_some_and(char::is_alphanumeric) || sticks;
         before = Some(c);
         let Some(rest) = line.get(at..).filter(|_| starts) else { continue };
-        let openers = WORDS.openers.iter().filter(|opener| opens(rest, opener, sticks));
+        let openers = WORDS.openers.at_start_of(rest).iter().filter(|opener| opens(rest, opener, sticks));
         let Some(opener) = openers.max_by_key(|opener| opener.len()) else { continue };
         let behind = rest.get(opener.len()..)?;
         let named = behind.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
@@ -183,7 +211,7 @@ fn opens(text: &str, opener: &str, sticks: bool) -> bool {
 /// Whether a byline's opening word stands at the start of a text.
 pub(super) fn is_opened(text: &str) -> bool {
     let stands_apart = |opener: &String| text.get(opener.len()..).is_some_and(|rest| rest.starts_with(' '));
-    WORDS.openers.iter().any(|opener| stands_apart(opener) && starts_with(text, opener))
+    WORDS.openers.at_start_of(text).iter().any(|opener| stands_apart(opener) && starts_with(text, opener))
 }
 
 /// Whether a text starts with a word, without regard to case.

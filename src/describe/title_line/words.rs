@@ -1,6 +1,6 @@
 //! Which words of a line the text of its page uses: a headline shares its words with the paragraphs below it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -15,6 +15,9 @@ const TELLING: usize = 4;
 
 /// How many of a word's letters are compared: endings change with case and number.
 const STEM: usize = 6;
+
+/// How many bits hold any character.
+const LETTER: u32 = 21;
 
 /// How many words of a line are looked at.
 const MOST: usize = 400;
@@ -34,7 +37,7 @@ pub(super) struct Words {
 impl Words {
     /// Counts the words of a page whose running text stands in the lines `prose`.
     pub(super) fn of(lines: &[Line<'_>], prose: &[usize]) -> Self {
-        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut numbers: HashMap<u128, usize> = HashMap::new();
         let mut words = Self { of_line: Vec::new(), spread: Vec::new(), in_prose: Vec::new(), of_lead: Vec::new() };
         for line in lines {
             let stems = telling(&line.spelled).map(|stem| {
@@ -52,14 +55,16 @@ impl Words {
             }
             words.of_line.push(stems);
         }
-        let mut lead = (usize::MAX, HashSet::new());
+        // For each word the last beginning of a text that uses it; beginnings are counted from 1.
+        let (mut used_by, mut lead) = (vec![0; numbers.len()], 0);
         for at in 0..lines.len() {
             let next = prose.partition_point(|&prose| prose <= at);
-            if lead.0 != next {
+            if lead != next + 1 {
+                lead = next + 1;
                 let paragraphs = prose.iter().skip(next).take(LEAD);
-                lead = (next, paragraphs.flat_map(|&at| words.of_line[at].iter().copied()).collect());
+                paragraphs.flat_map(|&at| &words.of_line[at]).for_each(|&stem| used_by[stem] = lead);
             }
-            words.of_lead.push(words.share(at, |stem| lead.1.contains(&stem)));
+            words.of_lead.push(words.share(at, |stem| used_by[stem] == lead));
         }
         words
     }
@@ -86,10 +91,14 @@ impl Words {
     }
 }
 
-/// The words that tell what a line is about, roughly: the long ones, in lower case and cut to about their stems.
-fn telling(spelled: &[(usize, &str)]) -> impl Iterator<Item = String> {
+/// The words that tell what a line is about, roughly: the long ones, in lower case and cut to about their stems. A stem
+/// is written as the number that its letters make, side by side.
+fn telling(spelled: &[(usize, &str)]) -> impl Iterator<Item = u128> {
     let long = spelled.iter().filter(|(_, word)| word.chars().nth(TELLING - 1).is_some());
-    long.map(|(_, word)| word.chars().flat_map(char::to_lowercase).take(STEM).collect())
+    long.map(|(_, word)| {
+        let letters = word.chars().flat_map(char::to_lowercase).take(STEM);
+        letters.fold(0, |stem, letter| stem << LETTER | u128::from(u32::from(letter)))
+    })
 }
 
 /// The words of a line with the places where they begin, no more than are looked at.
