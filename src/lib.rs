@@ -5,7 +5,7 @@
 //! 1. [`read`] turns files into [`model::Seed`]s: decoded, cut into passages, nothing judged.
 //! 2. [`analyse`] is the *local* pass over one article, needing nothing but the article: [`annotate`] scans its time
 //!    expressions, sentences, names and quotations, [`clean`] scores each line for the roles it may have. It is the
-//!    expensive part, pure, parallel, and its outcome ([`model::Analysis`]) can be kept.
+//!    expensive part, pure, parallel, and its outcome ([`model::Analysis`]) is [`kept`] packed.
 //! 3. [`clean::Recurrence`] counts over all articles which lines recur.
 //! 4. [`settle`] is the *second*, cheap pass over one article: [`clean`] decides what each line is, [`describe`] reads
 //!    title, byline, date and the rest, [`annotate`] moves the annotations of the kept lines into the cleaned text.
@@ -19,6 +19,7 @@ pub mod cli;
 pub mod config;
 pub mod connect;
 pub mod describe;
+pub mod kept;
 pub mod model;
 pub mod problem;
 pub mod publish;
@@ -31,6 +32,7 @@ use std::{io, thread};
 use rayon::prelude::*;
 
 use config::Config;
+use kept::Kept;
 use model::{Analysis, Article, Dossier, Notes, Seed};
 use read::Reading;
 
@@ -77,7 +79,7 @@ pub fn settle(analysis: Analysis, recurring: &[bool]) -> Article {
         about,
         text,
         blocks,
-        verdicts,
+        verdicts: verdicts.into(),
         sentences: placed.sentences,
         times: placed.times,
         mentions: placed.mentions,
@@ -105,7 +107,7 @@ const STACK: usize = 8 << 20;
 pub fn analyse_all(
     read: impl FnOnce(&mut dyn FnMut(Seed)) -> Reading + Send,
     after_each: &(dyn Fn() + Sync),
-) -> io::Result<(Vec<Analysis>, Reading)> {
+) -> io::Result<(Vec<Kept>, Reading)> {
     let (send, receive) = mpsc::sync_channel(WAITING);
     let (mut numbered, reading) = thread::scope(|scope| {
         let read = move || {
@@ -117,8 +119,8 @@ pub fn analyse_all(
             })
         };
         let reader = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read)?;
-        let analyses = receive.into_iter().par_bridge().map(|(number, seed)| (number, analyse(seed)));
-        let analyses: Vec<(usize, Analysis)> = analyses.inspect(|_| after_each()).collect();
+        let analyses = receive.into_iter().par_bridge().map(|(number, seed)| (number, Kept::from(&analyse(seed))));
+        let analyses: Vec<(usize, Kept)> = analyses.inspect(|_| after_each()).collect();
         let reading = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         Ok::<_, io::Error>((analyses, reading))
     })?;
@@ -126,16 +128,28 @@ pub fn analyse_all(
     Ok((numbered.into_iter().map(|(_, analysis)| analysis).collect(), reading))
 }
 
+/// An article that was kept and could not be read back.
+#[derive(Debug, thiserror::Error)]
+#[error("what was kept of this article cannot be read back")]
+pub struct Lost {
+    /// The file it was read from, `#record` behind it for one of many.
+    pub file: String,
+}
+
 /// Reads a collection as a whole: the second pass over every article, then what connects them.
 ///
-/// The outcome does not depend on the number of threads nor on the order of `analyses`.
-#[must_use]
-pub fn dossier(mut analyses: Vec<Analysis>, config: &Config) -> Dossier {
-    analyses.par_sort_by(|a, b| a.seed.id.cmp(&b.seed.id));
-    let recurrence = clean::Recurrence::count(&analyses);
-    let articles = analyses.into_par_iter().map(|analysis| {
+/// The outcome does not depend on the number of threads nor on the order of `kept`.
+///
+/// # Errors
+///
+/// When an article that was kept cannot be read back, which only damaged memory can cause.
+pub fn dossier(mut kept: Vec<Kept>, config: &Config) -> Result<Dossier, Lost> {
+    kept.par_sort_by(|a, b| a.id.cmp(&b.id));
+    let recurrence = clean::Recurrence::count(kept.iter().map(Kept::trace));
+    let articles = kept.into_par_iter().map(|kept| {
+        let analysis = kept.analysis().ok_or(Lost { file: kept.source })?;
         let recurring = recurrence.flags(&analysis);
-        settle(analysis, &recurring)
+        Ok(settle(analysis, &recurring))
     });
-    connect::connect(articles.collect(), config)
+    Ok(connect::connect(articles.collect::<Result<_, Lost>>()?, config))
 }

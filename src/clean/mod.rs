@@ -23,7 +23,7 @@ mod wording;
 
 pub use assemble::assemble;
 pub use label::label;
-pub use recurrence::Recurrence;
+pub use recurrence::{Recurrence, Trace};
 
 use crate::model::{LineFacts, Seed, TimeExpression};
 

@@ -34,16 +34,41 @@ pub(crate) fn fingerprint(text: &str) -> u64 {
     u64::from_le_bytes(first)
 }
 
+/// What is counted of one article: nothing where its lines are known to be its own.
+#[derive(Clone, Debug, Default)]
+pub struct Trace(Option<Lines>);
+
+#[derive(Clone, Debug)]
+struct Lines {
+    /// The fingerprints of its lines.
+    fingerprints: Box<[u64]>,
+    /// Each two of its longest paragraphs.
+    landmarks: Box<[[u64; 2]]>,
+}
+
+impl Trace {
+    /// What is to be counted of an article.
+    #[must_use]
+    pub fn of(analysis: &Analysis) -> Self {
+        Self((!analysis.seed.format.is_clean()).then(|| {
+            let mut fingerprints: Vec<u64> = analysis.lines.iter().map(|line| line.fingerprint).collect();
+            fingerprints.sort_unstable();
+            fingerprints.dedup();
+            Lines { fingerprints: fingerprints.into(), landmarks: landmark_pairs(analysis).into() }
+        }))
+    }
+}
+
 impl Recurrence {
     /// Counts over a whole collection.
     #[must_use]
-    pub fn count(analyses: &[Analysis]) -> Self {
-        let raw: Vec<&Analysis> = analyses.iter().filter(|analysis| !analysis.seed.format.is_clean()).collect();
+    pub fn count<'t>(traces: impl Iterator<Item = &'t Trace>) -> Self {
+        let raw: Vec<&Lines> = traces.filter_map(|trace| trace.0.as_ref()).collect();
         let groups = groups_of_copies(&raw);
         let enough = enough(groups.len());
         let mut articles_with: HashMap<u64, usize> = HashMap::new();
         for group in &groups {
-            let lines = group.iter().flat_map(|&at| raw[at].lines.iter().map(|line| line.fingerprint));
+            let lines = group.iter().flat_map(|&at| raw[at].fingerprints.iter().copied());
             for line in lines.collect::<HashSet<u64>>() {
                 *articles_with.entry(line).or_insert(0) += 1;
             }
@@ -79,18 +104,18 @@ fn enough(articles: usize) -> usize {
 }
 
 /// The articles, copies of one another together, each group in order and the groups by their first article.
-fn groups_of_copies(analyses: &[&Analysis]) -> Vec<Vec<usize>> {
+fn groups_of_copies(articles: &[&Lines]) -> Vec<Vec<usize>> {
     let mut first_with: HashMap<[u64; 2], usize> = HashMap::new();
-    let mut group_of: Vec<usize> = (0..analyses.len()).collect();
-    for (at, analysis) in analyses.iter().enumerate() {
-        for pair in landmark_pairs(analysis) {
+    let mut group_of: Vec<usize> = (0..articles.len()).collect();
+    for (at, lines) in articles.iter().enumerate() {
+        for &pair in &lines.landmarks {
             let other = *first_with.entry(pair).or_insert(at);
             let (a, b) = (root(&mut group_of, at), root(&mut group_of, other));
             group_of[a.max(b)] = a.min(b);
         }
     }
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); analyses.len()];
-    for at in 0..analyses.len() {
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); articles.len()];
+    for at in 0..articles.len() {
         groups[root(&mut group_of, at)].push(at);
     }
     groups.retain(|group| !group.is_empty());
@@ -130,6 +155,11 @@ mod tests {
     use crate::clean::score;
     use crate::model::{Declared, Format, Marks, Seed};
 
+    fn count(pages: &[Analysis]) -> Recurrence {
+        let traces: Vec<Trace> = pages.iter().map(Trace::of).collect();
+        Recurrence::count(traces.iter())
+    }
+
     fn page(id: usize, lines: &[String]) -> Analysis {
         let passage = |(at, text): (usize, &String)| {
             let line = u32::try_from(at).unwrap() + 1;
@@ -159,7 +189,7 @@ mod tests {
     fn the_frame_of_many_pages_recurs_and_their_texts_do_not() {
         let own = |id| vec!["Tides, fares and notices".to_owned(), paragraph("ferry", id), paragraph("barge", id)];
         let pages: Vec<Analysis> = (0..6).map(|id| page(id, &own(id))).collect();
-        let recurrence = Recurrence::count(&pages);
+        let recurrence = count(&pages);
         assert_eq!(recurrence.flags(&pages[2]), [true, false, false]);
     }
 
@@ -174,7 +204,7 @@ mod tests {
         for passage in pages.iter_mut().flat_map(|page| &mut page.seed.passages) {
             passage.last_line += u32::from(passage.text.len() > 60);
         }
-        assert_eq!(Recurrence::count(&pages).flags(&pages[2]), [true, false, false, false, true]);
+        assert_eq!(count(&pages).flags(&pages[2]), [true, false, false, false, true]);
     }
 
     #[test]
@@ -185,14 +215,14 @@ mod tests {
             lines
         };
         let pages: Vec<Analysis> = (0..10).map(|id| page(id, &text(id))).collect();
-        let recurrence = Recurrence::count(&pages);
+        let recurrence = count(&pages);
         assert!(pages.iter().all(|page| recurrence.flags(page).iter().all(|flag| !flag)));
     }
 
     #[test]
     fn a_few_pages_have_no_frame_in_common() {
         let pages: Vec<Analysis> = (0..3).map(|id| page(id, &["Tides and fares".to_owned()])).collect();
-        assert_eq!(Recurrence::count(&pages).flags(&pages[0]), [false]);
+        assert_eq!(count(&pages).flags(&pages[0]), [false]);
     }
 
     #[test]

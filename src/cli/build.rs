@@ -16,8 +16,8 @@ pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, 
     let source = setup::source(options, source)?;
     setup::keep_apart(&source, &options.out)?;
     setup::threads(options)?;
-    let (analyses, mut reading) = setup::read(&source, &config, options)?;
-    let dossier = crate::dossier(analyses, &config);
+    let (kept, mut reading) = setup::read(&source, &config, options)?;
+    let dossier = setup::dossier(kept, &config)?;
     reading.problems.extend(check::articles::remarks(&dossier, &source));
     report::problems(&reading.problems, options);
 

@@ -18,8 +18,8 @@ pub(super) fn run(options: &Options, table: Option<Option<&Path>>) -> Result<Exi
     setup::threads(options)?;
     let source = setup::source(options, None)?;
     let table = table.map(|file| place(file, &source)).transpose()?;
-    let (analyses, reading) = setup::read(&source, &config, options)?;
-    let dossier = crate::dossier(analyses, &config);
+    let (kept, reading) = setup::read(&source, &config, options)?;
+    let dossier = setup::dossier(kept, &config)?;
 
     let mut problems = reading.problems;
     let articles = check::articles::worst_first(&dossier, &source);

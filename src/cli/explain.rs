@@ -10,6 +10,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::arguments::Options;
 use super::{Failure, report, setup};
+use crate::kept::Kept;
 use crate::model::{Article, Basis, Dated, Evidence, Known, LineFacts, Property, Role, Verdict};
 use crate::problem::{Problem, Severity};
 
@@ -36,10 +37,10 @@ const REASON: Style = Style::new().dimmed();
 pub(super) fn run(options: &Options, file: &Path) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
     let (file, which) = file_and_article(file);
-    let (analyses, reading) = setup::read(&file, &config, options)?;
-    let facts: HashMap<String, Vec<LineFacts>> =
-        analyses.iter().map(|analysis| (analysis.seed.id.clone(), analysis.lines.clone())).collect();
-    let dossier = crate::dossier(analyses, &config);
+    let (kept, reading) = setup::read(&file, &config, options)?;
+    let analyses = kept.iter().filter_map(Kept::analysis);
+    let facts: HashMap<String, Vec<LineFacts>> = analyses.map(|analysis| (analysis.seed.id, analysis.lines)).collect();
+    let dossier = setup::dossier(kept, &config)?;
     report::problems(&reading.problems, options);
     let asked = |article: &&Article| which.as_ref().is_none_or(|which| is_called(article, &file, which));
     let pages: Vec<String> = dossier
@@ -96,7 +97,7 @@ fn explanation(article: &Article, facts: &[LineFacts]) -> String {
     page.line(format_args!("\n{}", styled(HEADING, "What is known about it")));
     page.metadata(article);
     page.line(format_args!("\n{}", styled(HEADING, "What each line was taken for")));
-    for (at, verdict) in article.verdicts.iter().enumerate() {
+    for (at, verdict) in article.verdicts.get().iter().enumerate() {
         page.verdict(verdict, facts.get(at).filter(|_| !article.format.is_clean()));
     }
     page.0

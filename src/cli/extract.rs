@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use super::arguments::Options;
 use super::{Failure, report, setup};
 use crate::config::Config;
-use crate::model::{Analysis, Dossier};
+use crate::kept::Kept;
+use crate::model::Dossier;
 use crate::problem::{Problem, Severity};
 use crate::publish::{extract, json_line};
 use crate::read::{self, Reading};
@@ -15,8 +16,8 @@ use crate::read::{self, Reading};
 pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
     setup::threads(options)?;
-    let (analyses, reading) = read(paths, &config, options)?;
-    let dossier = crate::dossier(analyses, &config);
+    let (kept, reading) = read(paths, &config, options)?;
+    let dossier = setup::dossier(kept, &config)?;
     report::problems(&reading.problems, options);
     if let Some(kinds) = report::unread(&reading.unread).filter(|_| !options.quiet) {
         eprintln!("not read: {kinds}");
@@ -32,14 +33,14 @@ pub(super) fn run(options: &Options, paths: &[PathBuf]) -> Result<ExitCode, Fail
 }
 
 /// Reads all paths as one collection; one that holds no article is an error, and the others are read all the same.
-fn read(paths: &[PathBuf], config: &Config, options: &Options) -> Result<(Vec<Analysis>, Reading), Failure> {
+fn read(paths: &[PathBuf], config: &Config, options: &Options) -> Result<(Vec<Kept>, Reading), Failure> {
     let (mut all, mut said) = (Vec::new(), Reading::default());
     for path in paths {
         let is_standard_input = path == Path::new("-");
         let read = if is_standard_input { standard_input(config, options) } else { setup::read(path, config, options) };
         match read {
-            Ok((analyses, reading)) => {
-                all.extend(analyses);
+            Ok((kept, reading)) => {
+                all.extend(kept);
                 said.extend(reading);
             }
             Err(Failure::Input(problems)) => said.problems.extend(problems),
@@ -49,11 +50,11 @@ fn read(paths: &[PathBuf], config: &Config, options: &Options) -> Result<(Vec<An
     if all.is_empty() {
         return Err(Failure::Input(said.problems));
     }
-    read::tell_ids_apart(all.iter_mut().map(|analysis| &mut analysis.seed), &mut said.problems);
+    read::tell_ids_apart(all.iter_mut().map(|kept| (&mut kept.id, kept.source.as_str())), &mut said.problems);
     Ok((all, said))
 }
 
-fn standard_input(config: &Config, options: &Options) -> Result<(Vec<Analysis>, Reading), Failure> {
+fn standard_input(config: &Config, options: &Options) -> Result<(Vec<Kept>, Reading), Failure> {
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes)
         .map_err(|error| Problem::new(Severity::Error, "-", format!("standard input cannot be read: {error}"), ""))?;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use super::arguments::Options;
 use crate::config::{self, Config};
-use crate::model::{Analysis, Seed};
+use crate::kept::Kept;
+use crate::model::{Dossier, Seed};
 use crate::problem::{Problem, Severity};
 use crate::read::Reading;
 
@@ -58,14 +59,14 @@ pub(super) fn source(options: &Options, argument: Option<&Path>) -> Result<PathB
 }
 
 /// Reads and analyses a source; one that is missing or holds no article is a failure.
-pub(super) fn read(source: &Path, config: &Config, options: &Options) -> Result<(Vec<Analysis>, Reading), Failure> {
+pub(super) fn read(source: &Path, config: &Config, options: &Options) -> Result<(Vec<Kept>, Reading), Failure> {
     let name = source.display().to_string();
     if !source.exists() {
         let hint = "put your articles there, or name another folder: `cuttings build FOLDER`";
         return Err(Problem::new(Severity::Error, name, "this source does not exist", hint).into());
     }
-    let (mut analyses, mut reading) = analyse(|sink| crate::read::source(source, config, sink), options)?;
-    if analyses.is_empty() {
+    let (mut all, mut reading) = analyse(|sink| crate::read::source(source, config, sink), options)?;
+    if all.is_empty() {
         let hint = match super::report::unread(&reading.unread) {
             Some(unread) => format!("there are only files of kinds that are not read: {unread}"),
             None => "put articles there: texts, Markdown, saved web pages, PDFs, crawl dumps, web archives".to_owned(),
@@ -74,22 +75,31 @@ pub(super) fn read(source: &Path, config: &Config, options: &Options) -> Result<
         return Err(Failure::Input(reading.problems));
     }
     let from = reading.problems.len();
-    crate::read::tell_ids_apart(analyses.iter_mut().map(|analysis| &mut analysis.seed), &mut reading.problems);
+    crate::read::tell_ids_apart(all.iter_mut().map(|kept| (&mut kept.id, kept.source.as_str())), &mut reading.problems);
     for problem in reading.problems.iter_mut().skip(from) {
         problem.file = crate::read::located(source, &problem.file);
     }
-    Ok((analyses, reading))
+    Ok((all, reading))
 }
 
 /// Analyses what `read` hands on, and shows how far it is.
 pub(super) fn analyse(
     read: impl FnOnce(&mut dyn FnMut(Seed)) -> Reading + Send,
     options: &Options,
-) -> Result<(Vec<Analysis>, Reading), Failure> {
+) -> Result<(Vec<Kept>, Reading), Failure> {
     let progress = super::report::progress(options);
     let outcome = crate::analyse_all(read, &|| progress.inc(1));
     progress.finish_and_clear();
     outcome.map_err(|error| Problem::new(Severity::Error, "--jobs", error.to_string(), "ask for fewer threads").into())
+}
+
+/// The second pass over what was read.
+pub(super) fn dossier(kept: Vec<Kept>, config: &Config) -> Result<Dossier, Failure> {
+    crate::dossier(kept, config).map_err(|lost| {
+        let what = lost.to_string();
+        let hint = "run it again; if that does not help, this computer's memory may be faulty";
+        Problem::new(Severity::Error, lost.file, what, hint).into()
+    })
 }
 
 /// Refuses a site inside its own source, and a source inside its own site.

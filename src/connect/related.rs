@@ -227,7 +227,7 @@ mod tests {
             about: Metadata::default(),
             text: String::new(),
             blocks: Vec::new(),
-            verdicts: Vec::new(),
+            verdicts: Vec::new().into(),
             sentences: Vec::new(),
             times: Vec::new(),
             mentions: speakers.iter().map(mention).collect(),

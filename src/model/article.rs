@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Dated, Format, Known, Mention, Original, Property, Quote, Role, Span, TimeExpression};
+use super::{Dated, Format, Known, Mention, Packed, Property, Quote, Role, Span, TimeExpression};
 
 /// What a block of the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -112,8 +112,9 @@ pub struct Article {
     pub text: String,
     /// Its blocks, in order, covering all of `text` but the blank lines.
     pub blocks: Vec<Block>,
-    /// What every passage of the source was taken for, in source order.
-    pub verdicts: Vec<Verdict>,
+    /// What every passage of the source was taken for, in source order. Packed, as the source is: both are far larger than
+    /// the article, and are needed only for its own page.
+    pub verdicts: Packed<Vec<Verdict>>,
     /// Sentences, in order, none crossing a block.
     pub sentences: Vec<Span>,
     /// Time expressions, in order.
@@ -123,7 +124,7 @@ pub struct Article {
     /// Quotations, in order.
     pub quotes: Vec<Quote>,
     /// The decoded source.
-    pub original: Original,
+    pub original: Packed<String>,
 }
 
 impl Article {

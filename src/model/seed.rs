@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Declared, Marks, Original};
+use super::{Declared, Marks, Packed};
 
 /// What a seed was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,5 +90,5 @@ pub struct Seed {
     /// What is declared of it.
     pub declared: Declared,
     /// The decoded source, for the inert original beside the article's page.
-    pub original: Original,
+    pub original: Packed<String>,
 }

@@ -24,7 +24,7 @@ pub(super) fn write(dossier: &Dossier, addresses: &Addresses, writer: &Writer) -
 
 /// What the file of an article's source holds.
 pub(super) fn text(article: &Article) -> String {
-    let text = article.original.text();
+    let text = article.original.get();
     let text = text.trim_start_matches('\u{feff}');
     if text.is_ascii() { text.to_owned() } else { format!("\u{feff}{text}") }
 }

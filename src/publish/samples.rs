@@ -15,7 +15,7 @@ pub(super) fn article(id: &str, text: &str) -> Article {
         about: Metadata::default(),
         text: text.into(),
         blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), line: 1 }],
-        verdicts: vec![verdict],
+        verdicts: vec![verdict].into(),
         sentences: vec![Span::new(0, text.len())],
         times: Vec::new(),
         mentions: Vec::new(),

@@ -60,7 +60,7 @@ fn look(name: &str, bytes: &[u8]) -> Result<Reading, TestCaseError> {
         }
         prop_assert!(seed.passages.windows(2).all(|pair| pair[0].first_line <= pair[1].first_line));
         if seed.format.counts_source_lines() {
-            for (number, line) in (1..).zip(seed.original.text().lines()) {
+            for (number, line) in (1..).zip(seed.original.get().lines()) {
                 let is_held = |passage: &Passage| (passage.first_line..=passage.last_line).contains(&number);
                 prop_assert!(
                     line.trim().is_empty() || seed.passages.iter().any(is_held),

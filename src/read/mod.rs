@@ -259,23 +259,27 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
 }
 
 /// Two articles may not share an id: later ones get `#2`, `#3` … behind it, the first that nobody has.
-pub(crate) fn tell_ids_apart<'s>(seeds: impl Iterator<Item = &'s mut Seed>, problems: &mut Vec<Problem>) {
-    let mut seeds: Vec<&mut Seed> = seeds.collect();
-    let mut taken: HashSet<String> = seeds.iter().map(|seed| seed.id.clone()).collect();
+/// Takes each article's id with its source.
+pub(crate) fn tell_ids_apart<'s>(
+    articles: impl Iterator<Item = (&'s mut String, &'s str)>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut articles: Vec<(&mut String, &str)> = articles.collect();
+    let mut taken: HashSet<String> = articles.iter().map(|(id, _)| (*id).clone()).collect();
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for seed in &mut seeds {
-        let Some(number) = seen.get_mut(&seed.id) else {
-            seen.insert(seed.id.clone(), 1);
+    for (id, source) in &mut articles {
+        let Some(number) = seen.get_mut(id.as_str()) else {
+            seen.insert((*id).clone(), 1);
             continue;
         };
-        let what = format!("the id `{}` is taken by an earlier article", seed.id);
+        let what = format!("the id `{id}` is taken by an earlier article");
         let hint = "give the record an id of its own; until then a number stands behind it";
-        problems.push(Problem::new(Severity::Warning, seed.source.as_str(), what, hint));
+        problems.push(Problem::new(Severity::Warning, *source, what, hint));
         loop {
             *number += 1;
-            let id = format!("{}#{number}", seed.id);
-            if taken.insert(id.clone()) {
-                seed.id = id;
+            let free = format!("{id}#{number}");
+            if taken.insert(free.clone()) {
+                **id = free;
                 break;
             }
         }
@@ -298,7 +302,7 @@ mod tests {
     fn ids(input: &[u8]) -> (Vec<String>, Vec<Problem>) {
         let mut seeds = Vec::new();
         let mut problems = standard_input(input, &Config::default(), &mut |seed| seeds.push(seed)).problems;
-        tell_ids_apart(seeds.iter_mut(), &mut problems);
+        tell_ids_apart(seeds.iter_mut().map(|seed| (&mut seed.id, seed.source.as_str())), &mut problems);
         (seeds.into_iter().map(|seed| seed.id).collect(), problems)
     }
 

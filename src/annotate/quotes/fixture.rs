@@ -15,7 +15,7 @@ pub(super) fn article(marked: &str) -> Article {
         format: Format::Record,
         about: Metadata::default(),
         blocks: Vec::new(),
-        verdicts: Vec::new(),
+        verdicts: Vec::new().into(),
         sentences: Vec::new(),
         times: Vec::new(),
         mentions,

@@ -155,7 +155,7 @@ mod tests {
             about: Metadata { published: day.map(dated), ..Metadata::default() },
             text: text.to_owned(),
             blocks: Vec::new(),
-            verdicts: Vec::new(),
+            verdicts: Vec::new().into(),
             sentences: Vec::new(),
             times: scan(text, Some("en")),
             mentions: Vec::new(),

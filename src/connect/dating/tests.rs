@@ -25,7 +25,7 @@ fn undated(text: &str, fetched: Option<&str>) -> Article {
         about: Metadata { fetched, ..Metadata::default() },
         text: text.into(),
         blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), line: 1 }],
-        verdicts: Vec::new(),
+        verdicts: Vec::new().into(),
         sentences,
         times: time::scan(text, Some("en")),
         mentions: Vec::new(),

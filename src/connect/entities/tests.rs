@@ -22,7 +22,7 @@ fn article(id: &str, text: &str) -> Article {
         about: Metadata::default(),
         text: text.to_owned(),
         blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), line: 1 }],
-        verdicts: Vec::new(),
+        verdicts: Vec::new().into(),
         sentences: Vec::new(),
         times: Vec::new(),
         mentions: names::recognise(text, Some("en")).into_iter().map(mention).collect(),

@@ -29,7 +29,7 @@ fn article(id: &str, day: &str, text: &str) -> Article {
         about: Metadata { published: Some(published), ..Metadata::default() },
         text: text.into(),
         blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), line: 1 }],
-        verdicts: Vec::new(),
+        verdicts: Vec::new().into(),
         sentences,
         times: time::scan(text, Some("en")),
         mentions: Vec::new(),

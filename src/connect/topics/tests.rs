@@ -20,7 +20,7 @@ fn article(id: usize, text: &str) -> Article {
         about: Metadata::default(),
         text: text.into(),
         blocks: Vec::new(),
-        verdicts: Vec::new(),
+        verdicts: Vec::new().into(),
         sentences,
         times: Vec::new(),
         mentions: Vec::new(),

@@ -179,19 +179,20 @@ fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 /// Every source line that is not in the text, as it stands in the source.
 fn removed(article: &Article) -> Vec<Removed<'_>> {
     let has_lines = article.format.counts_source_lines();
-    let loses = article.verdicts.iter().any(|verdict| !verdict.role.is_text());
-    let original = if has_lines && loses { article.original.text() } else { String::new() };
+    let verdicts = article.verdicts.get();
+    let loses = verdicts.iter().any(|verdict| !verdict.role.is_text());
+    let original = if has_lines && loses { article.original.get() } else { String::new() };
     let lines: Vec<&str> = original.lines().collect();
     let mut removed = Vec::new();
-    for (at, verdict) in article.verdicts.iter().enumerate() {
+    for (at, verdict) in verdicts.iter().enumerate() {
         if verdict.role.is_text() {
             continue;
         }
         let reason = verdict.role.name();
-        let own = source_lines(&lines, verdict).filter(|_| owns_its_lines(&article.verdicts, at));
+        let own = source_lines(&lines, verdict).filter(|_| owns_its_lines(&verdicts, at));
         match own {
             Some(own) => removed.extend(own.map(|(line, text)| Removed { line, text: text.to_owned().into(), reason })),
-            None => removed.push(Removed { line: verdict.first_line, text: verdict.text.as_str().into(), reason }),
+            None => removed.push(Removed { line: verdict.first_line, text: verdict.text.clone().into(), reason }),
         }
     }
     removed

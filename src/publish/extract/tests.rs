@@ -11,7 +11,7 @@ fn verdict(first_line: u32, last_line: u32, text: &str, role: Role) -> Verdict {
 }
 
 fn article(original: &str, text: &str, verdicts: Vec<Verdict>) -> Article {
-    Article { verdicts, original: original.into(), ..samples::article("a.txt", text) }
+    Article { verdicts: verdicts.into(), original: original.into(), ..samples::article("a.txt", text) }
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn date_bases(catalogue: &Catalogue<'_>) -> Vec<Count> {
 fn lines(catalogue: &Catalogue<'_>) -> (usize, Vec<Count>) {
     let mut kept = 0;
     let mut removed: BTreeMap<Role, usize> = BTreeMap::new();
-    for verdict in catalogue.dossier.articles.iter().flat_map(|article| &article.verdicts) {
+    for verdict in catalogue.dossier.articles.iter().flat_map(|article| article.verdicts.get()) {
         if verdict.role.is_text() {
             kept += 1;
         } else {

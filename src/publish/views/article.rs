@@ -10,7 +10,7 @@ use super::entry::{self, Entry};
 use super::events::{self, EventLine};
 use super::json_ld;
 use super::page::{Counted, Link, Page};
-use crate::model::{Article, ArticleIndex, Dated, EntityKind, Known, Role};
+use crate::model::{Article, ArticleIndex, Dated, EntityKind, Known, Role, Verdict};
 use crate::publish::citations::{self, Citation};
 use crate::publish::dates::{self, BasisView, DateView, EvidenceView};
 use crate::publish::manifest::sha256;
@@ -280,12 +280,10 @@ fn related(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Relat
 /// The lines that are neither text nor description, by what they were taken for.
 fn removed(article: &Article) -> Vec<RemovedView> {
     let mut groups: BTreeMap<Role, Vec<RemovedLine>> = BTreeMap::new();
-    for verdict in article.verdicts.iter().filter(|verdict| !verdict.role.is_text()) {
-        groups.entry(verdict.role).or_default().push(RemovedLine {
-            line: verdict.first_line,
-            text: verdict.text.clone(),
-            why: verdict.why.clone(),
-        });
+    for Verdict { first_line: line, text, role, why, .. } in article.verdicts.get() {
+        if !role.is_text() {
+            groups.entry(role).or_default().push(RemovedLine { line, text, why });
+        }
     }
     let groups = groups.into_iter();
     groups.map(|(role, lines)| RemovedView { reason: role.name().replace('-', " "), lines }).collect()
