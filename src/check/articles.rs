@@ -45,6 +45,7 @@ mod weight {
     pub(super) const MISREAD: u32 = 15;
     pub(super) const NO_DATE: u32 = 10;
     pub(super) const DATE_WORKED_OUT: u32 = 3;
+    pub(super) const DATE_TWO_WAYS: u32 = 3;
     pub(super) const DATES_COMPETE: u32 = 2;
 }
 
@@ -83,9 +84,28 @@ fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
             let what = format!("its date was worked out: between {earliest} and {latest}");
             problems.push((weight::DATE_WORKED_OUT, Problem::new(Severity::Note, file, what, hint)));
         }
-        Some(published) => problems.extend(competing(article, published, file)),
+        Some(published) => {
+            problems.extend(two_ways(article, published, file));
+            problems.extend(competing(article, published, file));
+        }
     }
     problems
+}
+
+/// A date in figures that can be read two ways. Where people declare one, they can say which day they mean.
+fn two_ways(article: &Article, published: &Dated, file: &str) -> Option<(u32, Problem)> {
+    let (one, other) = published.either_day()?;
+    let evidence = published.evidence.first()?;
+    let what = format!("its date may be {one} or {other}: “{}” ({})", evidence.text, evidence.rule);
+    let (severity, hint) = if published.basis == Basis::Declared {
+        (Severity::Warning, "write the year first there, then month and day: YYYY-MM-DD".to_owned())
+    } else {
+        (Severity::Note, format!("if you know which, {}", correction("date", "YYYY-MM-DD", article, file)))
+    };
+    let problem = Problem::new(severity, file, what, hint);
+    let is_one_text = !is_one_of_many(&article.source) && article.format != Format::Record;
+    let line = evidence.line.filter(|_| is_one_text);
+    Some((weight::DATE_TWO_WAYS, Problem { line, ..problem }))
 }
 
 /// The days that the page tells too, and that cannot be the same one in another part of the world.

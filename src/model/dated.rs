@@ -151,6 +151,18 @@ pub struct Dated {
     pub evidence: Vec<Evidence>,
 }
 
+impl Dated {
+    /// The two days of a date told in figures of which nobody knows whether the day or the month comes first.
+    #[must_use]
+    pub fn either_day(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let DateRange { earliest, latest } = self.range;
+        let is_told = self.precision == Precision::Interval && self.basis != Basis::Inferred;
+        let is_turned =
+            earliest.year() == latest.year() && (earliest.day(), earliest.month()) == (latest.month(), latest.day());
+        (is_told && is_turned).then_some((earliest, latest))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,10 +37,11 @@ pub use path_pattern::{BadPattern, PathPattern};
 pub use theme::theme;
 use walk::SourceFile;
 
-use crate::config::{Config, Records};
+use crate::config::Config;
 use crate::model::Seed;
 use crate::problem::{Problem, Severity};
 use outside::Outside;
+use records::Settings;
 
 /// What is said of a source when it has been read.
 #[derive(Debug, Default)]
@@ -66,6 +67,7 @@ pub fn source(path: &Path, config: &Config, sink: &mut dyn FnMut(Seed)) -> Readi
     let mut reading = Reading::default();
     let files = walk::files(path, &mut reading.problems);
     let outside = Outside::gather(&files, &config.paths.pattern, path.is_dir(), &mut reading.problems);
+    let mut settings = Settings::new(&config.records);
     for file in files.iter().filter(|file| !outside.is_about_others(&file.name)) {
         let mut declare = |mut seed: Seed| {
             outside.declare(&file.name, &mut seed);
@@ -74,7 +76,7 @@ pub fn source(path: &Path, config: &Config, sink: &mut dyn FnMut(Seed)) -> Readi
         let mut intake = Intake::new(&mut declare);
         match Kind::of(&file.name) {
             Some(kind) => {
-                if let Err(error) = read_path(kind, file, &config.records, &mut intake) {
+                if let Err(error) = read_path(kind, file, &mut settings, &mut intake) {
                     intake.problems.push(unreadable(&file.name, &error));
                 }
             }
@@ -83,6 +85,7 @@ pub fn source(path: &Path, config: &Config, sink: &mut dyn FnMut(Seed)) -> Readi
         let Intake { problems, unread, .. } = intake;
         reading.extend(Reading { problems, unread });
     }
+    reading.problems.extend(settings.remark());
     outside.remarks(&mut reading.problems);
     for problem in &mut reading.problems {
         // What stands beside a single file has a name of its own.
@@ -116,9 +119,11 @@ pub(crate) fn sidecar_of(file: &str) -> String {
 /// else a raw text.
 pub fn standard_input(bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {
     let mut intake = Intake::new(sink);
+    let mut settings = Settings::new(&config.records);
     if let Some(bytes) = compressed::unpack("-", bytes, &mut intake.problems) {
-        read_file(Kind::told(&bytes), "-", &bytes, &config.records, &mut intake);
+        read_file(Kind::told(&bytes), "-", &bytes, &mut settings, &mut intake);
     }
+    intake.problems.extend(settings.remark());
     let Intake { problems, unread, .. } = intake;
     Reading { problems, unread }
 }
@@ -126,10 +131,12 @@ pub fn standard_input(bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed))
 /// Reads the content of a file, as its name tells what it is.
 pub fn content(name: &str, bytes: &[u8], config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {
     let mut intake = Intake::new(sink);
+    let mut settings = Settings::new(&config.records);
     match Kind::of(name) {
-        Some(kind) => read_packed(kind, name, bytes, &config.records, &mut intake),
+        Some(kind) => read_packed(kind, name, bytes, &mut settings, &mut intake),
         None => intake.leave_unread(name),
     }
+    intake.problems.extend(settings.remark());
     let Intake { problems, unread, .. } = intake;
     Reading { problems, unread }
 }
@@ -196,25 +203,25 @@ fn ending(name: &str) -> String {
     file.rsplit_once('.').map_or(file, |(_, ending)| ending).to_lowercase()
 }
 
-fn read_path(kind: Kind, file: &SourceFile, records: &Records, intake: &mut Intake<'_>) -> io::Result<()> {
+fn read_path(kind: Kind, file: &SourceFile, settings: &mut Settings<'_>, intake: &mut Intake<'_>) -> io::Result<()> {
     // Archives and dumps are larger than memory: they are read as they come.
     let open = || fs_err::File::open(&file.path).map(BufReader::new);
     match kind {
         Kind::Warc => warc::seeds(&file.name, compressed::stream(open()?)?, intake),
         Kind::Wacz if compressed::inner_name(&file.name) == file.name => wacz::seeds(&file.name, open()?, intake),
-        Kind::Records => records::lines(&file.name, compressed::stream(open()?)?, records, intake),
-        _ => read_packed(kind, &file.name, &fs_err::read(&file.path)?, records, intake),
+        Kind::Records => records::lines(&file.name, compressed::stream(open()?)?, settings, intake),
+        _ => read_packed(kind, &file.name, &fs_err::read(&file.path)?, settings, intake),
     }
     Ok(())
 }
 
-fn read_packed(kind: Kind, name: &str, bytes: &[u8], records: &Records, intake: &mut Intake<'_>) {
+fn read_packed(kind: Kind, name: &str, bytes: &[u8], settings: &mut Settings<'_>, intake: &mut Intake<'_>) {
     if let Some(bytes) = compressed::unpack(name, bytes, &mut intake.problems) {
-        read_file(kind, name, &bytes, records, intake);
+        read_file(kind, name, &bytes, settings, intake);
     }
 }
 
-fn read_file(kind: Kind, name: &str, bytes: &[u8], records: &Records, intake: &mut Intake<'_>) {
+fn read_file(kind: Kind, name: &str, bytes: &[u8], settings: &mut Settings<'_>, intake: &mut Intake<'_>) {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         intake.problems.push(empty(name));
         return;
@@ -228,7 +235,7 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], records: &Records, intake: &m
     match kind {
         Kind::Warc => return warc::seeds(name, bytes, intake),
         Kind::Wacz => return wacz::seeds(name, Cursor::new(bytes), intake),
-        Kind::Records => return records::lines(name, bytes, records, intake),
+        Kind::Records => return records::lines(name, bytes, settings, intake),
         _ => {}
     }
     let one = match kind {
@@ -241,7 +248,7 @@ fn read_file(kind: Kind, name: &str, bytes: &[u8], records: &Records, intake: &m
         _ => {
             let Some(text) = decode::decode(name, bytes, &mut intake.problems) else { return };
             match kind {
-                Kind::Json => return records::document(name, &text, records, intake),
+                Kind::Json => return records::document(name, &text, settings, intake),
                 Kind::Markdown => Some(markdown::seed(name, text, &mut intake.problems)),
                 _ => Some(text::seed(name, text)),
             }

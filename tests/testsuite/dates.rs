@@ -1,5 +1,7 @@
 //! When an article was published: what wins where a page says several things, and what is said of it.
 
+use snapbox::str;
+
 use crate::driver::Folder;
 
 const TEXT: &str = "The old ferry left the harbour on a cold morning, and hundreds of people had come to see it go for good.\n\n\
@@ -44,6 +46,29 @@ fn a_date_that_can_be_read_two_ways_is_bounded_by_both() {
     assert_eq!(date["edtf"], "2019-04-05/2019-05-04");
     assert_eq!(date["precision"], "interval");
     assert_eq!(edtf("Published: 04/05/2019", "Read also: Harbour plans of 04/25/2019").as_deref(), Some("2019-04-05"));
+}
+
+#[test]
+fn a_date_that_can_be_read_two_ways_is_told_with_what_to_write() {
+    let folder = Folder::new()
+        .file("seeds/printed.txt", format!("Old ferry leaves the harbour\n\nPublished: 04/05/2019\n\n{TEXT}"))
+        .file("seeds/typed.txt", format!("Old ferry leaves the harbour\n\n{TEXT}"))
+        .file("seeds/typed.toml", "date = \"04/05/2019\"\n")
+        .file("seeds/front.md", format!("---\ntitle: Ferry\ndate: 04/05/2019\n---\n{TEXT}"))
+        .file("seeds/bounds.md", format!("---\ntitle: Ferry\ndate: 2019-03-05/2019-04-05\n---\n{TEXT}"))
+        .file("seeds/row.md", format!("---\ntitle: Ferry\n---\n{TEXT}"))
+        .file("seeds/metadata.csv", "path,date\nrow.md,4/5/2019\n");
+    folder.run(&["check"]).code(0).stdout_eq(str![[r#"
+seeds/front.md: warning: its date may be 2019-04-05 or 2019-05-04: “04/05/2019” (front matter `date`, which can be read two ways)
+  hint: write the year first there, then month and day: YYYY-MM-DD
+seeds/printed.txt:3: note: its date may be 2019-04-05 or 2019-05-04: “Published: 04/05/2019” (date line of the article, which can be read two ways)
+  hint: if you know which, put `date = "YYYY-MM-DD"` into `seeds/printed.toml`
+seeds/row.md: warning: its date may be 2019-04-05 or 2019-05-04: “4/5/2019” (metadata.csv, row `row.md`, `date`, which can be read two ways)
+  hint: write the year first there, then month and day: YYYY-MM-DD
+seeds/typed.txt: warning: its date may be 2019-04-05 or 2019-05-04: “04/05/2019” (sidecar `date`, which can be read two ways)
+  hint: write the year first there, then month and day: YYYY-MM-DD
+
+"#]]);
 }
 
 #[test]

@@ -280,13 +280,10 @@ pub(super) fn is_worth_telling(candidate: &Candidate) -> bool {
 }
 
 /// A candidate from what a page declares or prints.
-pub(super) fn candidate(source: Source, reading: Reading, mut evidence: Evidence) -> Candidate {
+pub(super) fn candidate(source: Source, reading: Reading, evidence: Evidence) -> Candidate {
     let mut features = BTreeSet::new();
     if reading.1 != Precision::Day && matches!(source, Source::Print | Source::Page) {
         features.insert(Feature::Coarse);
-    }
-    if reading.1 == Precision::Interval {
-        evidence.rule.push_str(", which can be read two ways");
     }
     if reading.1 == Precision::Year {
         features.insert(Feature::YearOnly);

@@ -15,9 +15,13 @@ pub(super) fn read(date: &Known<String>, language: Option<&str>, order: Option<O
     // EDTF's marks of doubt and open ends have no place in the model: such a date is left aside, not made certain.
     let is_doubtful = value.ends_with(['?', '~', '%']) || value.contains("..");
     let otherwise = || digits(value).or_else(|| written(value, language, order));
-    let reading = iso::read(value).or_else(|| (!is_doubtful).then(otherwise).flatten());
-    let (range, precision, time) = reading?;
-    Some(Dated { range, time, precision, basis: date.evidence.basis, evidence: vec![date.evidence.clone()] })
+    let in_iso = iso::read(value);
+    let (range, precision, time) = in_iso.or_else(|| (!is_doubtful).then(otherwise).flatten())?;
+    let mut evidence = date.evidence.clone();
+    if in_iso.is_none() && precision == Precision::Interval {
+        evidence.rule.push_str(line::TWO_WAYS);
+    }
+    Some(Dated { range, time, precision, basis: evidence.basis, evidence: vec![evidence] })
 }
 
 /// A date as people write it, with the bounds of both readings where it has two.
@@ -31,7 +35,7 @@ fn written(value: &str, language: Option<&str>, order: Option<Order>) -> Option<
 pub(super) fn candidate(claim: &Known<String>, language: Option<&str>, order: Option<Order>) -> Option<Candidate> {
     let date = read(claim, language, order).filter(is_likely)?;
     let mut reading = (date.range, date.precision, date.time);
-    let mut evidence = claim.evidence.clone();
+    let mut evidence = date.evidence.into_iter().next().unwrap_or_else(|| claim.evidence.clone());
     let mut universal = is_universal(&claim.value);
     if universal && let Some(next) = midnight(&reading, language) {
         reading = (DateRange::day(next), Precision::Day, None);

@@ -239,6 +239,9 @@ fn number(text: &str, run: &Range<usize>) -> Option<u32> {
     text.get(run.clone())?.parse().ok()
 }
 
+/// What the evidence of a date adds that can be read two ways.
+pub(super) const TWO_WAYS: &str = ", which can be read two ways";
+
 /// Both readings of a date that can be read two ways, as bounds: the truth lies between them.
 pub(super) fn between(reading: &Reading, other: NaiveDate) -> Reading {
     let mut range = reading.0;

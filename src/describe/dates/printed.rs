@@ -109,7 +109,10 @@ fn of_line(
         let label = labels::label(text, end, date.span, next).or(labelled_above.filter(|_| nth == 0));
         end = date.span.end;
         let reading = date.other.map_or(date.reading, |other| line::between(&date.reading, other));
-        let evidence = printed(verdict.text.clone(), rule(verdict.role, label), verdict.first_line);
+        let mut evidence = printed(verdict.text.clone(), rule(verdict.role, label), verdict.first_line);
+        if date.other.is_some() {
+            evidence.rule.push_str(line::TWO_WAYS);
+        }
         let mut candidate = candidate(Source::Print, reading, evidence);
         candidate.features.extend(&shared);
         candidate.features.extend(label.map(|label| match label {

@@ -2,7 +2,7 @@
 //!
 //! 1. [`walk`] goes once over the tree and collects what may be metadata: scripts with JSON-LD, `meta` and `link`
 //!    elements, elements with an `itemprop`, headlines, `time` elements and elements whose class names an author or a date,
-//!    each with the part of the page it stands in.
+//!    each with the part of the page it stands in; and the comment of the program that saved the page ([`saved`]).
 //! 2. [`json_ld`] reads the schema.org objects of articles, mending what is broken in their JSON ([`mend`]).
 //! 3. [`notations`] turns the rest into claims, by the tables of names in `data/`.
 //!
@@ -12,6 +12,7 @@
 mod json_ld;
 mod mend;
 mod notations;
+mod saved;
 mod walk;
 
 use dom_query::Document;

@@ -33,19 +33,32 @@ fn is_markup(text: &str) -> bool {
     text.trim_start().starts_with('<') && ["</p>", "</div>", "</html>", "<br"].iter().any(|tag| text.contains(tag))
 }
 
-/// A value as text, if it is not blank: a string, a list of paragraphs, or a list of **spans**, some of them objects with
-/// their words in `text`, which make one text together.
+/// A value as text, if it is not blank: a string, a list of paragraphs (texts, or objects with their words in `text`), or a
+/// list of **spans**, some of them such objects, which make one text together.
 pub(super) fn text_of(value: &Value) -> Option<Cow<'_, str>> {
     let text = match value {
         Value::String(text) => Cow::Borrowed(text.as_str()),
         Value::Array(items) if items.iter().all(Value::is_string) => {
             items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n").into()
         }
-        Value::Array(items) => items.iter().filter_map(span).collect::<String>().into(),
+        Value::Array(items) => {
+            let pieces: Vec<&str> = items.iter().filter_map(span).collect();
+            let are_paragraphs = items.iter().all(Value::is_object) && are_paragraphs(&pieces);
+            pieces.join(if are_paragraphs { "\n\n" } else { "" }).into()
+        }
         Value::Object(_) => Cow::Borrowed(span(value)?),
         _ => return None,
     };
     (!text.trim().is_empty()).then_some(text)
+}
+
+/// Whether pieces are whole paragraphs and not spans of one: no white space parts them, and most of them end as sentences do.
+fn are_paragraphs(pieces: &[&str]) -> bool {
+    let parts = |pair: &[&str]| pair[0].ends_with(char::is_whitespace) || pair[1].starts_with(char::is_whitespace);
+    let closing = ['"', '\'', '”', '’', '»', ')', '」', '』', '）'];
+    let is_sentence =
+        |piece: &&&str| piece.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟']);
+    !pieces.windows(2).any(parts) && 2 * pieces.iter().filter(is_sentence).count() >= pieces.len()
 }
 
 fn span(value: &Value) -> Option<&str> {
@@ -65,6 +78,10 @@ mod tests {
         assert_eq!(text(json!(["One.", "Two."])).as_deref(), Some("One.\n\nTwo."));
         let spans = json!(["The ", {"type": "bold", "text": "ferry"}, " sails."]);
         assert_eq!(text(spans).as_deref(), Some("The ferry sails."));
+        let entities = json!([{"type": "plain", "text": "The "}, {"type": "bold", "text": "ferry"}, {"type": "plain", "text": "."}]);
+        assert_eq!(text(entities).as_deref(), Some("The ferry."));
+        let parts = json!([{"text": "Ferry sails"}, {"text": "It is on time."}, {"text": "“So it should be.”"}]);
+        assert_eq!(text(parts).as_deref(), Some("Ferry sails\n\nIt is on time.\n\n“So it should be.”"));
         assert_eq!((text(json!(" ")), text(json!([])), text(json!(7))), (None, None, None));
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! A record has its main text in `text`, or a whole page in `html`, and any of the declared fields beside it: the forms that
 //! trafilatura, newspaper4k, news-please and Scrapy write ([`content`], [`super::declared`]). Other forms are described by
-//! the user's `[records]` or are known ([`shape`]). JSON Lines are read as a stream, of which one line is held at a time.
+//! the user's `[records]` ([`settings`]) or are known ([`shape`]). JSON Lines are read as a stream, of which one line is held at a time.
 
 mod content;
 mod paths;
+mod settings;
 mod shape;
 
 use std::borrow::Cow;
@@ -15,12 +16,13 @@ use serde_json::Value;
 
 use super::declared::Fields;
 use super::{Intake, decode, html, text};
-use crate::config::{Records, nearest};
+use crate::config::nearest;
 use crate::model::{Declared, Form, Format, Property, Seed};
 use crate::problem::{Problem, Severity};
 use content::Content;
 use paths::{Record, is_list_of_records};
-use shape::{Found, Shape};
+pub(super) use settings::Settings;
+use shape::{Found, Setting, Shape};
 
 /// Where a document may keep its list of records.
 const LISTS: &[&str] = &["articles", "items", "records", "data"];
@@ -38,10 +40,10 @@ const RECORD_HINT: &str = "a record is one JSON object: {\"id\": …, \"text\": 
 
 /// Reads a JSON document: one record, a list of records, or an object with such lists. JSON Lines by a wrong name are read
 /// as such.
-pub(super) fn document(name: &str, document: &str, records: &Records, intake: &mut Intake<'_>) {
+pub(super) fn document(name: &str, document: &str, settings: &mut Settings<'_>, intake: &mut Intake<'_>) {
     let whole = match serde_json::from_str::<Value>(document) {
         Ok(whole) => whole,
-        Err(_) if is_json_lines(document) => return lines(name, document.as_bytes(), records, intake),
+        Err(_) if is_json_lines(document) => return lines(name, document.as_bytes(), settings, intake),
         Err(error) => {
             let what = format!("this is not JSON: {error}");
             let problem = Problem::new(Severity::Error, name, what, "the file holds one whole JSON document");
@@ -49,8 +51,9 @@ pub(super) fn document(name: &str, document: &str, records: &Records, intake: &m
             return;
         }
     };
-    let shape = Shape::of(&whole, records);
+    let shape = Shape::of(&whole, settings.records);
     let mut file = File::new(name, shape);
+    file.is_met = shape.has_list(&whole);
     match records_of(&whole, &shape) {
         Ok(records) => {
             for (number, record) in (1_usize..).zip(records) {
@@ -61,53 +64,59 @@ pub(super) fn document(name: &str, document: &str, records: &Records, intake: &m
         }
         Err((what, hint)) => intake.problems.push(Problem::new(Severity::Error, name, what, hint)),
     }
-    file.close(intake);
+    file.close(settings, intake);
 }
 
-/// The records of a document; what is wrong where there are none, and a hint.
+/// The records of a document; what is wrong where there are none, and a hint. Where it has no list at the place that the
+/// shape says, it may be of another shape, with articles at the usual places.
 fn records_of<'r>(whole: &'r Value, shape: &Shape<'_>) -> Result<Vec<Record<'r>>, (String, String)> {
-    let list = |list: Record<'r>| {
-        let records = list.value.as_array().into_iter().flatten();
-        records.map(move |value| Record { value, outer: list.outer })
-    };
-    if let Some(first) = shape.lists().first() {
-        let found = shape.lists().iter().flat_map(|path| paths::lists(whole, path));
-        let lists: Vec<Record<'r>> = found.filter(|list| list.value.is_array()).collect();
-        if lists.is_empty() {
-            let known = paths::known_lists(whole);
-            let hint = match (nearest(first, known.iter().map(String::as_str)), known.is_empty()) {
-                (Some(near), _) => format!("did you mean `{near}`?"),
-                (None, false) => format!("lists of records in this file: {}", known.join(", ")),
-                (None, true) => "there is no list of records in this file".to_owned(),
-            };
-            return Err((
-                format!("there is no list at `{}`, where `[records] list` says", shape.lists().join("`, `")),
-                hint,
-            ));
-        }
-        return Ok(lists.into_iter().flat_map(list).collect());
+    let Some(first) = shape.lists().first() else { return usual_records(whole, shape) };
+    let found = shape.lists().iter().flat_map(|path| paths::lists(whole, path));
+    let lists: Vec<Record<'r>> = found.filter(|list| list.value.is_array()).collect();
+    if !lists.is_empty() {
+        return Ok(lists.into_iter().flat_map(entries).collect());
     }
+    let is_article = |record: &Record<'_>| matches!(shape.content(*record), Found::Content(_));
+    if let Some(usual) = usual_records(whole, shape).ok().filter(|usual| usual.iter().any(is_article)) {
+        return Ok(usual);
+    }
+    let known = paths::known_lists(whole);
+    let hint = match (nearest(first, known.iter().map(String::as_str)), known.is_empty()) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, false) => format!("lists of records in this file: {}", known.join(", ")),
+        (None, true) => "there is no list of records in this file".to_owned(),
+    };
+    Err((format!("there is no list at `{}`, where `[records] list` says", shape.lists().join("`, `")), hint))
+}
+
+/// The records of a document where most programs write them.
+fn usual_records<'r>(whole: &'r Value, shape: &Shape<'_>) -> Result<Vec<Record<'r>>, (String, String)> {
     match whole {
         Value::Object(fields) => {
             let inner = LISTS.iter().filter_map(|list| fields.get(*list)).find(|value| is_list_of_records(value));
             let record = Record { value: whole, outer: None };
             let inner = inner.filter(|_| !matches!(shape.content(record), Found::Content(_)));
-            Ok(inner.map_or(vec![record], |value| list(Record { value, outer: Some(whole) }).collect()))
+            Ok(inner.map_or(vec![record], |value| entries(Record { value, outer: Some(whole) }).collect()))
         }
-        Value::Array(_) => Ok(list(Record { value: whole, outer: None }).collect()),
+        Value::Array(_) => Ok(entries(Record { value: whole, outer: None }).collect()),
         _ => Err(("this JSON holds no record".to_owned(), RECORD_HINT.to_owned())),
     }
 }
 
+fn entries(list: Record<'_>) -> impl Iterator<Item = Record<'_>> {
+    let records = list.value.as_array().into_iter().flatten();
+    records.map(move |value| Record { value, outer: list.outer })
+}
+
 /// Reads every record of JSON Lines as they come; a broken line becomes a problem, the rest is read all the same.
-pub(super) fn lines(name: &str, mut lines: impl BufRead, records: &Records, intake: &mut Intake<'_>) {
-    let mut file = File::new(name, Shape::own(records));
+pub(super) fn lines(name: &str, mut lines: impl BufRead, settings: &mut Settings<'_>, intake: &mut Intake<'_>) {
+    let mut file = File::new(name, Shape::own(settings.records));
     if let Err(error) = file.lines(&mut lines, intake) {
         intake.problems.push(super::compressed::breaks_off(name, &error));
     } else if file.records == 0 {
         intake.problems.push(super::empty(name));
     }
-    file.close(intake);
+    file.close(settings, intake);
 }
 
 fn is_json_lines(document: &str) -> bool {
@@ -121,15 +130,17 @@ struct File<'c> {
     shape: Shape<'c>,
     records: usize,
     faults: usize,
+    /// Whether it is of the user's shape: it has the list, or a record that fits.
+    is_met: bool,
     /// The settings of `[records]` that led nowhere so far.
-    unused: Vec<(&'static str, &'c [String])>,
+    unused: Vec<Setting<'c>>,
     /// The fields of the first record.
     fields: Vec<String>,
 }
 
 impl<'c> File<'c> {
     fn new(name: &'c str, shape: Shape<'c>) -> Self {
-        Self { name, shape, records: 0, faults: 0, unused: shape.settings(), fields: Vec::new() }
+        Self { name, shape, records: 0, faults: 0, is_met: false, unused: shape.settings(), fields: Vec::new() }
     }
 
     fn lines(&mut self, lines: &mut impl BufRead, intake: &mut Intake<'_>) -> io::Result<()> {
@@ -214,7 +225,8 @@ impl<'c> File<'c> {
         if self.fields.is_empty() {
             self.fields = fields.keys().cloned().collect();
         }
-        self.unused.retain(|(_, paths)| paths.iter().all(|path| record.values(path).is_empty()));
+        self.unused.retain(|setting| !setting.leads_somewhere(record));
+        self.is_met |= self.shape.fits(record);
         match self.shape.content(record) {
             Found::Content(content) => match self.seed(source, record, content) {
                 Ok(seed) => intake.keep(seed),
@@ -273,16 +285,27 @@ impl<'c> File<'c> {
     }
 
     /// What can be said only at the end.
-    fn close(self, intake: &mut Intake<'_>) {
+    fn close(self, settings: &mut Settings<'_>, intake: &mut Intake<'_>) {
         if self.faults > MOST_NAMED {
             let what = format!("{} more records have faults like these", self.faults - MOST_NAMED);
             intake.problems.push(Problem::new(Severity::Warning, self.name, what, ""));
         }
-        for (setting, paths) in self.unused.iter().filter(|_| !self.fields.is_empty()) {
-            let path = paths.first().map_or("", String::as_str);
-            let what = format!("no record has anything at `{}`, where `[records] {setting}` says", paths.join("`, `"));
-            let hint = near_field(path, self.fields.iter().map(String::as_str));
-            intake.problems.push(Problem::new(Severity::Warning, self.name, what, hint));
+        let Some(first) = self.unused.first().filter(|_| !self.fields.is_empty()) else {
+            return if self.is_met {
+                settings.meet()
+            };
+        };
+        let near = |setting: &Setting<'_>| {
+            near_field(setting.paths.first().copied().unwrap_or_default(), self.fields.iter().map(String::as_str))
+        };
+        if !self.is_met {
+            return settings.miss(self.name, &first.paths, || near(first));
+        }
+        settings.meet();
+        for setting in &self.unused {
+            let paths = setting.paths.join("`, `");
+            let what = format!("no record has anything at `{paths}`, where `[records] {}` says", setting.name);
+            intake.problems.push(Problem::new(Severity::Warning, self.name, what, near(setting)));
         }
     }
 }

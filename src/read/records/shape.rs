@@ -37,6 +37,20 @@ pub(super) struct Shape<'c> {
     pub(super) is_own: bool,
 }
 
+/// A setting of `[records]`: its name, and the paths it gives.
+#[derive(Debug)]
+pub(super) struct Setting<'c> {
+    pub(super) name: &'static str,
+    pub(super) paths: Vec<&'c str>,
+}
+
+impl Setting<'_> {
+    /// Whether a record has something where the setting says.
+    pub(super) fn leads_somewhere(&self, record: Record<'_>) -> bool {
+        self.paths.iter().any(|path| !record.values(path).is_empty())
+    }
+}
+
 /// What a record turns out to be.
 pub(super) enum Found<'r> {
     Content(Content<'r>),
@@ -61,11 +75,16 @@ impl<'c> Shape<'c> {
                 list.value.get(0).is_some_and(|first| shape.has.iter().all(|name| first.get(name).is_some()))
             })
         };
-        let is_users = records.list.iter().any(|path| !paths::lists(document, path).is_empty());
+        let own = Self::own(records);
         match BUILT_IN.iter().find(fits) {
-            Some(shape) if !is_users => Shape { records: &shape.records, is_own: false },
-            _ => Self::own(records),
+            Some(shape) if !own.has_list(document) => Shape { records: &shape.records, is_own: false },
+            _ => own,
         }
+    }
+
+    /// Whether a document has the list of records that the shape says.
+    pub(super) fn has_list(&self, document: &Value) -> bool {
+        self.records.list.iter().any(|path| !paths::lists(document, path).is_empty())
     }
 
     /// The paths of the lists of records.
@@ -73,51 +92,64 @@ impl<'c> Shape<'c> {
         &self.records.list
     }
 
-    /// What the user says of properties: the names of the settings, and their paths.
-    pub(super) fn settings(&self) -> Vec<(&'static str, &'c [String])> {
-        let set = declared::properties().map(|property| (declared::name(property), self.records.paths(property)));
-        set.filter(|(_, paths)| self.is_own && !paths.is_empty()).collect()
+    /// What the user says of records: where the text stands before all else.
+    pub(super) fn settings(&self) -> Vec<Setting<'c>> {
+        let text = Setting { name: "text", paths: self.text_paths() };
+        let of = |name, paths: &'c [String]| Setting { name, paths: paths.iter().map(String::as_str).collect() };
+        let properties =
+            declared::properties().map(|property| of(declared::name(property), self.records.paths(property)));
+        let all = [text, of("id", &self.records.id)].into_iter().chain(properties);
+        all.filter(|setting| self.is_own && !setting.paths.is_empty()).collect()
     }
 
-    /// Where the text is looked for, for a message.
+    /// Where the text is looked for.
     pub(super) fn text_paths(&self) -> Vec<&'c str> {
         self.records.text.iter().chain(&self.records.html).map(String::as_str).collect()
     }
 
-    /// What a record holds of an article.
-    pub(super) fn content<'r>(&self, record: Record<'r>) -> Found<'r> {
-        if let Some(other) = self.records.only.iter().find_map(|condition| unmet(condition, record)) {
-            return Found::Other(other);
+    /// Whether a record is of this shape: it has something where its text should stand; or, where the shape does not say
+    /// that, anything it says.
+    pub(super) fn fits(&self, record: Record<'_>) -> bool {
+        let texts = self.text_paths();
+        if texts.is_empty() {
+            return self.settings().iter().any(|setting| setting.leads_somewhere(record));
         }
-        if self.records.text.is_empty() && self.records.html.is_empty() {
-            return content::usual(record.value).map_or(Found::Nothing, Found::Content);
-        }
-        let values = |paths: &[String]| paths.iter().flat_map(|path| record.values(path)).collect::<Vec<_>>();
-        let (texts, pages) = (values(&self.records.text), values(&self.records.html));
-        let filled = |values: &[&'r Value]| values.iter().find_map(|value| content::text_of(value));
-        let found = filled(&texts).map(Content::Text).or_else(|| filled(&pages).map(Content::Page));
-        match found {
-            Some(content) => Found::Content(content),
-            None if texts.is_empty() && pages.is_empty() => Found::Nothing,
-            None => Found::Other("without text".to_owned()),
-        }
+        texts.iter().any(|path| !record.values(path).is_empty())
     }
 
-    /// The id of a record.
+    /// What a record holds of an article. One of another shape is read by the usual names, if it has what conditions ask for
+    /// or does not know of it.
+    pub(super) fn content<'r>(&self, record: Record<'r>) -> Found<'r> {
+        let fits = self.fits(record);
+        let counts = |condition: &&String| fits || knows(condition, record);
+        if let Some(other) = self.records.only.iter().filter(counts).find_map(|condition| unmet(condition, record)) {
+            return Found::Other(other);
+        }
+        if !fits || self.text_paths().is_empty() {
+            return content::usual(record.value).map_or(Found::Nothing, Found::Content);
+        }
+        let filled = |paths: &[String]| paths.iter().flat_map(|path| record.values(path)).find_map(content::text_of);
+        let page = || filled(&self.records.html).map(Content::Page);
+        let found = filled(&self.records.text).map(Content::Text).or_else(page);
+        found.map_or_else(|| Found::Other("without text".to_owned()), Found::Content)
+    }
+
+    /// The id of a record; of one of another shape by the usual name, unless all parts are there.
     pub(super) fn id(&self, record: Record<'_>) -> Option<String> {
-        if self.records.id.is_empty() {
+        let ids = &self.records.id;
+        let parts: Vec<String> = ids.iter().flat_map(|path| record.values(path)).filter_map(identifier).collect();
+        if ids.is_empty() || parts.len() < ids.len() && !self.fits(record) {
             return record.value.get("id").and_then(identifier);
         }
-        let parts: Vec<String> =
-            self.records.id.iter().flat_map(|path| record.values(path)).filter_map(identifier).collect();
         (!parts.is_empty()).then(|| parts.join("/"))
     }
 
-    /// What a record declares.
+    /// What a record declares; of one of another shape by the usual names, unless something stands where this one says.
     pub(super) fn declared(&self, record: Record<'_>) -> Declared {
+        let fits = self.fits(record);
         let mapped = |property| {
             let paths = self.records.paths(property);
-            let is_mapped = !paths.is_empty();
+            let is_mapped = !paths.is_empty() && (fits || paths.iter().any(|path| !record.values(path).is_empty()));
             let found = paths.iter().map(|path| (path.trim_start_matches('^').to_owned(), record.values(path)));
             is_mapped.then(|| found.collect::<Vec<_>>())
         };
@@ -131,6 +163,11 @@ impl<'c> Shape<'c> {
         }
         declared
     }
+}
+
+/// Whether a record has the field that a condition is about.
+fn knows(condition: &str, record: Record<'_>) -> bool {
+    condition.split_once('=').is_some_and(|(path, _)| !record.values(path).is_empty())
 }
 
 /// What a record is that does not meet a condition (`type=message`).

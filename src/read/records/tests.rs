@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::config::Records;
 use crate::read::intake::gathered::{Gathered, gather};
 
 fn ids(reading: &Gathered) -> Vec<&str> {
@@ -10,7 +11,11 @@ fn ids(reading: &Gathered) -> Vec<&str> {
 }
 
 fn read_as(records: &Records, json: &str) -> Gathered {
-    gather(|intake| document("dump.json", json, records, intake))
+    gather(|intake| {
+        let mut settings = Settings::new(records);
+        document("dump.json", json, &mut settings, intake);
+        intake.problems.extend(settings.remark());
+    })
 }
 
 fn read(json: &str) -> Gathered {
@@ -18,7 +23,7 @@ fn read(json: &str) -> Gathered {
 }
 
 fn read_lines(dump: &[u8]) -> Gathered {
-    gather(|intake| lines("dump.jsonl", dump, &Records::default(), intake))
+    gather(|intake| lines("dump.jsonl", dump, &mut Settings::new(&Records::default()), intake))
 }
 
 #[test]
@@ -177,4 +182,54 @@ fn a_chat_beside_records_that_the_settings_describe() {
     let posts = json!({"result": {"posts": [{"id": "a", "body": "The pier is closed."}]}});
     assert_eq!(ids(&read_as(&records, &chat.to_string())), ["42/2"]);
     assert_eq!(ids(&read_as(&records, &posts.to_string())), ["a"]);
+}
+
+#[test]
+fn records_of_another_shape_are_read_by_the_usual_names() {
+    let records = config(
+        "list = \"result.posts\"\ntext = \"body.parts\"\nid = [\"^paper\", \"no\"]\ntitle = \"head\"\ndate = \"at\"\n\
+         url = \"address\"\nonly = \"kind=story\"",
+    );
+    let own = json!({"result": {"paper": "Quay", "posts": [
+        {"no": 7, "kind": "story", "head": "Ferry", "at": "2024-03-12", "address": "https://a.example/7", "body": {"parts": "It sails."}},
+        {"no": 8, "kind": "story", "head": "Pier", "text": "It is closed.", "url": "https://a.example/8"},
+        {"no": 9, "kind": "poll", "text": "Shall it sail?"}
+    ]}});
+    let reading = read_as(&records, &own.to_string());
+    assert_eq!(ids(&reading), ["Quay/7", "Quay/8"]);
+    let pier = &reading.seeds[1].declared;
+    assert_eq!(pier.best(Property::Title).unwrap().value, "Pier");
+    assert_eq!(pier.best(Property::Address).unwrap().value, "https://a.example/8");
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    let other =
+        json!([{"id": "a", "title": "Barge", "text": "It waits.", "date": "2024-03-13", "url": "https://b.example/a"}]);
+    let mut settings = Settings::new(&records);
+    let reading = gather(|intake| {
+        document("own.json", &own.to_string(), &mut settings, intake);
+        document("other.json", &other.to_string(), &mut settings, intake);
+        lines("other.jsonl", other[0].to_string().as_bytes(), &mut settings, intake);
+    });
+    assert_eq!(ids(&reading), ["Quay/7", "Quay/8", "a", "a"]);
+    for seed in &reading.seeds[2..] {
+        let value = |property| seed.declared.best(property).unwrap().value.clone();
+        let told = [Property::Title, Property::Published, Property::Address].map(value);
+        assert_eq!(told, ["Barge", "2024-03-13", "https://b.example/a"]);
+    }
+    assert!(reading.problems.is_empty() && settings.remark().is_none(), "{:?}", reading.problems);
+}
+
+#[test]
+fn settings_that_fit_no_file_are_told_once() {
+    let records = config("text = \"txet\"\ntitle = \"haed\"\ndate = \"at\"");
+    let mut settings = Settings::new(&records);
+    let reading = gather(|intake| {
+        for name in ["a.jsonl", "b.jsonl"] {
+            lines(name, &b"{\"text\": \"One.\", \"head\": \"Ferry\"}\n"[..], &mut settings, intake);
+        }
+    });
+    assert_eq!((reading.seeds.len(), reading.problems.len()), (2, 0));
+    assert_eq!(
+        settings.remark().unwrap().to_string(),
+        "a.jsonl: warning: no record is as `[records]` says: there is nothing at `txet`\n  hint: did you mean `text`?"
+    );
 }

@@ -36,6 +36,7 @@ fn row(line: &'static str) -> Option<Row> {
         "class" => Notation::Class,
         "attribute" => Notation::Attribute,
         "script" => Notation::Script,
+        "saved" => Notation::Saved,
         _ => return None,
     };
     Some(Row { property: Property::deserialize(property).ok()?, notation, name: cells.next()? })
@@ -86,6 +87,7 @@ fn rule(found: &Found) -> String {
         Notation::Class => format!("page's element called `{name}`"),
         Notation::Attribute => format!("page's attribute of an element called `{name}`"),
         Notation::Script => format!("page's script, `{name}`"),
+        Notation::Saved => format!("`{name}` in the comment of the program that saved the page"),
     }
 }
 

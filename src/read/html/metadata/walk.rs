@@ -9,6 +9,7 @@ use dom_query::{Document, NodeData, NodeRef};
 use regex::Regex;
 
 use super::super::hints;
+use super::saved;
 use crate::model::{Mark, Marks};
 
 /// How a page notes a value.
@@ -30,6 +31,8 @@ pub(super) enum Notation {
     Attribute,
     /// A value that a script is given.
     Script,
+    /// What the program noted that saved the page.
+    Saved,
 }
 
 /// A value with how it is noted.
@@ -113,6 +116,9 @@ struct Place {
 /// Collects what may be metadata.
 pub(super) fn walk(document: &Document) -> Page {
     let mut page = Page::default();
+    for (name, value) in saved::notes(document) {
+        page.add(Notation::Saved, name, Some(value));
+    }
     let mut ahead = vec![(document.root(), Place::default())];
     while let Some((node, place)) = ahead.pop() {
         let Some(inner) = page.take(&node, place) else { continue };
