@@ -62,7 +62,7 @@ pub fn describe(analysis: &Analysis, verdicts: &[Verdict], printed: Printed) -> 
         url: declared.best(Property::Address).cloned().filter(|url| is_web_address(&url.value)),
         published: dates.published,
         modified: dates.modified,
-        fetched: dates::fetched(analysis, verdicts),
+        fetched: dates.fetched,
         author_note: authors::note(verdicts),
         captions: pictures::captions(verdicts),
         tags: declared.list(Property::Tag).into_iter().map(|known| known.value).collect(),

@@ -12,6 +12,7 @@ use crate::model::Span;
 struct Lists {
     published: Vec<String>,
     changed: Vec<String>,
+    clock: Vec<String>,
     other: Vec<String>,
     author: Vec<String>,
 }
@@ -20,7 +21,12 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| toml::from_str(include_str!("da
 
 /// What each phrase calls a date.
 static LABELS: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
-    let lists = [(&LISTS.changed, Label::Changed), (&LISTS.published, Label::Published), (&LISTS.other, Label::Other)];
+    let lists = [
+        (&LISTS.changed, Label::Changed),
+        (&LISTS.published, Label::Published),
+        (&LISTS.clock, Label::Clock),
+        (&LISTS.other, Label::Other),
+    ];
     lists.into_iter().flat_map(|(list, label)| list.iter().map(move |phrase| (phrase.as_str(), label))).collect()
 });
 
@@ -37,6 +43,8 @@ pub(super) enum Label {
     Published,
     /// A later change.
     Changed,
+    /// The time at which the page was made for its reader.
+    Clock,
     /// Something else.
     Other,
 }
@@ -105,7 +113,7 @@ mod tests {
     #[test]
     fn the_table_parses() {
         let lists: Lists = toml::from_str(include_str!("data/labels.toml")).unwrap();
-        for phrase in [lists.published, lists.changed, lists.other, lists.author].concat() {
+        for phrase in [lists.published, lists.changed, lists.clock, lists.other, lists.author].concat() {
             assert_eq!(words(&phrase).join(" "), phrase, "as it is looked for");
         }
     }
@@ -118,6 +126,7 @@ mod tests {
         assert_eq!(before("Last updated"), Some(Label::Changed));
         assert_eq!(before("Publication date; updated"), Some(Label::Changed));
         assert_eq!(before("Member since"), Some(Label::Other));
+        assert_eq!(before("It is currently Thu"), Some(Label::Clock));
         assert_eq!(before("Harbour Gazette"), None);
         assert_eq!(of_line("Veröffentlicht:"), Some(Label::Published));
     }

@@ -8,6 +8,7 @@
 
 mod candidate;
 mod declared;
+mod fetched;
 mod iso;
 mod labels;
 mod line;
@@ -16,10 +17,7 @@ mod printed;
 use chrono::NaiveDate;
 
 use super::claims::{weighed, winning};
-use super::evidence::stated;
-use crate::model::{
-    Analysis, Basis, Dated, Declared, Evidence, Known, Precision, Property, Role, Seed, TimeExpression, Verdict,
-};
+use crate::model::{Analysis, Basis, Dated, Declared, Evidence, Known, Property, Seed, Verdict};
 use candidate::{Candidate, Feature, Source, candidate};
 use line::Order;
 
@@ -30,6 +28,8 @@ pub(super) struct Dates {
     pub(super) published: Option<Dated>,
     /// When it was last changed, where that is not before the day of publication.
     pub(super) modified: Option<Dated>,
+    /// The day its page was fetched.
+    pub(super) fetched: Option<Known<NaiveDate>>,
     /// What else might be the day of publication, the likelier first.
     pub(super) set_aside: Vec<Known<String>>,
 }
@@ -42,14 +42,14 @@ pub(super) fn read(analysis: &Analysis, verdicts: &[Verdict]) -> Dates {
     let declared = &analysis.seed.declared;
     let language = analysis.language.as_deref();
     let order = order(analysis);
-    let fetched = fetched(analysis, verdicts).map(|known| known.value);
+    let fetched = fetched::day(analysis, verdicts, order);
     let mut all: Vec<Candidate> = weighed(declared, Property::Published)
         .filter_map(|claim| declared::candidate(claim, language, order))
         .chain(changes(declared, language, order))
         .chain(printed::candidates(analysis, verdicts, order))
         .chain(named(&analysis.seed))
         .collect();
-    all.retain(|candidate| fetched.is_none_or(|fetched| candidate.reading.0.earliest <= fetched));
+    all.retain(|candidate| fetched.as_ref().is_none_or(|fetched| candidate.reading.0.earliest <= fetched.value));
     let change = candidate::printed_change(&all);
     let (likeliest, lost) = candidate::choose(all);
     let certain = winning(declared, Property::Published).and_then(|claim| declared::read(claim, language, order));
@@ -65,7 +65,7 @@ pub(super) fn read(analysis: &Analysis, verdicts: &[Verdict]) -> Dates {
         Known { value, evidence: lost.evidence.clone() }
     };
     let set_aside = lost.take(TOLD).map(told).collect();
-    Dates { published, modified, set_aside }
+    Dates { published, modified, fetched, set_aside }
 }
 
 /// Whether a declared date cannot be understood.
@@ -125,23 +125,4 @@ fn named(seed: &Seed) -> impl Iterator<Item = Candidate> {
         let evidence = Evidence { basis: Basis::Declared, text: path.to_owned(), rule: rule.to_owned(), line: None };
         Some(candidate(source, reading, evidence))
     })
-}
-
-/// The day the page was fetched: as who fetched it says, else as the page's frame prints it.
-pub(super) fn fetched(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<NaiveDate>> {
-    let day = |known: &Known<String>| iso::read(&known.value).filter(|reading| reading.1 == Precision::Day);
-    let claims = analysis.seed.declared.claims(Property::Fetched);
-    let mut told = claims.filter_map(|claim| Some((day(&claim.known)?.0.earliest, claim.known.evidence.clone())));
-    told.next().map(|(value, evidence)| Known { value, evidence }).or_else(|| printed_fetched(analysis, verdicts))
-}
-
-fn printed_fetched(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<NaiveDate>> {
-    let lines = verdicts.iter().zip(&analysis.notes).filter(|(line, _)| line.role == Role::PageDate);
-    let day = |time: &TimeExpression| declared::absolute(time).filter(|reading| reading.1 == Precision::Day);
-    lines
-        .filter_map(|(line, notes)| {
-            let (range, ..) = notes.times.iter().find_map(day)?;
-            Some(stated(range.earliest, "a date in the frame above the article", line))
-        })
-        .next()
 }

@@ -108,6 +108,13 @@ fn of_line(
         let next = line.dates.get(nth + 1).map_or(text.len(), |next| next.span.start);
         let label = labels::label(text, end, date.span, next).or(labelled_above.filter(|_| nth == 0));
         end = date.span.end;
+        let says = match label {
+            Some(Label::Clock) => continue,
+            Some(Label::Published) => Some(Feature::SaysPublished),
+            Some(Label::Changed) => Some(Feature::SaysChanged),
+            Some(Label::Other) => Some(Feature::SaysOther),
+            None => None,
+        };
         let reading = date.other.map_or(date.reading, |other| line::between(&date.reading, other));
         let mut evidence = printed(verdict.text.clone(), rule(verdict.role, label), verdict.first_line);
         if date.other.is_some() {
@@ -115,11 +122,7 @@ fn of_line(
         }
         let mut candidate = candidate(Source::Print, reading, evidence);
         candidate.features.extend(&shared);
-        candidate.features.extend(label.map(|label| match label {
-            Label::Published => Feature::SaysPublished,
-            Label::Changed => Feature::SaysChanged,
-            Label::Other => Feature::SaysOther,
-        }));
+        candidate.features.extend(says);
         if text.get(..date.span.start).is_some_and(ends_a_stretch) {
             candidate.features.insert(Feature::SaysOther);
         }
