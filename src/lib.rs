@@ -19,6 +19,7 @@ pub mod cli;
 pub mod config;
 pub mod connect;
 pub mod describe;
+mod mistyped;
 pub mod model;
 pub mod problem;
 pub mod publish;

@@ -248,8 +248,8 @@ fn broken_front_matter() {
     let folder = Folder::with_an_article()
         .file("seeds/broken.md", "+++\ntitle = Ferry\n+++\nThe ferry sails again, the council said.\n");
     folder.run(&["build"]).code(1).stderr_eq(str![[r#"
-seeds/broken.md:2: error: the front matter cannot be read: invalid boolean, expected `false`
-  hint: TOML wants `key = "value"`, text in quotation marks
+seeds/broken.md:2: error: the front matter cannot be read: text has to stand in quotation marks
+  hint: write `title = "Ferry"`
 seeds/broken.md: warning: no headline was found; its first words serve
   hint: put `title = "…"` between `+++` lines at the top of the file
 2 articles in [SECONDS] s
