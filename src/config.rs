@@ -1,14 +1,17 @@
 //! `cuttings.toml`, parsed strictly: an unknown key is an error that names the line and the nearest known key.
 
+mod checks;
+
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
+use crate::mistyped;
 use crate::model::Property;
 use crate::problem::{Problem, Severity};
-use crate::read::PathPattern;
 
 /// Everything a build can be told.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -189,7 +192,11 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self, Vec<Problem>> {
         let name = path.display().to_string();
         let text = fs_err::read_to_string(path).map_err(|error| {
-            vec![Problem::new(Severity::Error, name.as_str(), format!("cannot be read: {error}"), "check `--config`")]
+            let (what, hint) = match error.kind() {
+                ErrorKind::InvalidData => ("it is not UTF-8".to_owned(), "save it as UTF-8"),
+                _ => (format!("cannot be read: {error}"), "check `--config`"),
+            };
+            vec![Problem::new(Severity::Error, name.as_str(), what, hint)]
         })?;
         Self::parse(&name, &text)
     }
@@ -201,16 +208,11 @@ impl Config {
     /// As [`Config::read`].
     pub fn parse(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let broken = |error: &toml::de::Error| {
-            let line = line_of(text, error.span().map_or(0, |span| span.start));
-            let hint = "every setting is described in the README";
-            vec![Problem::new(Severity::Error, name, error.message(), hint).at_line(line)]
+            let mistake = mistyped::in_toml(text, error);
+            vec![Problem::new(Severity::Error, name, mistake.what, mistake.hint).at_line(mistake.line)]
         };
         let table = DeTable::parse(text).map_err(|error| broken(&error))?;
-        let mut problems = Vec::new();
-        let known = serde_json::to_value(Self::default()).unwrap_or_default();
-        find_unknown_keys(name, text, "", table.get_ref(), &known, &mut problems);
-        find_bad_patterns(name, text, table.get_ref(), &mut problems);
-        find_bad_conditions(name, text, table.get_ref(), &mut problems);
+        let problems = checks::mistakes(name, text, table.get_ref());
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -243,66 +245,6 @@ pub fn base_url_of(address: &str) -> Result<String, String> {
         }
         _ => Err(format!("the base address `{address}` is not an http or https address")),
     }
-}
-
-fn find_unknown_keys(
-    name: &str,
-    text: &str,
-    above: &str,
-    table: &DeTable<'_>,
-    known: &serde_json::Value,
-    problems: &mut Vec<Problem>,
-) {
-    for (key, value) in table {
-        let word = key.get_ref().as_ref();
-        match (known.get(word), value.get_ref()) {
-            (Some(inner @ serde_json::Value::Object(_)), DeValue::Table(table)) => {
-                find_unknown_keys(name, text, &format!("{above}{word}."), table, inner, problems);
-            }
-            (Some(_), _) => {}
-            (None, _) => {
-                let keys = known.as_object().into_iter().flat_map(|object| object.keys().map(String::as_str));
-                let hint = nearest(word, keys.clone()).map_or_else(
-                    || format!("known here: {}", keys.collect::<Vec<_>>().join(", ")),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                let what = format!("the key `{above}{word}` is not known");
-                problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line_of(text, key.span().start)));
-            }
-        }
-    }
-}
-
-fn find_bad_patterns(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {
-    for (pattern, start) in texts(table, "paths", "pattern") {
-        if let Err(bad) = PathPattern::parse(pattern) {
-            problems.push(Problem::new(Severity::Error, name, bad.what, bad.hint).at_line(line_of(text, start)));
-        }
-    }
-}
-
-fn find_bad_conditions(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {
-    for (condition, start) in texts(table, "records", "only").filter(|(condition, _)| !condition.contains('=')) {
-        let what = format!("`{condition}` is no condition");
-        let hint = "write a field and the value it must have: `type=message`";
-        problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line_of(text, start)));
-    }
-}
-
-/// The texts that a key of a section has, one or a list, each with the place where it begins.
-fn texts<'t>(table: &'t DeTable<'_>, section: &str, key: &str) -> impl Iterator<Item = (&'t str, usize)> {
-    let section = match table.get(section).map(|section| section.get_ref()) {
-        Some(DeValue::Table(section)) => section.get(key),
-        _ => None,
-    };
-    let values = section.into_iter().flat_map(|value| match value.get_ref() {
-        DeValue::Array(values) => values.iter().collect(),
-        _ => vec![value],
-    });
-    values.filter_map(|value| match value.get_ref() {
-        DeValue::String(text) => Some((text.as_ref(), value.span().start)),
-        _ => None,
-    })
 }
 
 /// The known word nearest to a mistyped one, if one is near enough to be meant.
@@ -339,8 +281,36 @@ mod tests {
 
     #[test]
     fn values_of_the_wrong_type_name_their_line() {
-        let problems = Config::parse("cuttings.toml", "[topics]\ncount = \"many\"\n").unwrap_err();
-        assert_eq!(problems[0].line, Some(2));
+        let told = |text: &str| Config::parse("c", text).unwrap_err()[0].to_string();
+        for (text, expected) in [
+            (
+                "[topics]\ncount = \"many\"\n",
+                "c:2: error: `count` has to be a whole number, not `\"many\"`\n  hint: write `count = 12`",
+            ),
+            (
+                "[topics]\ncount = -3",
+                "c:2: error: `count` has to be a whole number, not `-3`\n  hint: write `count = 12`",
+            ),
+            (
+                "[site]\nindex = \"yes\"",
+                "c:2: error: `index` has to be true or false, not `\"yes\"`\n  hint: write `index = true`",
+            ),
+            ("[site]\ntitle = 3", "c:2: error: `title` has to be a text, not `3`\n  hint: write `title = \"…\"`"),
+            (
+                "site = 3",
+                "c:1: error: `site` has to be a section, not `3`\n  hint: write `[site]` on a line of its own, and its settings below",
+            ),
+            (
+                "[records]\ntext = [3]",
+                "c:2: error: `text` has to be a text or a list of texts, not `[3]`\n  hint: write `text = \"…\"`, or `text = [\"…\", \"…\"]`",
+            ),
+            (
+                "[site]\ntitle = Ferry",
+                "c:2: error: text has to stand in quotation marks\n  hint: write `title = \"Ferry\"`",
+            ),
+        ] {
+            assert_eq!(told(text), expected);
+        }
         let problems = Config::parse("cuttings.toml", "[site]\nbase_url = \"example.org\"\n").unwrap_err();
         assert_eq!(problems[0].line, Some(2));
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 
-use crate::model::{Article, Basis, DateRange, Dated, Dossier, Format, Known, Property};
+use crate::model::{Article, Basis, DateRange, Dated, Dossier, Format, Known, Property, Role};
 use crate::problem::{Problem, Severity};
 use crate::read::{located, sidecar_of};
 
@@ -126,14 +126,23 @@ fn competing(article: &Article, published: &Dated, file: &str) -> Option<(u32, P
 /// How a person corrects a field of an article.
 fn correction(field: &str, value: &str, article: &Article, file: &str) -> String {
     match article.format {
+        Format::Markdown if has_yaml(article) => {
+            format!("put `{field}: \"{value}\"` between the `---` lines at the top of the file")
+        }
         Format::Markdown => format!("put `{field} = \"{value}\"` between `+++` lines at the top of the file"),
-        Format::Record => format!("give the record `\"{field}\": \"{value}\"`"),
         _ if is_one_of_many(&article.source) => {
             let row = format!("write it into the row `{}` of `metadata.csv`", article.source);
             format!("{row}, in the column `{field}` (`cuttings check --write-csv` makes the table)")
         }
+        Format::Record => format!("give the record `\"{field}\": \"{value}\"`"),
         _ => format!("put `{field} = \"{value}\"` into `{}`", sidecar_of(file)),
     }
+}
+
+/// Whether a Markdown file has front matter in YAML.
+fn has_yaml(article: &Article) -> bool {
+    let mut front = article.verdicts.get().into_iter().filter(|line| line.role == Role::FrontMatter);
+    front.next().is_some_and(|line| line.text.starts_with("---"))
 }
 
 /// Whether a source names one article of many in a file: a sidecar is about a file with one.

@@ -5,6 +5,7 @@ pub mod copies;
 pub mod dating;
 pub mod entities;
 mod jaccard;
+mod languages;
 pub mod related;
 pub mod timeline;
 pub mod topics;
@@ -16,6 +17,7 @@ use crate::model::{Article, Dossier};
 /// Connects a whole collection, which must be sorted by id.
 #[must_use]
 pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
+    languages::fill_in(&mut articles);
     let entities = entities::resolve(&mut articles);
     dating::date_undated(&mut articles);
     let duplicates = copies::find(&articles);

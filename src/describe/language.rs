@@ -61,6 +61,11 @@ fn detect(seed: &Seed) -> Option<&'static str> {
     info.is_reliable().then(|| two_letters(info.lang()))
 }
 
+/// Whether a text is in the letters of a language.
+pub(super) fn has_letters_of(text: &str, language: &str) -> bool {
+    whatlang::detect_script(text).is_some_and(|script| script.langs().iter().any(|&of| two_letters(of) == language))
+}
+
 fn two_letters(language: Lang) -> &'static str {
     let rows = TAGS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
     rows.filter(|(code, _)| *code == language.code()).map(|(_, tag)| tag).next().unwrap_or(language.code())

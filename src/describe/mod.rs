@@ -33,6 +33,12 @@ use site::Site;
 
 use crate::model::{Analysis, Metadata, Property, Seed, Verdict};
 
+/// Whether a text is in the letters in which a language is written, given by its BCP 47 primary tag.
+#[must_use]
+pub fn has_letters_of(text: &str, language: &str) -> bool {
+    language::has_letters_of(text, language)
+}
+
 /// The language a seed is written in, as a BCP 47 primary tag: as declared, else as its prose tells.
 #[must_use]
 pub fn language(seed: &Seed) -> Option<String> {

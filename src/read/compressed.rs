@@ -23,6 +23,15 @@ pub(super) fn inner_name(name: &str) -> &str {
     inner.map_or(name, |(inner, _)| inner)
 }
 
+/// What is said of a file that is called compressed and is not: it is read as it is. `start` is its first bytes.
+pub(super) fn mislabelled(name: &str, start: &[u8]) -> Option<Problem> {
+    let is_called = inner_name(name) != name;
+    let what = "its name says that it is compressed, but it is not; it is read as it is";
+    let hint = format!("call it `{}`", inner_name(name.rsplit('/').next().unwrap_or(name)));
+    let is_plain = !is_gzip(start) && !is_zstandard(start) && !start.is_empty();
+    (is_called && is_plain).then(|| Problem::new(Severity::Note, name, what, hint))
+}
+
 /// Unpacks a file that is compressed, and gives back any other as it is; nothing where it may not be read.
 pub(super) fn unpack<'b>(name: &str, bytes: &'b [u8], problems: &mut Vec<Problem>) -> Option<Cow<'b, [u8]>> {
     unpack_up_to(MOST, name, bytes, problems)
@@ -30,6 +39,7 @@ pub(super) fn unpack<'b>(name: &str, bytes: &'b [u8], problems: &mut Vec<Problem
 
 fn unpack_up_to<'b>(most: u64, name: &str, bytes: &'b [u8], problems: &mut Vec<Problem>) -> Option<Cow<'b, [u8]>> {
     if !is_gzip(bytes) && !is_zstandard(bytes) {
+        problems.extend(mislabelled(name, bytes));
         return Some(Cow::Borrowed(bytes));
     }
     let mut unpacked = Vec::new();
@@ -43,6 +53,16 @@ fn unpack_up_to<'b>(most: u64, name: &str, bytes: &'b [u8], problems: &mut Vec<P
         problems.push(breaks_off(name, error));
     }
     Some(Cow::Owned(unpacked))
+}
+
+/// Reads a file through its compression, if there is one.
+pub(super) fn stream_of<'r>(
+    name: &str,
+    mut packed: impl BufRead + 'r,
+    problems: &mut Vec<Problem>,
+) -> io::Result<Box<dyn BufRead + 'r>> {
+    problems.extend(mislabelled(name, packed.fill_buf()?));
+    stream(packed)
 }
 
 /// Reads through the compression, if there is one.
@@ -137,6 +157,19 @@ mod tests {
             assert_eq!(unpacked.as_ref(), b"One. Two.");
             assert!(problems.is_empty());
         }
+    }
+
+    #[test]
+    fn a_name_that_says_compressed_of_a_plain_file() {
+        let mut problems = Vec::new();
+        assert_eq!(unpack("a/b.txt.gz", b"Ferry", &mut problems).unwrap().as_ref(), b"Ferry");
+        let mut unpacked = String::new();
+        let stream = stream_of("c.jsonl.zst", &b"{}"[..], &mut problems);
+        stream.unwrap().read_to_string(&mut unpacked).unwrap();
+        assert_eq!(unpacked, "{}");
+        let hints: Vec<&str> = problems.iter().map(|problem| problem.hint.as_str()).collect();
+        assert_eq!(hints, ["call it `b.txt`", "call it `c.jsonl`"]);
+        assert!(mislabelled("a.txt.gz", &gzip(b"Ferry")).is_none() && mislabelled("a.txt", b"Ferry").is_none());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::declared::Fields;
+use crate::mistyped::{self, Mistake};
 use crate::problem::{Problem, Severity};
 
 /// A file's front matter, and where its body starts.
@@ -27,8 +28,10 @@ pub(super) fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Front
     for (number, line) in (2..).zip(lines) {
         if line.trim_end() == fence {
             let matter = text.get(start..end).unwrap_or_default();
-            let fields = parse(fence, matter).unwrap_or_else(|broken| {
-                problems.push(broken.into_problem(name));
+            let fields = parse(fence, matter).unwrap_or_else(|mistake| {
+                let what = format!("the front matter cannot be read: {}", mistake.what);
+                // Its first line stands behind the fence.
+                problems.push(Problem::new(Severity::Error, name, what, mistake.hint).at_line(mistake.line + 1));
                 Fields::default()
             });
             return FrontMatter { fields, lines: number, body: end + line.len() };
@@ -43,47 +46,31 @@ pub(super) fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Front
     FrontMatter::default()
 }
 
-/// Why front matter cannot be read; the line counts from its first line behind the fence.
-struct Broken {
-    line: u32,
-    what: String,
-    hint: &'static str,
-}
-
-impl Broken {
-    fn into_problem(self, name: &str) -> Problem {
-        let what = format!("the front matter cannot be read: {}", self.what);
-        Problem::new(Severity::Error, name, what, self.hint).at_line(self.line + 1)
-    }
-}
-
-fn parse(fence: &str, matter: &str) -> Result<Fields, Broken> {
+fn parse(fence: &str, matter: &str) -> Result<Fields, Mistake> {
     if fence == "+++" { parse_toml(matter) } else { parse_yaml(matter) }
 }
 
-fn parse_toml(matter: &str) -> Result<Fields, Broken> {
+fn parse_toml(matter: &str) -> Result<Fields, Mistake> {
     match toml::from_str::<toml::Table>(matter) {
         Ok(table) => Ok(table.into_iter().map(|(key, value)| (key, from_toml(value))).collect()),
-        Err(error) => Err(Broken {
-            line: crate::config::line_of(matter, error.span().map_or(0, |span| span.start)),
-            what: error.message().to_owned(),
-            hint: "TOML wants `key = \"value\"`, text in quotation marks",
-        }),
+        Err(error) => Err(mistyped::in_toml(matter, &error)),
     }
 }
 
-fn parse_yaml(matter: &str) -> Result<Fields, Broken> {
-    let hint = "YAML wants `key: value`; quote a value that holds a colon";
+fn parse_yaml(matter: &str) -> Result<Fields, Mistake> {
     if matter.trim().is_empty() {
         return Ok(Fields::default());
     }
     match serde_saphyr::from_str::<Value>(matter) {
         Ok(Value::Object(fields)) => Ok(fields),
-        Ok(_) => Err(Broken { line: 1, what: "it is not a list of `key: value` lines".into(), hint }),
+        Ok(_) => Err(mistyped::in_yaml(matter, 1, "these are no lines with a name, a colon and a value")),
         Err(error) => {
             let line = error.location().map_or(1, |location| u32::try_from(location.line()).unwrap_or(1));
             let message = error.to_string();
-            Err(Broken { line, what: message.lines().next().unwrap_or_default().to_owned(), hint })
+            let message = message.lines().next().unwrap_or_default();
+            // What stands before the words is the line inside the front matter, which people count otherwise.
+            let words = message.rsplit_once(": ").map_or(message, |(_, words)| words);
+            Err(mistyped::in_yaml(matter, line, if message.contains("duplicate") { message } else { words }))
         }
     }
 }

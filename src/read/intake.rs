@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::compressed;
 use crate::model::Seed;
 use crate::problem::{Problem, Severity};
 
@@ -39,8 +40,15 @@ impl<'s> Intake<'s> {
     /// Counts and names a file of a kind that is not read.
     pub(super) fn leave_unread(&mut self, name: &str) {
         self.leave_out(format!(".{}", super::ending(name)));
-        let hint = "save it as .txt, or as Markdown (.md)";
-        self.problems.push(Problem::new(Severity::Note, name, "files of this kind are not read", hint));
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let inner = compressed::inner_name(file);
+        let (what, hint) = if inner != file && !inner.contains('.') {
+            let hint = format!("name it by what it holds: a text `{inner}.txt.{}`", super::ending(file));
+            ("its name does not tell what is in it, so it is not read", hint)
+        } else {
+            ("files of this kind are not read", "save it as .txt, or as Markdown (.md)".to_owned())
+        };
+        self.problems.push(Problem::new(Severity::Note, name, what, hint));
     }
 }
 

@@ -65,7 +65,7 @@ impl Reading {
 /// rest is read all the same.
 pub fn source(path: &Path, config: &Config, sink: &mut dyn FnMut(Seed)) -> Reading {
     let mut reading = Reading::default();
-    let files = walk::files(path, &mut reading.problems);
+    let files = walk::files(path, &mut reading);
     let outside = Outside::gather(&files, &config.paths.pattern, path.is_dir(), &mut reading.problems);
     let mut settings = Settings::new(&config.records);
     for file in files.iter().filter(|file| !outside.is_about_others(&file.name)) {
@@ -207,9 +207,15 @@ fn read_path(kind: Kind, file: &SourceFile, settings: &mut Settings<'_>, intake:
     // Archives and dumps are larger than memory: they are read as they come.
     let open = || fs_err::File::open(&file.path).map(BufReader::new);
     match kind {
-        Kind::Warc => warc::seeds(&file.name, compressed::stream(open()?)?, intake),
+        Kind::Warc => {
+            let stream = compressed::stream_of(&file.name, open()?, &mut intake.problems)?;
+            warc::seeds(&file.name, stream, intake);
+        }
         Kind::Wacz if compressed::inner_name(&file.name) == file.name => wacz::seeds(&file.name, open()?, intake),
-        Kind::Records => records::lines(&file.name, compressed::stream(open()?)?, settings, intake),
+        Kind::Records => {
+            let stream = compressed::stream_of(&file.name, open()?, &mut intake.problems)?;
+            records::lines(&file.name, stream, settings, intake);
+        }
         _ => read_packed(kind, &file.name, &fs_err::read(&file.path)?, settings, intake),
     }
     Ok(())

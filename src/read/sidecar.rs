@@ -10,6 +10,7 @@ use super::front_matter::from_toml;
 use super::walk::SourceFile;
 use super::{decode, outside};
 use crate::config::line_of;
+use crate::mistyped;
 use crate::model::{Declared, Origin};
 use crate::problem::{Problem, Severity};
 
@@ -77,10 +78,9 @@ fn read(sidecar: &SourceFile, problems: &mut Vec<Problem>) -> Option<Fields> {
     let table = match toml::from_str::<toml::Table>(&text) {
         Ok(table) => table,
         Err(error) => {
-            let what = format!("the sidecar cannot be read: {}", error.message());
-            let line = line_of(&text, error.span().map_or(0, |span| span.start));
-            let hint = "TOML wants `key = \"value\"`, text in quotation marks";
-            problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line));
+            let mistake = mistyped::in_toml(&text, &error);
+            let what = format!("the sidecar cannot be read: {}", mistake.what);
+            problems.push(Problem::new(Severity::Error, name, what, mistake.hint).at_line(mistake.line));
             return None;
         }
     };

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::walk;
+use super::{Reading, walk};
 use crate::config::ThemeFiles;
 use crate::problem::{Problem, Severity};
 
@@ -36,7 +36,10 @@ fn files(folder: &Path, problems: &mut Vec<Problem>) -> BTreeMap<String, Vec<u8>
     if !folder.is_dir() {
         return files;
     }
-    for file in walk::files(folder, problems) {
+    let mut reading = Reading::default();
+    let found = walk::files(folder, &mut reading);
+    problems.extend(reading.problems);
+    for file in found {
         match fs_err::read(&file.path) {
             Ok(bytes) => {
                 files.insert(file.name, bytes);

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
-use super::{outside, table};
+use super::{Reading, outside, table};
 use crate::problem::{Problem, Severity};
 
 /// The endings of such folders' names, one a line.
@@ -21,11 +21,24 @@ pub(super) struct SourceFile {
 
 /// Lists all files below `root`, sorted by name; `root` may be a single file, which
 /// comes with its sidecar and with the table of metadata beside it. Hidden files and folders are left out, as
-/// are the folders in which browsers keep a saved page's pictures and scripts (`PAGE_files`, `PAGE-Dateien`).
-pub(super) fn files(root: &Path, problems: &mut Vec<Problem>) -> Vec<SourceFile> {
+/// are the folders in which browsers keep a saved page's pictures and scripts (`PAGE_files`, `PAGE-Dateien`): their files
+/// are counted.
+pub(super) fn files(root: &Path, reading: &mut Reading) -> Vec<SourceFile> {
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     let mut files = Vec::new();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry) && !holds_assets(entry)) {
+    let mut assets = 0;
+    let is_read = |entry: &DirEntry| {
+        if entry.depth() == 0 || is_hidden(entry) {
+            return entry.depth() == 0;
+        }
+        let holds_assets = holds_assets(entry);
+        if holds_assets {
+            assets +=
+                WalkDir::new(entry.path()).into_iter().flatten().filter(|inner| inner.file_type().is_file()).count();
+        }
+        !holds_assets
+    };
+    for entry in walk.filter_entry(is_read) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 files.push(SourceFile { name: name(root, entry.path()), path: entry.into_path() });
@@ -34,9 +47,12 @@ pub(super) fn files(root: &Path, problems: &mut Vec<Problem>) -> Vec<SourceFile>
             Err(error) => {
                 let file = error.path().map_or_else(|| root.display().to_string(), |path| name(root, path));
                 let hint = "check the permissions, or whether a link leads back to a folder above it";
-                problems.push(Problem::new(Severity::Error, file, format!("cannot be read: {error}"), hint));
+                reading.problems.push(Problem::new(Severity::Error, file, format!("cannot be read: {error}"), hint));
             }
         }
+    }
+    if assets > 0 {
+        reading.unread.insert("asset of a saved page".to_owned(), assets);
     }
     if root.is_file() {
         files.extend(beside(root));
@@ -61,12 +77,12 @@ fn name(root: &Path, path: &Path) -> String {
     names.join("/")
 }
 
-fn is_hidden(entry: &walkdir::DirEntry) -> bool {
+fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
 /// Whether a folder is named after a page beside it, as browsers name them.
-fn holds_assets(entry: &walkdir::DirEntry) -> bool {
+fn holds_assets(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let endings = ASSETS.lines().filter(|line| !line.starts_with('#'));
     let pages = endings.filter_map(|ending| name.strip_suffix(ending)).filter(|page| !page.is_empty());
@@ -89,8 +105,10 @@ mod tests {
             fs_err::create_dir_all(path.parent().unwrap()).unwrap();
             fs_err::write(path, "Ferry").unwrap();
         }
-        let found = files(folder.path(), &mut Vec::new());
+        let mut reading = Reading::default();
+        let found = files(folder.path(), &mut reading);
         let names: Vec<&str> = found.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, ["a.html", "c.htm", "e_files/f.txt", "g.txt", "g_files/h.txt"]);
+        assert_eq!(reading.unread.values().copied().collect::<Vec<_>>(), [2]);
     }
 }

@@ -52,6 +52,39 @@ seeds/empty.txt: warning: the file is empty
 }
 
 #[test]
+fn files_that_are_called_compressed() {
+    let text = "Ferry sails again\n\nPublished: 12 March 2024\n\nThe ferry sails again between the two towns, said the mayor.\n";
+    let folder = Folder::new()
+        .file("seeds/notes.gz", text)
+        .file("seeds/plain.txt.gz", text)
+        .file(
+            "seeds/page.html",
+            "<title>Pier closed</title><h1>Pier closed</h1><p>The pier was closed on Monday, and nobody could say for how long, the council's speaker said.</p>",
+        )
+        .file("seeds/page_files/a.js", "1")
+        .file("seeds/page_files/img/b.png", "2");
+    folder
+        .run(&["check"])
+        .code(0)
+        .stdout_eq(str![[r#"
+seeds/notes.gz: note: its name does not tell what is in it, so it is not read
+  hint: name it by what it holds: a text `notes.txt.gz`
+seeds/plain.txt.gz: note: its name says that it is compressed, but it is not; it is read as it is
+  hint: call it `plain.txt`
+seeds/page.html: note: nothing tells when it was published
+  hint: if you know it, put `date = "YYYY-MM-DD"` into `seeds/page.toml`
+
+"#]])
+        .stderr_eq(str![[r#"
+2 articles in [SECONDS] s
+  dates: 0 declared, 1 stated, 0 worked out, 1 unknown
+  found: 0 names, 1 topic, 1 event, 0 quotes
+  not read: 1 .gz, 2 × asset of a saved page
+
+"#]]);
+}
+
+#[test]
 fn strict_makes_a_warning_an_error() {
     let folder = Folder::with_an_article().file("seeds/empty.txt", "");
     folder.run(&["build", "--strict", "-q"]).code(1).stderr_eq("");
@@ -215,8 +248,8 @@ fn broken_front_matter() {
     let folder = Folder::with_an_article()
         .file("seeds/broken.md", "+++\ntitle = Ferry\n+++\nThe ferry sails again, the council said.\n");
     folder.run(&["build"]).code(1).stderr_eq(str![[r#"
-seeds/broken.md:2: error: the front matter cannot be read: invalid boolean, expected `false`
-  hint: TOML wants `key = "value"`, text in quotation marks
+seeds/broken.md:2: error: the front matter cannot be read: text has to stand in quotation marks
+  hint: write `title = "Ferry"`
 seeds/broken.md: warning: no headline was found; its first words serve
   hint: put `title = "…"` between `+++` lines at the top of the file
 2 articles in [SECONDS] s

@@ -250,11 +250,11 @@ seeds/c-nothing.md: warning: no headline was found; its first words serve
 seeds/c-nothing.md: note: nothing tells when it was published
   hint: if you know it, put `date = "YYYY-MM-DD"` between `+++` lines at the top of the file
 seeds/a-title.md: warning: no headline was found; its first words serve
-  hint: put `title = "…"` between `+++` lines at the top of the file
+  hint: put `title: "…"` between the `---` lines at the top of the file
 seeds/dump.jsonl#1: note: nothing tells when it was published
-  hint: if you know it, give the record `"date": "YYYY-MM-DD"`
+  hint: if you know it, write it into the row `dump.jsonl#1` of `metadata.csv`, in the column `date` (`cuttings check --write-csv` makes the table)
 seeds/b-date.md: note: nothing tells when it was published
-  hint: if you know it, put `date = "YYYY-MM-DD"` between `+++` lines at the top of the file
+  hint: if you know it, put `date: "YYYY-MM-DD"` between the `---` lines at the top of the file
 
 "#]]);
 }

@@ -136,11 +136,22 @@ struct File<'c> {
     unused: Vec<Setting<'c>>,
     /// The fields of the first record.
     fields: Vec<String>,
+    /// The fields of the object that holds the list of records.
+    outer_fields: Vec<String>,
 }
 
 impl<'c> File<'c> {
     fn new(name: &'c str, shape: Shape<'c>) -> Self {
-        Self { name, shape, records: 0, faults: 0, is_met: false, unused: shape.settings(), fields: Vec::new() }
+        Self {
+            name,
+            shape,
+            records: 0,
+            faults: 0,
+            is_met: false,
+            unused: shape.settings(),
+            fields: Vec::new(),
+            outer_fields: Vec::new(),
+        }
     }
 
     fn lines(&mut self, lines: &mut impl BufRead, intake: &mut Intake<'_>) -> io::Result<()> {
@@ -224,6 +235,8 @@ impl<'c> File<'c> {
         };
         if self.fields.is_empty() {
             self.fields = fields.keys().cloned().collect();
+            let outer = record.outer.and_then(Value::as_object);
+            self.outer_fields = outer.map_or_else(Vec::new, |outer| outer.keys().cloned().collect());
         }
         self.unused.retain(|setting| !setting.leads_somewhere(record));
         self.is_met |= self.shape.fits(record);
@@ -296,7 +309,9 @@ impl<'c> File<'c> {
             };
         };
         let near = |setting: &Setting<'_>| {
-            near_field(setting.paths.first().copied().unwrap_or_default(), self.fields.iter().map(String::as_str))
+            let path = setting.paths.first().copied().unwrap_or_default();
+            let fields = if path.starts_with('^') { &self.outer_fields } else { &self.fields };
+            near_field(path, fields.iter().map(String::as_str))
         };
         if !self.is_met {
             return settings.miss(self.name, &first.paths, || near(first));
@@ -312,12 +327,15 @@ impl<'c> File<'c> {
 
 const LINE_HINT: &str = "each line holds one whole JSON object";
 
-/// What field may be meant by a path that leads nowhere.
+/// What field may be meant by a path that leads nowhere: one of the object that the path starts from.
 fn near_field<'f>(path: &str, fields: impl Iterator<Item = &'f str> + Clone) -> String {
-    let name = path.trim_start_matches('^').split('.').next().unwrap_or(path);
+    let (mark, path) = path.strip_prefix('^').map_or(("", path), |path| ("^", path));
+    let name = path.split('.').next().unwrap_or(path);
+    let all = || fields.clone().take(MOST_NAMED).map(|field| format!("{mark}{field}")).collect::<Vec<_>>();
     match nearest(name, fields.clone()).filter(|near| *near != name) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("its fields: {}", fields.take(MOST_NAMED).collect::<Vec<_>>().join(", ")),
+        Some(near) => format!("did you mean `{mark}{near}`?"),
+        None if all().is_empty() => "there is no object around the records".to_owned(),
+        None => format!("its fields: {}", all().join(", ")),
     }
 }
 

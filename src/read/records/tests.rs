@@ -120,6 +120,18 @@ fn wrong_paths_are_told_with_what_may_be_meant() {
 }
 
 #[test]
+fn a_path_to_the_object_around_is_told_with_its_fields() {
+    let file = json!({"paper": "Quay", "no": 7, "posts": [{"text": "One.", "papers": 1}]}).to_string();
+    let hint = |path: &str| {
+        let records = format!("list = \"posts\"\ntext = \"text\"\npublisher = \"{path}\"");
+        read_as(&config(&records), &file).problems.pop().unwrap().hint
+    };
+    assert_eq!(hint("^papre"), "did you mean `^paper`?");
+    assert_eq!(hint("^zzzzzzz"), "its fields: ^no, ^paper, ^posts");
+    assert_eq!(hint("papr"), "did you mean `papers`?");
+}
+
+#[test]
 fn a_chat_that_telegram_exported() {
     let chat = json!({"name": "Quay News", "type": "public_channel", "id": 42, "messages": [
         {"id": 1, "type": "service", "date": "2024-03-11T10:00:00", "actor": "Quay News", "action": "create_channel", "text": ""},

@@ -1,0 +1,149 @@
+//! A parsed config file in, out comes what is wrong with it besides its grammar: keys that are not known, values of the
+//! wrong kind, patterns and conditions that cannot be used. Known keys and the kinds of their values come from the
+//! defaults' own shape, so that this cannot go stale.
+
+use serde_json::Value;
+use toml::de::{DeTable, DeValue};
+
+use super::{Config, line_of, nearest};
+use crate::problem::{Problem, Severity};
+use crate::read::PathPattern;
+
+/// All mistakes of a config file; `name` is how problems call it.
+pub(super) fn mistakes(name: &str, text: &str, table: &DeTable<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let known = serde_json::to_value(Config::default()).unwrap_or_default();
+    find_wrong_keys(name, text, "", table, &known, &mut problems);
+    find_bad_patterns(name, text, table, &mut problems);
+    find_bad_conditions(name, text, table, &mut problems);
+    problems
+}
+
+/// Settings that are numbers and have no default that shows it.
+const NUMBERS: &[&str] = &["topics.count"];
+
+/// What a setting may be.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Text,
+    Flag,
+    Number,
+    Texts,
+    Section,
+}
+
+impl Kind {
+    /// The kind of a setting, by its full name and its default.
+    fn of(key: &str, default: &Value) -> Self {
+        match default {
+            _ if NUMBERS.contains(&key) => Self::Number,
+            Value::Bool(_) => Self::Flag,
+            Value::Number(_) => Self::Number,
+            Value::Array(_) => Self::Texts,
+            Value::Object(_) => Self::Section,
+            Value::String(_) | Value::Null => Self::Text,
+        }
+    }
+
+    fn fits(self, value: &DeValue<'_>) -> bool {
+        match (self, value) {
+            (Self::Text | Self::Texts, DeValue::String(_))
+            | (Self::Flag, DeValue::Boolean(_))
+            | (Self::Section, DeValue::Table(_)) => true,
+            (Self::Number, DeValue::Integer(number)) => !number.to_string().starts_with('-'),
+            (Self::Texts, DeValue::Array(items)) => {
+                items.iter().all(|item| matches!(item.get_ref(), DeValue::String(_)))
+            }
+            _ => false,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Flag => "true or false",
+            Self::Number => "a whole number",
+            Self::Texts => "a text or a list of texts",
+            Self::Section => "a section",
+        }
+    }
+
+    fn hint(self, key: &str) -> String {
+        match self {
+            Self::Text => format!("write `{key} = \"…\"`"),
+            Self::Flag => format!("write `{key} = true`"),
+            Self::Number => format!("write `{key} = 12`"),
+            Self::Texts => format!("write `{key} = \"…\"`, or `{key} = [\"…\", \"…\"]`"),
+            Self::Section => format!("write `[{key}]` on a line of its own, and its settings below"),
+        }
+    }
+}
+
+/// Finds keys that are not known and values of the wrong kind, in a section and those below it.
+fn find_wrong_keys(
+    name: &str,
+    text: &str,
+    above: &str,
+    table: &DeTable<'_>,
+    known: &Value,
+    problems: &mut Vec<Problem>,
+) {
+    for (key, value) in table {
+        let word = key.get_ref().as_ref();
+        match (known.get(word), value.get_ref()) {
+            (Some(inner @ Value::Object(_)), DeValue::Table(table)) => {
+                find_wrong_keys(name, text, &format!("{above}{word}."), table, inner, problems);
+            }
+            (Some(default), given) => {
+                let kind = Kind::of(&format!("{above}{word}"), default);
+                if !kind.fits(given) {
+                    let written = text.get(value.span()).unwrap_or_default();
+                    let what = format!("`{word}` has to be {}, not `{written}`", kind.name());
+                    let line = line_of(text, key.span().start);
+                    problems.push(Problem::new(Severity::Error, name, what, kind.hint(word)).at_line(line));
+                }
+            }
+            (None, _) => {
+                let keys = known.as_object().into_iter().flat_map(|object| object.keys().map(String::as_str));
+                let hint = nearest(word, keys.clone()).map_or_else(
+                    || format!("known here: {}", keys.collect::<Vec<_>>().join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                let what = format!("the key `{above}{word}` is not known");
+                problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line_of(text, key.span().start)));
+            }
+        }
+    }
+}
+
+fn find_bad_patterns(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {
+    for (pattern, start) in texts(table, "paths", "pattern") {
+        if let Err(bad) = PathPattern::parse(pattern) {
+            problems.push(Problem::new(Severity::Error, name, bad.what, bad.hint).at_line(line_of(text, start)));
+        }
+    }
+}
+
+fn find_bad_conditions(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {
+    for (condition, start) in texts(table, "records", "only").filter(|(condition, _)| !condition.contains('=')) {
+        let what = format!("`{condition}` is no condition");
+        let hint = "write a field and the value it must have: `type=message`";
+        problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line_of(text, start)));
+    }
+}
+
+/// The texts that a key of a section has, one or a list, each with the place where it begins.
+fn texts<'t>(table: &'t DeTable<'_>, section: &str, key: &str) -> impl Iterator<Item = (&'t str, usize)> {
+    let section = match table.get(section).map(|section| section.get_ref()) {
+        Some(DeValue::Table(section)) => section.get(key),
+        _ => None,
+    };
+    let values = section.into_iter().flat_map(|value| match value.get_ref() {
+        DeValue::Array(values) => values.iter().collect(),
+        _ => vec![value],
+    });
+    values.filter_map(|value| match value.get_ref() {
+        DeValue::String(text) => Some((text.as_ref(), value.span().start)),
+        _ => None,
+    })
+}
