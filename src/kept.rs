@@ -15,16 +15,20 @@ pub struct Kept {
     /// Where it was read from; see [`crate::model::Seed::source`].
     pub source: String,
     trace: Trace,
+    /// Without the source, which is packed by itself.
     analysis: Packed<Analysis>,
+    original: Packed<String>,
 }
 
-impl From<&Analysis> for Kept {
-    fn from(analysis: &Analysis) -> Self {
+impl From<Analysis> for Kept {
+    fn from(mut analysis: Analysis) -> Self {
+        let original = std::mem::take(&mut analysis.seed.original);
         Self {
             id: analysis.seed.id.clone(),
             source: analysis.seed.source.clone(),
-            trace: Trace::of(analysis),
-            analysis: Packed::new(analysis),
+            trace: Trace::of(&analysis),
+            analysis: Packed::new(&analysis),
+            original,
         }
     }
 }
@@ -38,9 +42,9 @@ impl Kept {
 
     /// The outcome of the local pass; nothing if the memory it was held in was damaged.
     #[must_use]
-    pub fn analysis(&self) -> Option<Analysis> {
+    pub fn into_analysis(self) -> Option<Analysis> {
         let mut analysis = self.analysis.unpack()?;
-        analysis.seed.id.clone_from(&self.id);
+        (analysis.seed.id, analysis.seed.original) = (self.id, self.original);
         Some(analysis)
     }
 }
@@ -57,9 +61,9 @@ mod tests {
         let mut seeds = Vec::new();
         crate::read::standard_input(page.as_bytes(), &Config::default(), &mut |seed| seeds.push(seed));
         let analysis = crate::analyse(seeds.remove(0));
-        let mut kept = Kept::from(&analysis);
-        assert_eq!(kept.analysis().as_ref(), Some(&analysis));
+        let mut kept = Kept::from(analysis.clone());
+        assert_eq!(kept.clone().into_analysis(), Some(analysis));
         kept.id.push_str("#2");
-        assert_eq!(kept.analysis().map(|analysis| analysis.seed.id), Some(kept.id));
+        assert_eq!(kept.clone().into_analysis().map(|analysis| analysis.seed.id), Some(kept.id));
     }
 }

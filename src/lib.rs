@@ -120,7 +120,7 @@ pub fn analyse_all(
             })
         };
         let reader = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read)?;
-        let analyses = receive.into_iter().par_bridge().map(|(number, seed)| (number, Kept::from(&analyse(seed))));
+        let analyses = receive.into_iter().par_bridge().map(|(number, seed)| (number, Kept::from(analyse(seed))));
         let analyses: Vec<(usize, Kept)> = analyses.inspect(|_| after_each()).collect();
         let reading = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         Ok::<_, io::Error>((analyses, reading))
@@ -148,7 +148,8 @@ pub fn dossier(mut kept: Vec<Kept>, config: &Config) -> Result<Dossier, Lost> {
     kept.par_sort_by(|a, b| a.id.cmp(&b.id));
     let recurrence = clean::Recurrence::count(kept.iter().map(Kept::trace));
     let articles = kept.into_par_iter().map(|kept| {
-        let analysis = kept.analysis().ok_or(Lost { file: kept.source })?;
+        let file = kept.source.clone();
+        let analysis = kept.into_analysis().ok_or(Lost { file })?;
         let recurring = recurrence.flags(&analysis);
         Ok(settle(analysis, &recurring))
     });

@@ -38,7 +38,7 @@ pub(super) fn run(options: &Options, file: &Path) -> Result<ExitCode, Failure> {
     let config = setup::config(options)?;
     let (file, which) = file_and_article(file);
     let (kept, reading) = setup::read(&file, &config, options)?;
-    let analyses = kept.iter().filter_map(Kept::analysis);
+    let analyses = kept.iter().cloned().filter_map(Kept::into_analysis);
     let facts: HashMap<String, Vec<LineFacts>> = analyses.map(|analysis| (analysis.seed.id, analysis.lines)).collect();
     let dossier = setup::dossier(kept, &config)?;
     report::problems(&reading.problems, options);

@@ -52,6 +52,12 @@ impl<T: Serialize + DeserializeOwned> From<T> for Packed<T> {
     }
 }
 
+impl<T: Serialize + DeserializeOwned + Default> Default for Packed<T> {
+    fn default() -> Self {
+        T::default().into()
+    }
+}
+
 impl From<&str> for Packed<String> {
     fn from(text: &str) -> Self {
         text.to_owned().into()
