@@ -23,6 +23,7 @@ mod person;
 mod pictures;
 mod printed;
 mod publisher;
+mod running_head;
 mod set_aside;
 mod site;
 mod title_line;

@@ -3,14 +3,15 @@
 use super::claims::{weighed, winning};
 use super::evidence::stated;
 use super::headline::split_site;
+use super::running_head;
 use crate::clean::agencies;
 use crate::model::{Analysis, Known, Notes, Property, Role, Verdict};
 
 /// The most words that the name of a publication has.
 const LONGEST: usize = 6;
 
-/// The publication: declared, or named in a notice, as the source in the byline, behind the headline, or by a
-/// copyright mark.
+/// The publication: declared, or named in a notice, as the source in the byline, behind the headline, by a copyright mark,
+/// or at the head of the printed page.
 pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Known<String>> {
     let declared = &analysis.seed.declared;
     let named = weighed(declared, Property::Publisher).find(|claim| !claim.value.contains("://"));
@@ -36,7 +37,8 @@ pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Kno
             Some(stated(site.to_owned(), "the site's name behind the headline", line))
         })
     };
-    notice.or_else(source).or_else(behind_title).or_else(copyright)
+    let of_page = || running_head::publication(analysis, verdicts);
+    notice.or_else(source).or_else(behind_title).or_else(copyright).or_else(of_page)
 }
 
 /// What stands behind the first of the marks.

@@ -6,9 +6,11 @@
 //! lines that begin in the middle of a sentence. Menus and lists have neither.
 //!
 //! Where text is wrapped, a line goes on unless something ends it: a full stop before the margin, an indented or a
-//! bulleted line below it, a blank line that no open sentence leads across, a change to or from capitals. [`heads`] finds
-//! the lines at the edges of printed pages, across which a sentence may go on too; [`hyphens`] joins broken words.
+//! bulleted line below it, a byline ([`bylines`]), a blank line that no open sentence leads across, a change to or from
+//! capitals. A heading in capitals goes on behind a word that none ends with, and up to the line with its full stop. [`heads`]
+//! finds the lines at the edges of printed pages, across which a sentence may go on too; [`hyphens`] joins broken words.
 
+mod bylines;
 pub(super) mod heads;
 pub(super) mod hyphens;
 
@@ -54,6 +56,7 @@ enum Start {
     Lower,
     Upper,
     Caseless,
+    /// With a bullet or a number, or as a byline: what begins so goes on from nothing.
     Item,
     Other,
 }
@@ -73,7 +76,12 @@ struct Facts {
     /// Whether it holds a mark of a sentence.
     punctuated: bool,
     capitals: bool,
+    /// Whether it ends with a word that no heading ends with.
+    links: bool,
 }
+
+/// Words that no heading ends with.
+const LINKING: &str = include_str!("data/linking_words.txt");
 
 /// For each line whether it goes on in the next one.
 pub(super) fn going_on(lines: &[Line]) -> Vec<bool> {
@@ -213,6 +221,9 @@ impl Pair<'_> {
         if self.is_indented() && !inside {
             return false;
         }
+        if this.capitals && !this.ends && (this.links || after.ends) && !next.text.contains(char::is_numeric) {
+            return true;
+        }
         match (this.ends, after.start) {
             (false, Start::Lower) => goes_on || line.length * 10 >= self.width * 4,
             (false, _) => self.is_full() || line.length * 10 >= self.width * 8,
@@ -267,6 +278,7 @@ impl Facts {
                 && text.ends_with(hyphens::breaks_words),
             punctuated: text.contains(", ") || text.contains(". ") || text.ends_with([',', '.', ';', '?', '!', '-']),
             capitals: in_capitals(text),
+            links: text.rsplit(' ').next().is_some_and(|last| LINKING.lines().any(|word| word == last.to_lowercase())),
         }
     }
 }
@@ -277,7 +289,7 @@ impl Start {
         let numbered = word.strip_suffix(['.', ')']).is_some_and(|number| {
             !number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
         });
-        if bulleted || numbered {
+        if bulleted || numbered || bylines::is_byline(text) {
             return Self::Item;
         }
         match text.chars().find(|c| !is_opening(*c)) {

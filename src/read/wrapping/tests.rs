@@ -74,8 +74,24 @@ fn capitals_are_headings() {
 }
 
 #[test]
+fn a_heading_in_capitals_goes_on_up_to_its_full_stop() {
+    let joined = |heading: &str| joined(&format!("{COLUMN}\n{heading}\n\n{COLUMN}"))[1..].concat();
+    assert!(joined("DEATH OF AN OLD\nCAPTAIN.").starts_with("DEATH OF AN OLD/CAPTAIN."));
+    assert!(joined("FIRE AT THE\nOLD PIER").starts_with("FIRE AT THE/OLD PIER"));
+    assert!(!joined("FIRE AT THE PIER.\nTWO BOATS LOST.").contains("PIER./TWO"));
+    assert!(!joined("HARBOUR GAZETTE\nMAY 14, 1921.").contains("GAZETTE/MAY"));
+}
+
+#[test]
 fn short_paragraphs_between_blank_lines_under_a_headline_are_joined() {
     let text = "Ferry to sail again\nBy Ann Example\n15 January 2022\n\nThe ferry between the two islands will sail again in spring, the council said on\nMonday. The engine was found to be sound, and a crew has been hired for the boat,\nif the weather allows it.\n\nEngineers had warned that the hull would not stand another winter such as that of\nFebruary 2020, when it lay for two weeks in the ice of the harbour and could not\nbe reached.\n\n\"We were lucky,\" said the captain, who has led the crew of the boat for as many\nyears as anyone can remember.\n";
     let joined = joined(text);
     assert_eq!(joined.len(), 6, "{joined:#?}");
+}
+
+#[test]
+fn a_byline_below_a_headline_as_wide_as_the_column_stands_apart() {
+    let text = format!("Council to talk of the ferry\nBy Ann Example\n{COLUMN}{COLUMN}");
+    let joined = joined(&text);
+    assert_eq!(joined[..2], ["Council to talk of the ferry", "By Ann Example"], "{joined:#?}");
 }
