@@ -56,6 +56,7 @@ fn files_that_are_called_compressed() {
     let text = "Ferry sails again\n\nPublished: 12 March 2024\n\nThe ferry sails again between the two towns, said the mayor.\n";
     let folder = Folder::new()
         .file("seeds/notes.gz", text)
+        .file("seeds/scan.jpg", "?")
         .file("seeds/plain.txt.gz", text)
         .file(
             "seeds/page.html",
@@ -71,6 +72,8 @@ seeds/notes.gz: note: its name does not tell what is in it, so it is not read
   hint: name it by what it holds: a text `notes.txt.gz`
 seeds/plain.txt.gz: note: its name says that it is compressed, but it is not; it is read as it is
   hint: call it `plain.txt`
+seeds/scan.jpg: note: pictures are not read
+  hint: let an OCR program read it, and save the text as .txt
 seeds/page.html: note: nothing tells when it was published
   hint: if you know it, put `date = "YYYY-MM-DD"` into `seeds/page.toml`
 
@@ -79,7 +82,7 @@ seeds/page.html: note: nothing tells when it was published
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
   found: 0 names, 1 topic, 1 event, 0 quotes
-  not read: 1 .gz, 2 × asset of a saved page
+  not read: 1 .gz, 1 .jpg, 2 × asset of a saved page
 
 "#]]);
 }
