@@ -120,7 +120,7 @@ const IN_SO_MANY_WORDS: f32 = 3.0;
 /// wrote or published it, as in many articles by one author.
 fn of_the_frame(scores: &[(Role, f32)]) -> Vec<(Role, f32)> {
     let own = |role: Role| role.is_text() || matches!(role, Role::Title | Role::Standfirst | Role::Caption);
-    let tells = |role: Role| matches!(role, Role::Byline | Role::Publisher | Role::Legal);
+    let tells = |role: Role| matches!(role, Role::Byline | Role::Publisher);
     let weigh = |&(role, score): &(Role, f32)| {
         (role, if tells(role) && score >= IN_SO_MANY_WORDS { score + RECURS } else { score })
     };
