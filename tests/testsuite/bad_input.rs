@@ -143,7 +143,7 @@ fn a_line_of_a_dump_that_is_no_json() {
     let dump = "{\"id\": 1, \"title\": \"Pier\", \"text\": \"The pier was closed.\"}\n\n{\"id\": 2, oops\n";
     let folder = Folder::with_an_article().file("seeds/dump.jsonl", dump);
     folder.run(&["build"]).code(1).stderr_eq(str![[r#"
-seeds/dump.jsonl:3: error: this line is not JSON: key must be a string at line 1 column 11
+seeds/dump.jsonl:3: error: this line is not JSON: key must be a string (byte 11 of the line)
   hint: each line holds one whole JSON object
 ...
 "#]]);
