@@ -49,6 +49,9 @@ mod weight {
     pub(super) const DATES_COMPETE: u32 = 2;
 }
 
+/// A record of fewer bytes may be a message, which has no headline.
+const MESSAGE: usize = 500;
+
 /// Remarks about an article, each with its weight.
 fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
     let mut problems = Vec::new();
@@ -59,10 +62,11 @@ fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
     }
     if article.about.title.as_ref().is_none_or(|title| title.evidence.basis == Basis::Inferred) {
         let hint = correction("title", "…", article, file);
-        problems.push((
-            weight::NO_TITLE,
-            Problem::new(Severity::Warning, file, "no headline was found; its first words serve", hint),
-        ));
+        // Messages of a chat have none by their nature.
+        let is_message = article.format == Format::Record && article.text.len() < MESSAGE;
+        let severity = if is_message { Severity::Note } else { Severity::Warning };
+        let what = "no headline was found; its first words serve";
+        problems.push((weight::NO_TITLE, Problem::new(severity, file, what, hint)));
     }
     for misread in &article.about.misread {
         let what =

@@ -113,11 +113,18 @@ fn heading_that_is_title(seed: &Seed) -> Option<usize> {
     declared.is_none_or(|title| title.value.trim() == heading.text).then_some(at)
 }
 
+/// What speaks for a line's saying who wrote or published the article, at least, where it does so in so many words.
+const IN_SO_MANY_WORDS: f32 = 3.0;
+
 /// The scores of a line that recurs in the collection: it is not the article's own text, but it may still say who
-/// wrote or published it.
+/// wrote or published it, as in many articles by one author.
 fn of_the_frame(scores: &[(Role, f32)]) -> Vec<(Role, f32)> {
     let own = |role: Role| role.is_text() || matches!(role, Role::Title | Role::Standfirst | Role::Caption);
-    let mut scores: Vec<(Role, f32)> = scores.iter().copied().filter(|(role, _)| !own(*role)).collect();
+    let tells = |role: Role| matches!(role, Role::Byline | Role::Publisher);
+    let weigh = |&(role, score): &(Role, f32)| {
+        (role, if tells(role) && score >= IN_SO_MANY_WORDS { score + RECURS } else { score })
+    };
+    let mut scores: Vec<(Role, f32)> = scores.iter().filter(|(role, _)| !own(*role)).map(weigh).collect();
     scores.push((Role::Recurring, RECURS));
     scores
 }

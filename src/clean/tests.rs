@@ -181,3 +181,15 @@ fn a_page_whose_text_stands_below_a_word_of_comments_still_has_a_text() {
     let (text, _) = assemble(&analysis, &verdicts);
     assert!(paragraphs.iter().all(|paragraph| text.contains(paragraph.as_str())), "{verdicts:#?}");
 }
+
+#[test]
+fn the_author_of_many_articles_is_still_their_author() {
+    let page =
+        format!("Old ferry leaves the harbour for good\n\nBy Anna Petrossian\n\n{TEXT}\n{LAST}\nHarbour Gazette");
+    let lines: Vec<(u32, &str)> = (1..).zip(page.lines()).filter(|(_, line)| !line.trim().is_empty()).collect();
+    let recurring: Vec<bool> =
+        lines.iter().map(|(_, line)| line.starts_with("By ") || line.starts_with("Harbour")).collect();
+    let verdicts = label(&analysis(seed(Format::Text, &lines)), &recurring);
+    assert_eq!(verdicts[1].role, Role::Byline);
+    assert_eq!(verdicts.last().unwrap().role, Role::Recurring);
+}

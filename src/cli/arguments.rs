@@ -38,6 +38,9 @@ pub(super) enum Command {
     /// Prints a remark a line, with file, line and a hint, the most doubtful articles first. Where a built site exists,
     /// its links are checked too.
     Check {
+        /// The folder with the articles, or one file [default: seeds]
+        #[arg(value_name = "SOURCE")]
+        folder: Option<PathBuf>,
         /// Write a table to correct, the most doubtful articles first [default: metadata.csv in the source folder]
         ///
         /// What is known is filled in, what was worked out or is unknown is blank. What you change wins over the

@@ -12,11 +12,11 @@ use crate::problem::{Problem, Severity};
 use crate::read::table;
 
 /// `table` asks for a table, in this file if one is named.
-pub(super) fn run(options: &Options, table: Option<Option<&Path>>) -> Result<ExitCode, Failure> {
+pub(super) fn run(options: &Options, source: Option<&Path>, table: Option<Option<&Path>>) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let config = setup::config(options)?;
     setup::threads(options)?;
-    let source = setup::source(options, None)?;
+    let source = setup::source(options, source)?;
     let table = table.map(|file| place(file, &source)).transpose()?;
     let (kept, reading) = setup::read(&source, &config, options)?;
     let dossier = setup::dossier(kept, &config)?;
@@ -52,6 +52,9 @@ fn place(file: Option<&Path>, source: &Path) -> Result<PathBuf, Failure> {
             Ok(source.join(table::NAME))
         };
     };
+    if file.is_dir() {
+        return usage(file, "this is a folder, not a table; the folder with the articles stands before `--write-csv`");
+    }
     let (folder, source) = (setup::real(file.parent().unwrap_or(Path::new(""))), setup::real(source));
     if file.file_name().is_some_and(|name| name == table::NAME) && folder != source && folder.starts_with(&source) {
         return usage(file, "there it would be about the articles of that folder alone");

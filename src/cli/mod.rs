@@ -40,7 +40,9 @@ pub fn run() -> ExitCode {
     let options = &arguments.options;
     let outcome = match &arguments.command {
         Command::Build { folder } => build::run(options, folder.as_deref()),
-        Command::Check { write_csv } => check::run(options, write_csv.as_ref().map(Option::as_deref)),
+        Command::Check { folder, write_csv } => {
+            check::run(options, folder.as_deref(), write_csv.as_ref().map(Option::as_deref))
+        }
         Command::Extract { paths } => extract::run(options, paths),
         Command::Explain { file } => explain::run(options, file),
         Command::Init { folder } => init::run(folder),

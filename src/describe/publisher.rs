@@ -30,7 +30,11 @@ pub(super) fn publisher(analysis: &Analysis, verdicts: &[Verdict]) -> Option<Kno
             agencies::named(&name).is_none().then(|| stated(name, "named as the source", line))
         })
     };
-    let copyright = || with(Role::Legal).find_map(|line| Some(stated(holder(&line.text)?, "a copyright notice", line)));
+    // The notice at the foot of every page is one of a publication too.
+    let copyright = || {
+        let notices = with(Role::Legal).chain(with(Role::Recurring));
+        notices.into_iter().find_map(|line| Some(stated(holder(&line.text)?, "a copyright notice", line)))
+    };
     let behind_title = || {
         with(Role::Title).find_map(|line| {
             let (_, site) = split_site(&line.text, verdicts)?;

@@ -7,6 +7,9 @@ use super::compressed;
 use crate::model::Seed;
 use crate::problem::{Problem, Severity};
 
+/// The endings of pictures.
+const PICTURES: &[&str] = &["jpg", "jpeg", "png", "gif", "tif", "tiff", "webp", "bmp", "heic", "jp2", "svg"];
+
 /// Takes in what a file holds.
 pub(super) struct Intake<'s> {
     sink: &'s mut dyn FnMut(Seed),
@@ -45,6 +48,9 @@ impl<'s> Intake<'s> {
         let (what, hint) = if inner != file && !inner.contains('.') {
             let hint = format!("name it by what it holds: a text `{inner}.txt.{}`", super::ending(file));
             ("its name does not tell what is in it, so it is not read", hint)
+        } else if PICTURES.contains(&super::ending(name).as_str()) {
+            let hint = "let an OCR program read it, and save the text as .txt".to_owned();
+            ("pictures are not read", hint)
         } else {
             ("files of this kind are not read", "save it as .txt, or as Markdown (.md)".to_owned())
         };

@@ -54,6 +54,7 @@ fn is_archive(name: &str) -> bool {
 fn cause(error: &ZipError) -> String {
     match error {
         ZipError::Io(error) => error.to_string(),
+        ZipError::InvalidArchive(_) => "it is no zip, or it is damaged or breaks off".to_owned(),
         other => other.to_string(),
     }
 }

@@ -56,6 +56,7 @@ fn files_that_are_called_compressed() {
     let text = "Ferry sails again\n\nPublished: 12 March 2024\n\nThe ferry sails again between the two towns, said the mayor.\n";
     let folder = Folder::new()
         .file("seeds/notes.gz", text)
+        .file("seeds/scan.jpg", "?")
         .file("seeds/plain.txt.gz", text)
         .file(
             "seeds/page.html",
@@ -71,6 +72,8 @@ seeds/notes.gz: note: its name does not tell what is in it, so it is not read
   hint: name it by what it holds: a text `notes.txt.gz`
 seeds/plain.txt.gz: note: its name says that it is compressed, but it is not; it is read as it is
   hint: call it `plain.txt`
+seeds/scan.jpg: note: pictures are not read
+  hint: let an OCR program read it, and save the text as .txt
 seeds/page.html: note: nothing tells when it was published
   hint: if you know it, put `date = "YYYY-MM-DD"` into `seeds/page.toml`
 
@@ -79,7 +82,7 @@ seeds/page.html: note: nothing tells when it was published
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
   found: 0 names, 1 topic, 1 event, 0 quotes
-  not read: 1 .gz, 2 × asset of a saved page
+  not read: 1 .gz, 1 .jpg, 2 × asset of a saved page
 
 "#]]);
 }
@@ -140,7 +143,7 @@ fn a_line_of_a_dump_that_is_no_json() {
     let dump = "{\"id\": 1, \"title\": \"Pier\", \"text\": \"The pier was closed.\"}\n\n{\"id\": 2, oops\n";
     let folder = Folder::with_an_article().file("seeds/dump.jsonl", dump);
     folder.run(&["build"]).code(1).stderr_eq(str![[r#"
-seeds/dump.jsonl:3: error: this line is not JSON: key must be a string at line 1 column 11
+seeds/dump.jsonl:3: error: this line is not JSON: key must be a string (byte 11 of the line)
   hint: each line holds one whole JSON object
 ...
 "#]]);

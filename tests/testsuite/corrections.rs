@@ -323,6 +323,18 @@ sound.txt,,Council approves new ferry terminal,2024-03-12,Ann Example,Harbour Ga
 }
 
 #[test]
+fn the_source_of_a_check_stands_behind_it() {
+    let folder = Folder::new().file("press/a.md", "---\ntitle: Ferry\ndate: 2024-03-12\n---\nThe ferry sails.\n");
+    folder.run(&["check", "press", "-q", "--write-csv"]).code(0).stdout_eq("");
+    assert!(folder.read("press/metadata.csv").contains("a.md"));
+    folder.run(&["check", "--write-csv", "press"]).code(2).stderr_eq(str![[r#"
+press: error: this is a folder, not a table; the folder with the articles stands before `--write-csv`
+  hint: name another file: `cuttings check --write-csv FILE`
+
+"#]]);
+}
+
+#[test]
 fn what_people_wrote_in_a_table_is_kept_and_wins() {
     let table = "File;Notes;Headline;Publisher\r\n*.md;all of them;;Herald\r\nc-nothing.md;from the film;The barge;\r\n\
                  gone.md;lost;;\r\n";

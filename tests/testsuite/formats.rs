@@ -139,8 +139,9 @@ fn records_of_any_shape_and_what_is_left_out_of_them() {
     let article = &folder.articles()[0];
     assert_eq!((&article["id"], &article["text"]), (&"Quay News/1".into(), &"The ferry sailed on Monday.".into()));
     assert_eq!(article["publisher"], "Quay News");
+    // That a message has no headline is no fault of it.
     let folder = Folder::new().file("seeds/result.json", chat.to_string());
-    folder.run(&["build", "-q"]).success();
+    folder.run(&["build", "-q", "--strict"]).code(0);
     let article = &folder.articles()[0];
     assert_eq!((&article["id"], &article["publisher"]), (&"9/2".into(), &"Harbour Office".into()));
     assert_eq!((&article["authors"], &article["published"]["edtf"]), (&serde_json::json!([]), &"2024-03-13".into()));

@@ -50,3 +50,20 @@ fn a_page_nested_without_end_neither_crashes_nor_stops_the_rest() {
         .stderr_eq("seeds/deep.html: error: its elements are nested too deep or too tangled[..]\n  hint: [..]\n");
     assert_eq!(folder.articles().len(), 1);
 }
+
+#[test]
+fn the_notice_at_the_foot_of_many_pages_names_the_publication() {
+    let page = |at: usize| {
+        let text = format!(
+            "<p>The boat number {at} left the harbour at dawn, and nobody on the quay had seen its master.</p>"
+        );
+        format!(
+            "<h1>Boat number {at} leaves</h1><article>{}</article><footer>© 2024 Harbour Gazette</footer>",
+            text.repeat(3)
+        )
+    };
+    let folder = (0..6).fold(Folder::new(), |folder, at| folder.file(&format!("seeds/{at}.html"), page(at)));
+    folder.run(&["build", "-q"]).success();
+    let articles = folder.articles();
+    assert!(articles.iter().all(|article| article["publisher"] == "Harbour Gazette"), "{:?}", articles[0]);
+}

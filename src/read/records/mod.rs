@@ -45,7 +45,7 @@ pub(super) fn document(name: &str, document: &str, settings: &mut Settings<'_>, 
         Ok(whole) => whole,
         Err(_) if is_json_lines(document) => return lines(name, document.as_bytes(), settings, intake),
         Err(error) => {
-            let what = format!("this is not JSON: {error}");
+            let what = format!("this is not JSON: {}", fault(&error));
             let problem = Problem::new(Severity::Error, name, what, "the file holds one whole JSON document");
             intake.problems.push(problem.at_line(u32::try_from(error.line()).unwrap_or(u32::MAX)));
             return;
@@ -212,7 +212,7 @@ impl<'c> File<'c> {
             }
             Err(error) => {
                 self.records += 1;
-                let what = format!("this line is not JSON: {error}");
+                let what = format!("this line is not JSON: {}", fault(&error));
                 self.tell(Problem::new(Severity::Error, self.name, what, LINE_HINT).at_line(number), intake);
             }
         }
@@ -326,6 +326,16 @@ impl<'c> File<'c> {
 }
 
 const LINE_HINT: &str = "each line holds one whole JSON object";
+
+/// What is wrong with JSON, and where in its line.
+fn fault(error: &serde_json::Error) -> String {
+    if error.is_eof() {
+        return "it breaks off".to_owned();
+    }
+    let words = error.to_string();
+    let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
+    format!("{words} (byte {} of the line)", error.column())
+}
 
 /// What field may be meant by a path that leads nowhere: one of the object that the path starts from.
 fn near_field<'f>(path: &str, fields: impl Iterator<Item = &'f str> + Clone) -> String {
