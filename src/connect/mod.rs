@@ -6,6 +6,7 @@ pub mod dating;
 pub mod entities;
 mod jaccard;
 pub mod related;
+mod stems;
 pub mod timeline;
 pub mod topics;
 mod words;
