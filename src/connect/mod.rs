@@ -7,6 +7,7 @@ pub mod entities;
 mod jaccard;
 mod languages;
 pub mod related;
+mod stems;
 pub mod timeline;
 pub mod topics;
 mod words;

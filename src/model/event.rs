@@ -61,7 +61,7 @@ pub struct Event {
     pub entities: Vec<String>,
     /// Ids of the topics of the articles that tell it.
     pub topics: Vec<String>,
-    /// The sentences that tell it, the firmest first.
+    /// The sentences that tell it; the first one stands for all.
     pub evidence: Vec<EventEvidence>,
 }
 

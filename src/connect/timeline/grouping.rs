@@ -1,27 +1,22 @@
 //! Tellings in, groups that tell the same event out.
 //!
 //! Single-pass clustering within one date: a telling joins the group with which it shares most, weighted by how rare
-//! each word and name is (inverse document frequency), or starts its own. Then a group that names only the week or month
-//! joins the group of a day inside it that tells the same of the same person; the day dates both.
+//! each word and name is (inverse document frequency), or starts its own.
 
-use std::collections::BTreeMap;
-
-use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, HashMap};
 
 use super::rarity::Rarity;
 use super::telling::Telling;
-use crate::model::{EntityKind, EventBasis, Precision};
+use crate::model::EventBasis;
 
 /// The share of a telling's weight that must be common with a group.
-const ENOUGH: f64 = 0.34;
+pub(super) const ENOUGH: f64 = 0.34;
 /// The share that must be common for an article's lead and a dated sentence of the same article.
 const ENOUGH_FOR_LEAD: f64 = 0.2;
 /// The number of words and names that must be common at least.
 const AT_LEAST: usize = 3;
 /// The same for a thing that one article names twice by its date: the date and what kind of thing it is.
 const AT_LEAST_OF_A_NAME: usize = 2;
-/// The number of words that must be common at least where the dates differ in fineness.
-const AT_LEAST_ACROSS: usize = 4;
 /// A word or name that more groups have does not lead to any.
 const CROWDED: usize = 512;
 
@@ -38,7 +33,7 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
             let at_least = if names_one_thing(&telling, &groups[group]) { AT_LEAST_OF_A_NAME } else { AT_LEAST };
             likeness.shared >= at_least && (likeness.share >= enough || at_least == AT_LEAST_OF_A_NAME)
         });
-        match best {
+        match best.map(|(group, _)| group) {
             Some(group) => groups[group].push(telling),
             None => {
                 index.add(groups.len(), &telling, rarity);
@@ -61,90 +56,52 @@ fn leads_to(telling: &Telling, group: &Group) -> bool {
     group.iter().any(|other| other.article == telling.article && reported(other) != reported(telling))
 }
 
-/// Joins the groups of weeks and months to those of days that tell the same.
-pub(super) fn across_grains(groups: Vec<Group>, rarity: &Rarity) -> Vec<Group> {
-    let (coarse, mut fine): (Vec<Group>, Vec<Group>) =
-        groups.into_iter().partition(|group| group.first().is_some_and(is_coarse));
-    let mut months: BTreeMap<(i32, u32), Index> = BTreeMap::new();
-    for (at, group) in fine.iter().enumerate() {
-        if let Some(first) = group.first().filter(|first| first.precision == Precision::Day) {
-            months.entry(month(first.range.earliest)).or_default().add(at, first, rarity);
-        }
-    }
-    for group in coarse {
-        let best = group.first().and_then(|first| {
-            let fits = |at: usize, likeness: Likeness| {
-                likeness.words >= AT_LEAST_ACROSS && likeness.share >= ENOUGH && allows(first, &fine[at])
-            };
-            months.get(&month(first.range.earliest))?.best(first, rarity, fits)
-        });
-        match best {
-            Some(at) => fine[at].extend(group),
-            None => fine.push(group),
-        }
-    }
-    fine
-}
-
-const fn is_coarse(telling: &Telling) -> bool {
-    matches!(telling.precision, Precision::Week | Precision::Month)
-}
-
-fn month(day: NaiveDate) -> (i32, u32) {
-    (day.year(), day.month())
-}
-
-/// Whether a day's group lies inside a coarse date, has the same status and shares a person with it.
-fn allows(coarse: &Telling, group: &Group) -> bool {
-    let is_person = |id: &&String| id.starts_with(EntityKind::Person.name());
-    group.first().is_some_and(|day| {
-        coarse.range.intersect(&day.range) == Some(day.range)
-            && coarse.status == day.status
-            && coarse.entities.iter().filter(is_person).any(|id| day.entities.contains(id))
-    })
-}
-
 /// What a telling has in common with a group.
 #[derive(Clone, Copy, Debug, Default)]
-struct Likeness {
+pub(super) struct Likeness {
     /// The weight of what is common.
-    weight: f64,
+    pub(super) weight: f64,
     /// The same as a share of the smaller one's whole weight.
-    share: f64,
+    pub(super) share: f64,
     /// The number of common words and names.
-    shared: usize,
+    pub(super) shared: usize,
     /// The number of common words.
-    words: usize,
+    pub(super) words: usize,
 }
 
 /// Which groups have which words and names.
 #[derive(Debug, Default)]
-struct Index {
-    groups: BTreeMap<String, Vec<usize>>,
-    weights: BTreeMap<usize, f64>,
+pub(super) struct Index {
+    groups: HashMap<u64, Vec<usize>>,
+    weights: HashMap<usize, f64>,
 }
 
 impl Index {
-    fn add(&mut self, group: usize, telling: &Telling, rarity: &Rarity) {
+    pub(super) fn add(&mut self, group: usize, telling: &Telling, rarity: &Rarity) {
         let features = rarity.features(telling);
-        self.weights.insert(group, features.iter().map(|(_, weight)| weight).sum());
-        for (feature, _) in features {
-            self.groups.entry(feature.to_owned()).or_default().push(group);
+        self.weights.insert(group, features.iter().map(|feature| feature.weight).sum());
+        for feature in features {
+            self.groups.entry(feature.hash).or_default().push(group);
         }
     }
 
     /// The group that shares most with a telling among those that fit.
-    fn best(&self, telling: &Telling, rarity: &Rarity, fits: impl Fn(usize, Likeness) -> bool) -> Option<usize> {
+    pub(super) fn best(
+        &self,
+        telling: &Telling,
+        rarity: &Rarity,
+        fits: impl Fn(usize, Likeness) -> bool,
+    ) -> Option<(usize, Likeness)> {
         let features = rarity.features(telling);
-        let own: f64 = features.iter().map(|(_, weight)| weight).sum();
+        let own: f64 = features.iter().map(|feature| feature.weight).sum();
         let mut common: BTreeMap<usize, Likeness> = BTreeMap::new();
-        for (feature, weight) in &features {
-            let groups = self.groups.get(*feature).filter(|groups| groups.len() <= CROWDED);
+        for feature in &features {
+            let groups = self.groups.get(&feature.hash).filter(|groups| groups.len() <= CROWDED);
             for &group in groups.into_iter().flatten() {
                 let likeness = common.entry(group).or_default();
-                likeness.weight += weight;
+                likeness.weight += feature.weight;
                 likeness.shared += 1;
-                likeness.words += usize::from(!feature.contains('/'));
+                likeness.words += usize::from(!feature.is_name);
             }
         }
         let share = |group: &usize, likeness: Likeness| {
@@ -156,6 +113,5 @@ impl Index {
             .map(|(group, likeness)| (group, share(&group, likeness)))
             .filter(|&(group, likeness)| fits(group, likeness))
             .max_by(|a, b| a.1.weight.total_cmp(&b.1.weight).then(b.0.cmp(&a.0)))
-            .map(|(group, _)| group)
     }
 }

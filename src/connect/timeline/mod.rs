@@ -1,15 +1,22 @@
 //! What happened when: the dated sentences of all articles in, events out.
 //!
 //! 1. [`telling`] makes a telling of every dated sentence, and of the lead of an article that names no day. Where the date
-//!    only belongs to a thing's name ([`named_thing`]), it tells of that thing.
-//! 2. [`grouping`] joins the tellings of one date that share names and words, weighted by their [`rarity`]; a telling of
-//!    the month joins that of a day in it: one event, several pieces of evidence, dated by the finest.
-//! 3. [`headline`] cuts one clean clause from the firmest sentence, and [`weight`] says how much the event matters.
+//!    only belongs to a thing's name ([`named_thing`]), it tells of that thing. A [`chronology`] dates what its entries tell.
+//! 2. [`grouping`] joins the tellings of one date that share names and words, weighted by their [`rarity`]; [`core`] those
+//!    that name the same matter beside the date, and [`grains`] what is told of a week or month to its day: one event,
+//!    several pieces of evidence, dated by the finest.
+//! 3. [`weight`] says how much the event matters, [`choice`] which sentence stands for it, and [`headline`] cuts one clean
+//!    clause from that.
 //!
 //! The division into dating, grouping by date and ranking follows the timeline summarisation literature (Tran et al.
 //! 2013; Martschat and Markert 2018). Tellings are compared only within one date or month, through an index of their
 //! words, so that the work grows with the number of dated sentences.
 
+mod centrality;
+mod choice;
+mod chronology;
+mod core;
+mod grains;
 mod grouping;
 mod headline;
 mod named_thing;
@@ -21,11 +28,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use self::core::Cores;
 use crate::model::{Article, ArticleIndex, Entity, Event, EventBasis, EventEvidence, EventStatus, Span, Topic};
 use grouping::Group;
 use headline::Who;
 use rarity::Rarity;
 use telling::{DateKey, Telling};
+use weight::Votes;
 
 /// Makes events of the dated sentences of all articles; what several tell is one event. Sorted by date, then falling weight.
 #[must_use]
@@ -40,16 +49,19 @@ pub fn find(
     let tellings: Vec<Vec<Telling>> =
         articles.par_iter().enumerate().map(|(index, article)| telling::of_article(index, article, &known)).collect();
     let rarity = Rarity::count(tellings.iter().flatten());
+    let cores = Cores::count(tellings.iter().flatten());
     let mut by_date: BTreeMap<DateKey, Vec<Telling>> = BTreeMap::new();
     for telling in tellings.into_iter().flatten() {
         by_date.entry(telling.key()).or_default().push(telling);
     }
     let dates: Vec<Vec<Telling>> = by_date.into_values().collect();
-    let groups: Vec<Vec<Group>> = dates.into_par_iter().map(|date| grouping::of_one_date(date, &rarity)).collect();
-    let groups = grouping::across_grains(groups.into_iter().flatten().collect(), &rarity);
+    let groups: Vec<Vec<Group>> =
+        dates.into_par_iter().map(|date| cores.join(grouping::of_one_date(date, &rarity))).collect();
+    let groups = grains::join(groups.into_iter().flatten().collect(), &rarity, &cores);
     let names: BTreeMap<&str, &str> =
         entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
-    let collection = Collection { articles, names, duplicates, topics, topics_of };
+    let votes = Votes::new(articles, duplicates, &groups);
+    let collection = Collection { articles, names, rarity, votes, topics, topics_of };
     let mut events: Vec<Event> = groups.into_par_iter().filter_map(|group| collection.event(group)).collect();
     events.sort_by(|a, b| {
         let dates = (a.range.earliest, a.range.latest).cmp(&(b.range.earliest, b.range.latest));
@@ -64,17 +76,16 @@ struct Collection<'a> {
     articles: &'a [Article],
     /// Names of entities by id.
     names: BTreeMap<&'a str, &'a str>,
-    duplicates: &'a [Vec<ArticleIndex>],
+    rarity: Rarity,
+    votes: Votes<'a>,
     topics: &'a [Topic],
     topics_of: &'a [Vec<usize>],
 }
 
 impl Collection<'_> {
-    /// The event that a group of tellings tells, the firmest telling first.
+    /// The event that a group of tellings tells, the telling that stands for it first.
     fn event(&self, mut group: Group) -> Option<Event> {
-        group.sort_by_key(|telling| {
-            (telling.range.days(), telling.basis, telling.order(), telling.article, telling.sentence)
-        });
+        choice::sort(&mut group, &self.rarity);
         let first = group.first()?;
         let about = first.basis == EventBasis::Reported;
         let edtf = first.range.edtf(first.precision) + if about { "~" } else { "" };
@@ -82,14 +93,14 @@ impl Collection<'_> {
         let passing = first.thing.filter(|_| first.is_passing());
         let headline = match passing {
             Some(thing) => headline::of(text, thing.span, first.time, None),
-            None => headline::of(text, first.sentence, first.time, self.who(first)),
+            None => headline::of(text, first.statement(text), first.time, self.who(first)),
         };
         let planned = group.iter().all(|telling| telling.status == EventStatus::Planned);
         Some(Event {
             id: id(&edtf, &headline),
             range: first.range,
             precision: first.precision,
-            weight: weight::of(&group, self.articles, self.duplicates),
+            weight: self.votes.weight(&group),
             status: if planned { EventStatus::Planned } else { EventStatus::Happened },
             entities: by_frequency(group.iter().flat_map(|telling| telling.entities.iter().cloned())),
             topics: by_frequency(self.topic_ids(&group)),

@@ -1,20 +1,17 @@
 //! An article in, its tellings out: sentences that say when something happened.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use rust_stemmers::{Algorithm, Stemmer};
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::chronology;
+use super::core;
 use super::named_thing::{self, NamedThing};
+use crate::connect::stems::Stems;
 use crate::model::{
-    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Precision, Span, SpeakerBasis, Tense,
+    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, Span, SpeakerBasis, Tense,
     TimeExpression, TimeForm, TimeKind,
 };
-
-static STOP_WORDS: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| include_str!("data/stop-words.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
 /// The widest interval that still dates an event, in days.
 const WIDEST: i64 = 920;
@@ -33,11 +30,15 @@ pub(super) struct Telling {
     pub(super) published: Option<DateRange>,
     /// The thing in whose name the date stands.
     pub(super) thing: Option<NamedThing>,
+    /// Its place in the entry of a chronology, if it is of one.
+    pub(super) listed: Option<usize>,
     /// Who speaks in the sentence, where a quotation's speaker is known.
     pub(super) speaker: Option<Speaker>,
     pub(super) entities: BTreeSet<String>,
-    /// Stems of its content words.
-    pub(super) words: BTreeSet<String>,
+    /// Stems of its content words, sorted.
+    pub(super) words: Vec<u64>,
+    /// The stems of the words beside its date, sorted.
+    pub(super) core: Vec<u64>,
 }
 
 /// Who speaks in a telling.
@@ -65,50 +66,39 @@ impl Telling {
         self.thing.is_some_and(|thing| !thing.opens)
     }
 
+    /// What the headline is cut from: the sentence without the date that it opens with as the entry of a chronology.
+    pub(super) fn statement(&self, text: &str) -> Span {
+        let Some(time) = self.time.filter(|time| self.listed == Some(0) && self.sentence.contains(time)) else {
+            return self.sentence;
+        };
+        let rest = Span::new(time.end, self.sentence.end).of(text);
+        let statement = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening_mark(c));
+        Span::new(self.sentence.end - statement.len(), self.sentence.end)
+    }
+
     /// Adds who speaks in the sentence.
     fn hear(&mut self, article: &Article, known: &BTreeSet<&str>) {
         self.speaker = speaker(article, self.sentence).filter(|speaker| known.contains(speaker.entity.as_str()));
         self.entities.extend(self.speaker.iter().map(|speaker| speaker.entity.clone()));
     }
-
-    /// How good a sentence it is to take the headline from, less is better: neither a fragment nor a paragraph.
-    pub(super) fn order(&self) -> usize {
-        let length = self.sentence.len();
-        let named = if self.entities.is_empty() { 4 } else { 0 };
-        let passing = if self.is_passing() { 1000 } else { 0 };
-        length.abs_diff(120) / 20 + named + passing
-    }
 }
 
 /// The tellings of an article: one for each dated sentence and date, and one for a lead that names no day.
 pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &BTreeSet<&str>) -> Vec<Telling> {
-    let published = article.about.published.as_ref().map(|dated| dated.range);
+    let mut reader = Reader::new(index, article, known);
     let mut tellings: Vec<Telling> = Vec::new();
     for time in article.times.iter().filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
         let Some((range, precision)) = time.range.zip(time.precision) else { continue };
         let Some(sentence) = article.sentence_at(time.span.start) else { continue };
-        let said = tellings.iter().rev().take_while(|telling| telling.sentence == sentence);
-        if !dates_an_event(range, precision) || said.clone().any(|telling| telling.range == range) {
-            continue;
+        let mut said = tellings.iter().rev().take_while(|telling| telling.sentence == sentence);
+        let told = dates_an_event(range, precision) && says_more(article, sentence, time.span);
+        if told && !said.any(|telling| telling.range == range) {
+            tellings.push(reader.dated(sentence, time, range, precision));
         }
-        let basis = match time.form {
-            TimeForm::Absolute(_) => EventBasis::Stated,
-            TimeForm::Relative(_) => EventBasis::Inferred,
-        };
-        let status = status(time, range, published);
-        let thing = named_thing::around(article, sentence, time);
-        let told = thing.filter(|thing| !thing.opens).map_or(sentence, |thing| thing.span);
-        let mut telling = about(index, article, told, known);
-        (telling.sentence, telling.thing) = (sentence, thing);
-        if !telling.is_passing() {
-            telling.hear(article, known);
-        }
-        (telling.time, telling.basis, telling.status) = (Some(time.span), basis, status);
-        (telling.range, telling.precision) = (range, precision);
-        tellings.push(telling);
     }
     drop_frames(&mut tellings);
-    tellings.extend(reported(index, article, &tellings, known));
+    reader.list(&mut tellings);
+    tellings.extend(reader.reported(&tellings));
     tellings
 }
 
@@ -122,6 +112,18 @@ fn drop_frames(tellings: &mut Vec<Telling>) {
         let range = telling.range;
         !beside.into_iter().any(|(_, finer)| *finer != range && range.intersect(finer) == Some(*finer))
     });
+}
+
+/// Whether a sentence is more than its date, as a heading or the line of an update is not.
+fn says_more(article: &Article, sentence: Span, time: Span) -> bool {
+    let parts = [Span::new(sentence.start, time.start), Span::new(time.end, sentence.end)];
+    let words = parts.into_iter().flat_map(|part| part.of(&article.text).split_whitespace());
+    words.filter(|word| word.contains(char::is_alphabetic)).nth(1).is_some()
+}
+
+/// Whether a mark may open a statement.
+fn is_opening_mark(mark: char) -> bool {
+    matches!(mark, '“' | '"' | '‘' | '(' | '£' | '$' | '€')
 }
 
 /// Whether a date is fine enough for an event.
@@ -140,37 +142,109 @@ fn status(time: &TimeExpression, range: DateRange, published: Option<DateRange>)
     if later || ahead && not_over { EventStatus::Planned } else { EventStatus::Happened }
 }
 
-/// The lead of an article published on a known day, where it names no day itself.
-fn reported(index: ArticleIndex, article: &Article, tellings: &[Telling], known: &BTreeSet<&str>) -> Option<Telling> {
-    let day = article.about.published.as_ref().map(|dated| dated.range).filter(|range| range.days() == 1)?;
-    let lead = *article.sentences.first()?;
-    let names_a_day = |telling: &Telling| telling.sentence == lead && telling.precision == Precision::Day;
-    (!tellings.iter().any(names_a_day)).then(|| {
-        let mut telling = Telling { range: day, ..about(index, article, lead, known) };
-        telling.hear(article, known);
-        telling
-    })
+/// Reads an article's sentences.
+struct Reader<'a> {
+    index: ArticleIndex,
+    article: &'a Article,
+    published: Option<DateRange>,
+    /// The entities that have a page of their own.
+    known: &'a BTreeSet<&'a str>,
+    /// The names in the text, in order.
+    mentions: &'a [Mention],
+    stems: Stems,
 }
 
-/// A telling of a sentence, or of what a part of it names, whose date is not set yet.
-fn about(index: ArticleIndex, article: &Article, sentence: Span, known: &BTreeSet<&str>) -> Telling {
-    let published = article.about.published.as_ref().map(|dated| dated.range);
-    let mentions = article.mentions.iter().filter(|mention| mention.field == Field::Text);
-    let inside = mentions.filter(|mention| sentence.contains(&mention.span));
-    let named = inside.map(|mention| mention.entity.clone()).filter(|id| known.contains(id.as_str()));
-    Telling {
-        article: index,
-        sentence,
-        time: None,
-        basis: EventBasis::Reported,
-        status: EventStatus::Happened,
-        range: published.unwrap_or(DateRange { earliest: NaiveDate::MIN, latest: NaiveDate::MAX }),
-        precision: Precision::Day,
-        published,
-        thing: None,
-        entities: named.collect(),
-        speaker: None,
-        words: content_words(sentence.of(&article.text)),
+impl<'a> Reader<'a> {
+    fn new(index: ArticleIndex, article: &'a Article, known: &'a BTreeSet<&'a str>) -> Self {
+        let first = article.mentions.iter().position(|mention| mention.field == Field::Text);
+        Self {
+            index,
+            article,
+            published: article.about.published.as_ref().map(|dated| dated.range),
+            known,
+            mentions: first.map_or(&[][..], |first| &article.mentions[first..]),
+            stems: Stems::new(),
+        }
+    }
+
+    /// A sentence, or the thing that it names by a date, told by a time expression in it.
+    fn dated(&mut self, sentence: Span, time: &TimeExpression, range: DateRange, precision: Precision) -> Telling {
+        let thing = named_thing::around(self.article, sentence, time);
+        let told = thing.filter(|thing| !thing.opens).map_or(sentence, |thing| thing.span);
+        let mut telling = Telling { sentence, thing, range, precision, time: Some(time.span), ..self.about(told) };
+        telling.basis = match time.form {
+            TimeForm::Absolute(_) => EventBasis::Stated,
+            TimeForm::Relative(_) => EventBasis::Inferred,
+        };
+        telling.status = status(time, range, self.published);
+        telling.core = core::around(&self.article.text, sentence, time.span, &mut self.stems);
+        if !telling.is_passing() {
+            telling.hear(self.article, self.known);
+        }
+        telling
+    }
+
+    /// Marks the tellings of a chronology's entries, and adds what else an entry tells, of the day it opens with.
+    fn list(&mut self, tellings: &mut Vec<Telling>) {
+        let article = self.article;
+        let mut more = Vec::new();
+        for entry in chronology::entries(article) {
+            let time = &article.times[entry.time];
+            let Some((range, precision)) = time.range.zip(time.precision) else { continue };
+            for (place, &sentence) in article.sentences[entry.sentences].iter().enumerate() {
+                let from = tellings.partition_point(|telling| telling.sentence.start < sentence.start);
+                let own = tellings[from..].iter_mut().take_while(|telling| telling.sentence == sentence);
+                let mut dated = time.span.overlaps(&sentence) || !says_more(article, sentence, time.span);
+                for telling in own {
+                    telling.listed = (telling.range == range).then_some(place);
+                    dated |= telling.listed.is_some() || telling.precision == Precision::Day;
+                }
+                if !dated {
+                    let basis = EventBasis::Inferred;
+                    more.push(Telling { basis, listed: Some(place), ..self.dated(sentence, time, range, precision) });
+                }
+            }
+        }
+        tellings.extend(more);
+        tellings.sort_by_key(|telling| telling.sentence.start);
+    }
+
+    /// The lead of an article published on a known day, where it names no day itself.
+    fn reported(&mut self, tellings: &[Telling]) -> Option<Telling> {
+        let range = self.published.filter(|range| range.days() == 1)?;
+        let lead = *self.article.sentences.first()?;
+        let names_a_day = |telling: &Telling| telling.sentence == lead && telling.precision == Precision::Day;
+        (!tellings.iter().any(names_a_day)).then(|| {
+            let mut telling = Telling { range, ..self.about(lead) };
+            telling.hear(self.article, self.known);
+            telling
+        })
+    }
+
+    /// A telling of a sentence, or of what a part of it names, whose date is not set yet.
+    fn about(&mut self, told: Span) -> Telling {
+        let words: BTreeSet<u64> =
+            self.stems.of(told.of(&self.article.text)).into_iter().map(|(stem, _)| stem).collect();
+        let from = self.mentions.partition_point(|mention| mention.span.start < told.start);
+        let inside = self.mentions[from..].iter().take_while(|mention| mention.span.start < told.end);
+        let inside = inside.filter(|mention| told.contains(&mention.span));
+        let entities = inside.map(|mention| &mention.entity).filter(|id| self.known.contains(id.as_str()));
+        Telling {
+            article: self.index,
+            sentence: told,
+            time: None,
+            basis: EventBasis::Reported,
+            status: EventStatus::Happened,
+            range: self.published.unwrap_or(DateRange { earliest: NaiveDate::MIN, latest: NaiveDate::MAX }),
+            precision: Precision::Day,
+            published: self.published,
+            thing: None,
+            listed: None,
+            entities: entities.cloned().collect(),
+            speaker: None,
+            words: words.into_iter().collect(),
+            core: Vec::new(),
+        }
     }
 }
 
@@ -189,12 +263,4 @@ fn speaker(article: &Article, sentence: Span) -> Option<Speaker> {
             named_in: elsewhere.then(|| article.sentence_at(mention.span.start)).flatten(),
         })
     })
-}
-
-/// Stems of the words that carry meaning.
-pub(super) fn content_words(text: &str) -> BTreeSet<String> {
-    let stemmer = Stemmer::create(Algorithm::English);
-    let words = text.unicode_words().map(str::to_lowercase);
-    let content = words.filter(|word| word.len() > 2 && !STOP_WORDS.contains(word.as_str()));
-    content.map(|word| stemmer.stem(&word).into_owned()).collect()
 }

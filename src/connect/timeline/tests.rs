@@ -53,7 +53,7 @@ fn what_two_articles_tell_of_one_day_is_one_event() {
     let events = events(&articles, &[vec![], vec![]]);
     let day = events.iter().find(|event| event.edtf == "2011-03-07").unwrap();
     assert_eq!(day.evidence.len(), 2);
-    assert_eq!(day.headline, "The old stone bridge of Harwick collapsed on Monday");
+    assert_eq!(day.headline, "Harwick lost its stone bridge when it collapsed on March 7");
     assert!(day.evidence.iter().all(|evidence| evidence.basis == EventBasis::Inferred));
 }
 
@@ -187,4 +187,68 @@ fn deeds_of_people_weigh_more_than_commentary() {
     let events = of_brandt(&[with_person(article("a", "2011-03-09", text), "person/anna-brandt", "Anna Brandt")]);
     let weight = |edtf: &str| events.iter().find(|event| event.edtf == edtf).unwrap().weight;
     assert!(weight("2011-03-06") > 2.0 * weight("2011-03-07"));
+}
+
+#[test]
+fn a_chronology_dates_what_its_entries_tell() {
+    let text = "The harbour of Harwick in dates. 3 March 2009 - The pilots ask for a new pier. The council refuses. \
+                7 June 2009 - A storm takes the old pier. 1 May 2010 - Work begins on a new one. \
+                9 August 2010 - The work stops. 2 April 2011 - The new pier is opened by Anna Brandt.";
+    let events = events(&[article("a", "2011-05-09", text)], &[vec![]]);
+    let told: Vec<_> = events.iter().map(|event| (event.edtf.as_str(), event.headline.as_str())).collect();
+    assert!(told.contains(&("2009-03-03", "The pilots ask for a new pier")), "{told:?}");
+    assert!(told.contains(&("2009-03-03", "The council refuses")), "{told:?}");
+    let refused = events.iter().find(|event| event.headline == "The council refuses").unwrap();
+    assert_eq!(refused.evidence[0].basis, EventBasis::Inferred);
+}
+
+#[test]
+fn dates_in_a_story_make_no_chronology() {
+    let text = "On 3 March 2009 the pilots asked for a pier. The council refused. On 7 June a storm took the old one.";
+    let events = events(&[article("a", "2009-08-09", text)], &[vec![]]);
+    assert!(events.iter().all(|event| event.headline != "The council refused"), "{events:?}");
+}
+
+#[test]
+fn what_is_told_in_passing_joins_the_event_it_names() {
+    let tellings = [
+        ("a", "2011-03-09", "The harbour crane of Harwick collapsed on Monday, killing two pilots."),
+        ("b", "2011-03-10", "Two pilots died when the harbour crane of Harwick collapsed on Monday."),
+        ("c", "2011-03-11", "The harbour crane collapsed on Monday in a storm, killing two pilots of Harwick."),
+        ("d", "2011-05-20", "Shares of the port company have lost a third since the crane collapsed on March 7."),
+        ("e", "2011-05-21", "The mayor opened a museum of sails on March 7."),
+        ("f", "2011-05-22", "Tolls will rise again, for the first time since the crane collapsed in March."),
+    ];
+    let articles = tellings.map(|(id, day, text)| article(id, day, text));
+    let events = events(&articles, &vec![vec![]; 6]);
+    let of_march: Vec<_> = events.iter().filter(|event| event.edtf.starts_with("2011-03-07")).collect();
+    let sizes: Vec<usize> = of_march.iter().map(|event| event.evidence.len()).collect();
+    assert_eq!(sizes, [5, 1], "{events:?}");
+}
+
+#[test]
+fn an_article_has_one_vote_a_date() {
+    let long = "The council met on Monday. A storm took the pier on Monday. Fishermen sold herring on Monday.";
+    let articles = [article("a", "2011-03-09", long), article("b", "2011-03-12", "The council met on Friday.")];
+    let events = events(&articles, &[vec![], vec![]]);
+    let weight = |edtf: &str| events.iter().filter(|event| event.edtf == edtf).map(|event| event.weight).sum::<f64>();
+    assert!(weight("2011-03-07") < 2.0 * weight("2011-03-11"), "{events:?}");
+}
+
+#[test]
+fn what_is_still_told_later_weighs_more_than_the_news_of_a_day() {
+    let articles = [
+        article("a", "2011-03-09", "The council met on Monday."),
+        article("b", "2011-03-09", "A storm took the old pier on Tuesday."),
+        article("c", "2011-06-09", "Work has begun on a new pier after a storm took the old pier on March 8."),
+    ];
+    let events = events(&articles, &vec![vec![]; 3]);
+    let weight = |edtf: &str| events.iter().find(|event| event.edtf == edtf).unwrap().weight;
+    assert!(weight("2011-03-08") > 3.0 * weight("2011-03-07"), "{events:?}");
+}
+
+#[test]
+fn a_heading_that_is_only_a_date_is_no_event() {
+    let events = events(&[article("a", "2011-03-09", "A storm took the pier. 4 March 2011.")], &[vec![]]);
+    assert!(events.iter().all(|event| event.edtf != "2011-03-04"), "{events:?}");
 }

@@ -1,63 +1,123 @@
-//! How much an event matters, from the independent articles that tell it.
+//! How much an event matters: a vote of the independent articles that tell it.
+//!
+//! Each article has one vote for each date it names, shared out among what it tells of that date, so that a long one
+//! does not outvote many. What a vote is worth is said in [`Votes::worth`]; copies of one article vote once.
+//!
+//! That the articles which name a date are better evidence of its weight than the sentences, and that what is still told
+//! much later matters most, is the literature's finding on date selection (Tran, Herder and Markert, *Joint graphical
+//! models for date selection in timeline summarization*, 2015; Gholipour Ghalandari and Ifrim, *Examining the state of
+//! the art in news timeline summarization*, 2020).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use super::telling::{Telling, content_words};
-use crate::model::{Article, ArticleIndex, EntityKind, EventBasis, Field, Precision};
+use chrono::{Days, NaiveDate};
 
-/// The sum over independent articles of what each says for the event; copies of one article count once.
-pub(super) fn of(group: &[Telling], articles: &[Article], duplicates: &[Vec<ArticleIndex>]) -> f64 {
-    let mut best: BTreeMap<ArticleIndex, f64> = BTreeMap::new();
-    for telling in group {
-        let copies = duplicates.get(telling.article).map_or(&[][..], Vec::as_slice);
-        let original = copies.iter().copied().chain([telling.article]).min().unwrap_or(telling.article);
-        let said = best.entry(original).or_default();
-        *said = said.max(worth(telling, &articles[telling.article]));
+use super::centrality;
+use super::grouping::Group;
+use super::telling::{DateKey, Telling};
+use crate::connect::stems::Stems;
+use crate::model::{Article, ArticleIndex, EntityKind, EventBasis, EventStatus, Field, Precision};
+
+/// What a vote is worth where the article only appeared on that day and names none.
+const REPORTED: f64 = 0.75;
+/// What the vote of an article that looks ahead to the day is worth.
+const AHEAD: f64 = 0.5;
+/// How much more a vote is worth when an event is still told long after.
+const REMEMBERED: f64 = 4.0;
+/// From how many days after the event on it counts as remembered, and after how many wholly so.
+const MEMORY: (f64, f64) = (14.0, 45.0);
+/// One article in so many may be older than the time that a collection covers.
+const FEW_OLD: usize = 25;
+/// How many days before its first article a collection's time begins.
+const BEFORE_FIRST: u64 = 31;
+/// How much more an entry of a chronology is worth, which somebody chose.
+const LISTED: f64 = 1.5;
+
+/// The votes of a collection's articles.
+pub(super) struct Votes<'a> {
+    articles: &'a [Article],
+    duplicates: &'a [Vec<ArticleIndex>],
+    centrality: Vec<f64>,
+    /// The first day that the collection itself covers.
+    since: Option<NaiveDate>,
+    /// How many events each article tells of each date.
+    told: HashMap<(ArticleIndex, DateKey), u32>,
+}
+
+impl<'a> Votes<'a> {
+    pub(super) fn new(articles: &'a [Article], duplicates: &'a [Vec<ArticleIndex>], groups: &[Group]) -> Self {
+        let mut told: HashMap<(ArticleIndex, DateKey), u32> = HashMap::new();
+        for group in groups {
+            let voters: BTreeSet<(ArticleIndex, DateKey)> = group.iter().map(voter).collect();
+            for voter in voters {
+                *told.entry(voter).or_default() += 1;
+            }
+        }
+        Self { articles, duplicates, centrality: centrality::of(articles), since: since(articles), told }
     }
-    best.values().sum::<f64>() * fineness(group.first().map_or(Precision::Interval, |first| first.precision))
+
+    /// The weight of the event that a group tells.
+    pub(super) fn weight(&self, group: &[Telling]) -> f64 {
+        let mut best: BTreeMap<ArticleIndex, f64> = BTreeMap::new();
+        for telling in group {
+            let copies = self.duplicates.get(telling.article).and_then(|copies| copies.first());
+            let original = copies.map_or(telling.article, |first| telling.article.min(*first));
+            let share = 1.0 / f64::from(self.told.get(&voter(telling)).copied().unwrap_or(1));
+            let vote = self.centrality[telling.article] * share * self.worth(telling);
+            let said = best.entry(original).or_default();
+            *said = said.max(vote);
+        }
+        best.values().sum::<f64>() * fineness(group.first().map_or(Precision::Interval, |first| first.precision))
+    }
+
+    /// What one telling is worth: the product of its basis, how long after it is told, and factors for what it tells.
+    ///
+    /// A quarter more for a name that the headline has too, a quarter more for a person who acts or speaks; half for
+    /// commentary (`data/commentary.txt`), half for a thing only mentioned by a name that holds its date.
+    fn worth(&self, telling: &Telling) -> f64 {
+        let article = &self.articles[telling.article];
+        let headline = article.mentions.iter().take_while(|mention| mention.field == Field::Title);
+        let headline: BTreeSet<&str> = headline.map(|mention| mention.entity.as_str()).collect();
+        let factor = |holds: bool, factor: f64| if holds { factor } else { 1.0 };
+        self.memory(telling)
+            * factor(telling.basis == EventBasis::Reported, REPORTED)
+            * factor(telling.status == EventStatus::Planned, AHEAD)
+            * factor(telling.listed.is_some(), LISTED)
+            * factor(telling.entities.iter().any(|entity| headline.contains(entity.as_str())), 1.25)
+            * factor(telling.entities.iter().any(|entity| entity.starts_with(EntityKind::Person.name())), 1.25)
+            * factor(telling.words.iter().any(|stem| COMMENTARY.contains(stem)), 0.5)
+            * factor(telling.is_passing(), 0.5)
+    }
+
+    /// 1 for news of the day, rising to [`REMEMBERED`] for what is still told after [`MEMORY`]. What happened before the
+    /// collection begins is told as background, and not remembered out of much else.
+    fn memory(&self, telling: &Telling) -> f64 {
+        let covered = self.since.is_some_and(|since| telling.range.earliest >= since);
+        let Some(published) = telling.published.filter(|_| covered) else { return 1.0 };
+        let after = (published.earliest - telling.range.latest).num_days() as f64;
+        let (from, to) = MEMORY;
+        1.0 + (REMEMBERED - 1.0) * ((after - from) / (to - from)).clamp(0.0, 1.0)
+    }
 }
 
-/// What one telling is worth: the product of its basis, its nearness to the publication, and factors for what it tells.
-///
-/// A quarter more for a name that the headline has too, a quarter more for a person who acts or speaks; half for
-/// commentary (`data/commentary.txt`), half for a thing only mentioned by a name that holds its date.
-fn worth(telling: &Telling, article: &Article) -> f64 {
-    let basis = match telling.basis {
-        EventBasis::Stated | EventBasis::Inferred => 1.0,
-        EventBasis::Reported => 0.9,
-    };
-    let headline: BTreeSet<&str> = article
-        .mentions
-        .iter()
-        .filter(|mention| mention.field == Field::Title)
-        .map(|mention| mention.entity.as_str())
-        .collect();
-    let factor = |holds: bool, factor: f64| if holds { factor } else { 1.0 };
-    basis
-        * closeness(telling)
-        * factor(telling.entities.iter().any(|entity| headline.contains(entity.as_str())), 1.25)
-        * factor(telling.entities.iter().any(|entity| entity.starts_with(EntityKind::Person.name())), 1.25)
-        * factor(telling.words.iter().any(|stem| COMMENTARY.contains(stem)), 0.5)
-        * factor(telling.is_passing(), 0.5)
+/// The day from which on a collection tells what happens: some time before its first articles, but for a few old ones.
+fn since(articles: &[Article]) -> Option<NaiveDate> {
+    let published = articles.iter().filter_map(|article| article.about.published.as_ref());
+    let mut days: Vec<NaiveDate> = published.map(|dated| dated.range.earliest).collect();
+    days.sort_unstable();
+    days.get(days.len() / FEW_OLD).and_then(|first| first.checked_sub_days(Days::new(BEFORE_FIRST)))
 }
 
-static COMMENTARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(include_str!("data/commentary.txt")));
-
-fn stems(table: &str) -> BTreeSet<String> {
-    table.lines().filter(|line| !line.starts_with('#')).flat_map(content_words).collect()
+fn voter(telling: &Telling) -> (ArticleIndex, DateKey) {
+    (telling.article, telling.key())
 }
 
-/// 1 for an article of the same days, falling to two thirds for one of a month away and more.
-fn closeness(telling: &Telling) -> f64 {
-    let Some(published) = telling.published else { return 0.5 };
-    let away = if published.earliest > telling.range.latest {
-        (published.earliest - telling.range.latest).num_days()
-    } else {
-        (telling.range.earliest - published.latest).num_days().max(0)
-    };
-    1.0 / (1.0 + away.min(30) as f64 / 60.0)
-}
+static COMMENTARY: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
+    let lines = include_str!("data/commentary.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut stems = Stems::new();
+    lines.flat_map(|line| stems.of(line)).map(|(stem, _)| stem).collect()
+});
 
 /// A day says more than a decade.
 const fn fineness(precision: Precision) -> f64 {

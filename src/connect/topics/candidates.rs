@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::connect::stems::{Stems, is_stop_word};
 use crate::connect::words::{hash, words};
 use crate::model::{Article, Span};
 
-use super::terms::Stems;
-use super::word_lists::{is_determiner, is_link, is_matter, is_stop_word, precedes_date, precedes_verb};
+use super::word_lists::{is_determiner, is_link, is_matter, precedes_date, precedes_verb};
 
 /// Most words of a phrase.
 const LONGEST: usize = 4;

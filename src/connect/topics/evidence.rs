@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::connect::stems::Stems;
 use crate::model::{Article, Span, TopicSentence};
-
-use super::terms::Stems;
 
 /// How many sentences say what a topic is.
 const SENTENCES: usize = 3;

@@ -26,11 +26,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use crate::connect::stems::Stems;
 use crate::model::{Article, ArticleIndex, Entity, Span, Topic, TopicScale};
 
 use matrix::dot;
 use phrases::Phrase;
-use terms::Stems;
 
 /// Most subjects that are made unless more are asked for.
 const MOST_SUBJECTS: usize = 36;

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use crate::connect::stems::Stems;
 use crate::connect::words::{hash, words};
 use crate::model::{Article, ArticleIndex, Entity, EntityKind};
 
 use super::candidates::{self, Found, Seen};
-use super::terms::Stems;
 use super::word_lists::{is_matter, is_weak_head};
 
 /// Most phrases that are kept of one article, the most frequent ones.

@@ -7,13 +7,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
-use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::connect::words::{hash, words};
+use crate::connect::stems::Stems;
+use crate::connect::words::hash;
 use crate::model::Article;
 
 use super::matrix::Sparse;
-use super::word_lists::is_stop_word;
 
 /// Most terms that are kept, the most frequent ones.
 const VOCABULARY: usize = 50_000;
@@ -88,34 +87,4 @@ fn unit(mut row: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
         row.iter_mut().for_each(|(_, weight)| *weight /= length);
     }
     row
-}
-
-/// Stems words, each only once.
-pub(super) struct Stems {
-    stemmer: Stemmer,
-    known: HashMap<String, Option<u64>>,
-}
-
-impl Stems {
-    /// A stemmer for English; words of other languages mostly keep their form.
-    pub(super) fn new() -> Self {
-        Self { stemmer: Stemmer::create(Algorithm::English), known: HashMap::new() }
-    }
-
-    /// The stems of a text's words that carry a topic, as hashes, each with the number of the word.
-    pub(super) fn of(&mut self, text: &str) -> Vec<(u64, usize)> {
-        words(text).enumerate().filter_map(|(at, (_, word))| Some((self.stem(word)?, at))).collect()
-    }
-
-    /// The hash of a word's stem; none for a word without a topic.
-    pub(super) fn stem(&mut self, word: &str) -> Option<u64> {
-        if let Some(known) = self.known.get(word) {
-            return *known;
-        }
-        let lower = word.to_lowercase();
-        let short = lower.chars().count() < 2 || lower.bytes().all(|byte| byte.is_ascii_digit()) && lower.len() != 4;
-        let stem = (!short && !is_stop_word(&lower)).then(|| hash(&self.stemmer.stem(&lower)));
-        self.known.insert(word.to_owned(), stem);
-        stem
-    }
 }

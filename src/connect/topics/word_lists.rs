@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/stop-words.txt")));
 static WEAK_HEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/weak-heads.txt")));
 static MATTERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/matter-nouns.txt")));
 
@@ -19,11 +18,6 @@ fn list(table: &'static str) -> HashSet<&'static str> {
 
 fn is_in_context(name: &str, word: &str) -> bool {
     CONTEXTS.get(name).is_some_and(|words| words.contains(word))
-}
-
-/// Whether a lower-case word carries no topic.
-pub(super) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.contains(word) || word.contains('’') && STOP_WORDS.contains(word.replace('’', "'").as_str())
 }
 
 /// Whether a phrase that ends with the lower-case word seldom says what a matter is.
@@ -62,7 +56,6 @@ mod tests {
 
     #[test]
     fn each_list_is_read() {
-        assert!(is_stop_word("the") && is_stop_word("isn’t") && !is_stop_word("harbour"));
         assert!(is_weak_head("minister") && is_matter("dispute") && is_determiner("several"));
         assert!(precedes_verb("would") && precedes_date("since") && is_link("over") && !is_link("\t"));
     }

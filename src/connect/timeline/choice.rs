@@ -1,0 +1,64 @@
+//! Which of an event's sentences stands for it: the most typical one that reads well.
+//!
+//! Each sentence is a vector of its words and names, weighted by their rarity, those beside the date more; the one
+//! closest to the mean of all says best what they have in common (centroid-based choice, Radev et al. 2004; by date:
+//! Gholipour Ghalandari and Ifrim 2020).
+
+use std::collections::BTreeMap;
+
+use super::grouping::Group;
+use super::rarity::Rarity;
+use super::telling::Telling;
+use crate::model::EventBasis;
+
+/// How much more a word beside the date counts.
+const BESIDE: f64 = 2.0;
+/// The lengths in bytes that a sentence to show should have.
+const LENGTH: (usize, usize) = (60, 240);
+
+/// A sentence's words and names with their weights, of unit length.
+type Vector = BTreeMap<u64, f64>;
+
+/// Sorts the tellings of an event, the one that stands for it first, and those that date it less finely last.
+pub(super) fn sort(group: &mut Group, rarity: &Rarity) {
+    let vectors: Vec<Vector> = group.iter().map(|telling| vector(telling, rarity)).collect();
+    let mut centroid = Vector::new();
+    for (feature, weight) in vectors.iter().flatten() {
+        *centroid.entry(*feature).or_default() += weight;
+    }
+    let typicality = |vector: &Vector| vector.iter().map(|(feature, weight)| weight * centroid[feature]).sum::<f64>();
+    let mut scored: Vec<(f64, Telling)> = std::mem::take(group)
+        .into_iter()
+        .zip(&vectors)
+        .map(|(telling, vector)| (typicality(vector) * readability(&telling), telling))
+        .collect();
+    scored.sort_by(|(a, one), (b, other)| {
+        let rank = |telling: &Telling| {
+            let listed = telling.listed.unwrap_or(usize::MAX);
+            (telling.range.days(), telling.basis == EventBasis::Reported, telling.is_passing(), listed)
+        };
+        let place = |telling: &Telling| (telling.article, telling.sentence);
+        rank(one).cmp(&rank(other)).then(b.total_cmp(a)).then_with(|| place(one).cmp(&place(other)))
+    });
+    group.extend(scored.into_iter().map(|(_, telling)| telling));
+}
+
+fn vector(telling: &Telling, rarity: &Rarity) -> Vector {
+    let mut vector = Vector::new();
+    for feature in rarity.features(telling) {
+        let beside = telling.core.binary_search(&feature.hash).is_ok();
+        vector.insert(feature.hash, feature.weight * if beside { BESIDE } else { 1.0 });
+    }
+    let length = vector.values().map(|weight| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+    vector.values_mut().for_each(|weight| *weight /= length);
+    vector
+}
+
+/// 1 for a sentence that is neither a fragment nor a paragraph and names somebody or something, less for others.
+fn readability(telling: &Telling) -> f64 {
+    let length = telling.sentence.len();
+    let (shortest, longest) = LENGTH;
+    let fit = (length as f64 / shortest as f64).min(longest as f64 / length.max(1) as f64).min(1.0);
+    let named = if telling.entities.is_empty() { 0.8 } else { 1.0 };
+    fit.sqrt() * named
+}
