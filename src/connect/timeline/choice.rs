@@ -54,11 +54,14 @@ fn vector(telling: &Telling, rarity: &Rarity) -> Vector {
     vector
 }
 
-/// 1 for a sentence that is neither a fragment nor a paragraph and names somebody or something, less for others.
+/// 1 for a sentence that is neither a fragment nor a paragraph, names somebody or something and does not open with words
+/// that only its article dates ("Four years ago"); less for others.
 fn readability(telling: &Telling) -> f64 {
     let length = telling.sentence.len();
     let (shortest, longest) = LENGTH;
     let fit = (length as f64 / shortest as f64).min(longest as f64 / length.max(1) as f64).min(1.0);
     let named = if telling.entities.is_empty() { 0.8 } else { 1.0 };
-    fit.sqrt() * named
+    let opens =
+        telling.basis == EventBasis::Inferred && telling.time.is_some_and(|time| time.start == telling.sentence.start);
+    fit.sqrt() * named * if opens { 0.7 } else { 1.0 }
 }
