@@ -118,6 +118,7 @@ pub(super) fn placeholder(form: &RelativeTime) -> String {
         },
         RelativeDate::Weekday { day, .. } => format!("XXXX-WXX-{day}"),
         RelativeDate::Weekend { .. } => "XXXX-WXX-WE".into(),
+        RelativeDate::WeekOf { .. } => "XXXX-WXX".into(),
         RelativeDate::MonthDay { month, day, .. } => format!("XXXX-{month:02}-{day:02}"),
         RelativeDate::Month { month, .. } | RelativeDate::MonthOfYear { month, .. } => format!("XXXX-{month:02}"),
         RelativeDate::DayOfMonth { day } => format!("XXXX-XX-{day:02}"),
@@ -125,6 +126,7 @@ pub(super) fn placeholder(form: &RelativeTime) -> String {
             format!("XXXX-Q{quarter}")
         }
         RelativeDate::Season { season, .. } => format!("XXXX-{}", season_code(season)),
+        RelativeDate::PeriodOf { year } => format!("{year:04}"),
         RelativeDate::Feast { .. } => "XXXX-XX-XX".into(),
     };
     date + &time_suffix(form.time)

@@ -88,7 +88,7 @@ impl Discourse {
             RelativeDate::Step { from: Reference::Writing, .. } | RelativeDate::MonthOfYear { .. } => {
                 writing.or_else(|| self.narrative.then(|| story(self.last)).flatten())
             }
-            RelativeDate::Step { from: Reference::Period, .. } => {
+            RelativeDate::Step { from: Reference::Period, .. } | RelativeDate::PeriodOf { .. } => {
                 story(if self.narrative { self.last } else { self.period }).or(writing)
             }
             RelativeDate::Step { from: Reference::Mentioned, unit, .. } => match unit {
@@ -97,7 +97,8 @@ impl Discourse {
                 Unit::Year | Unit::Decade | Unit::Century => story(self.last).or(writing),
             },
             date if matches!(pointing(&date), Pointing::There | Pointing::Before | Pointing::After) => {
-                story(self.last).or(writing)
+                let weekday = matches!(date, RelativeDate::Weekday { .. } | RelativeDate::Weekend { .. });
+                story(if weekday { self.day } else { self.last }).or(writing)
             }
             date if self.narrative && pointing(&date) == Pointing::Open => match date {
                 RelativeDate::Weekday { .. } | RelativeDate::Weekend { .. } => story(self.day).or(writing),
@@ -174,7 +175,7 @@ const fn is_deictic(time: &TimeExpression) -> bool {
 const fn looks_back(form: &TimeForm) -> bool {
     let TimeForm::Relative(form) = form else { return false };
     match form.date {
-        RelativeDate::Step { from: Reference::Period, .. } => true,
+        RelativeDate::Step { from: Reference::Period, .. } | RelativeDate::PeriodOf { .. } => true,
         RelativeDate::Step { from: Reference::Mentioned, count, .. } => count < 0,
         date => matches!(pointing(&date), Pointing::Before),
     }

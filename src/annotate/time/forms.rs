@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::season_code;
+use super::calendar::{season_code, time_suffix};
 use super::grammar::{Captures, is_class};
 use super::values::{PARTS, POINTINGS, REFERENCES, SEASONS, UNITS, nth, number_of, unit_code};
 use super::vocabulary::{Symbol, Vocabulary};
@@ -47,18 +47,20 @@ pub(super) enum Operation {
     Weekday,
     Weekend,
     MonthDay,
+    WeekOf,
     MonthOf,
     MonthOfYear,
     DayOfMonth,
     QuarterOf,
     QuarterOfYear,
+    PeriodOf,
     SeasonOf,
     Feast,
     Nothing,
 }
 
 /// The operations by the name the grammar gives them, with their arguments.
-const OPERATIONS: [(&str, Operation); 44] = [
+const OPERATIONS: [(&str, Operation); 46] = [
     ("date", Operation::Date),                     // YEAR MONTH DAY
     ("foreign-date", Operation::ForeignDate),      // YEAR MONTH DAY, in a text that is not English
     ("date-either", Operation::DateEither),        // YEAR A B: whichever of the two can be the month
@@ -84,7 +86,7 @@ const OPERATIONS: [(&str, Operation); 44] = [
     ("duration-half", Operation::DurationHalf),    // number UNIT, and half a unit
     ("duration-vague", Operation::DurationVague),  // UNIT
     ("every", Operation::Every),                   // number UNIT
-    ("every-weekday", Operation::EveryWeekday),    // WEEKDAY
+    ("every-weekday", Operation::EveryWeekday),    // WEEKDAY PART?
     ("every-month", Operation::EveryMonth),        // MONTH
     ("step", Operation::Step),                     // UNIT number, from the day of writing
     ("ago", Operation::Ago),                       // UNIT number, back from the day of writing
@@ -95,11 +97,13 @@ const OPERATIONS: [(&str, Operation); 44] = [
     ("weekday", Operation::Weekday),               // WEEKDAY pointing
     ("weekend", Operation::Weekend),               // pointing
     ("month-day", Operation::MonthDay),            // MONTH DAY
+    ("week-of", Operation::WeekOf),                // MONTH DAY
     ("month-of", Operation::MonthOf),              // MONTH pointing
     ("month-of-year", Operation::MonthOfYear),     // MONTH years
     ("day-of-month", Operation::DayOfMonth),       // DAY
     ("quarter-of", Operation::QuarterOf),          // number pointing
     ("quarter-of-year", Operation::QuarterOfYear), // number years
+    ("period-of", Operation::PeriodOf),            // YEAR
     ("season-of", Operation::SeasonOf),            // SEASON pointing
     ("feast", Operation::Feast),                   // FEAST pointing
     ("nothing", Operation::Nothing),               // what only looks like a time
@@ -239,7 +243,10 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
         Operation::DurationHalf => half_more(arguments.count(0)?, arguments.unit(1)?),
         Operation::DurationVague => Some(duration("X", arguments.unit(0)?)),
         Operation::Every => Some(duration(&arguments.count(0)?.to_string(), arguments.unit(1)?)),
-        Operation::EveryWeekday => Some(format!("XXXX-WXX-{}", arguments.within(0, 1, 7)?)),
+        Operation::EveryWeekday => {
+            let part = number(1).and_then(|part| nth(&PARTS, part)).map(TimeOfDay::Part);
+            Some(format!("XXXX-WXX-{}{}", arguments.within(0, 1, 7)?, time_suffix(part)))
+        }
         Operation::EveryMonth => Some(format!("XXXX-{:02}", arguments.within(0, 1, 12)?)),
         _ => None,
     }
@@ -270,6 +277,11 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
             date(2000, month.into(), day.into())?;
             (RelativeDate::MonthDay { month, day, pointing: crate::model::Pointing::Open }, None)
         }
+        Operation::WeekOf => {
+            let (month, day) = (arguments.within(0, 1, 12)?, arguments.within(1, 1, 31)?);
+            date(2000, month.into(), day.into())?;
+            (RelativeDate::WeekOf { month, day }, None)
+        }
         Operation::MonthOf => {
             (RelativeDate::Month { month: arguments.within(0, 1, 12)?, pointing: pointing(1)? }, None)
         }
@@ -283,6 +295,7 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
         Operation::QuarterOfYear => {
             (RelativeDate::QuarterOfYear { quarter: arguments.within(0, 1, 4)?, years: arguments.count(1)? }, None)
         }
+        Operation::PeriodOf => (RelativeDate::PeriodOf { year: number(0)? }, None),
         Operation::SeasonOf => {
             (RelativeDate::Season { season: nth(&SEASONS, number(0)?)?, pointing: pointing(1)? }, None)
         }

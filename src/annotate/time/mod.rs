@@ -199,6 +199,8 @@ mod tests {
         assert_eq!(tense("The mill was closed until 1931."), Tense::Past);
         assert_eq!(tense("They could come as early as Tuesday."), Tense::Future);
         assert_eq!(tense("The talks were put off until Tuesday."), Tense::Future);
+        assert_eq!(tense("Until Tuesday, they had not met."), Tense::Past);
+        assert_eq!(tense("They planned a fair on Saturday and were painting the stalls."), Tense::Future);
         assert_eq!(tense("It had been due to expire Friday."), Tense::Past);
         assert_eq!(tense("A fair would still be held in April."), Tense::Future);
         assert_eq!(tense("The union agreed to a pay rise on Monday."), Tense::Past);

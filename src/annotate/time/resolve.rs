@@ -87,9 +87,16 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate) -> Opt
             let of = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
             year_of(anchor, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Day))
         }
+        RelativeDate::WeekOf { month, day } => {
+            let of = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+            year_of(anchor, of, Pointing::Open, tense).map(|day| calendar::value_of(day, Unit::Week))
+        }
         RelativeDate::Month { month, pointing } => {
             let here = anchor.with_day(1)?;
             let of = |year| NaiveDate::from_ymd_opt(year, month.into(), 1);
+            // In March, "last February" is not the one that "last month" would name.
+            let named_otherwise = pointing == Pointing::Back && u32::from(month) + 1 == here.month();
+            let here = if named_otherwise { step(here, Unit::Month, -1)? } else { here };
             year_of(here, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Month))
         }
         RelativeDate::MonthOfYear { month, years } => Some(format!("{:04}-{month:02}", anchor.year() + years)),
@@ -107,6 +114,7 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate) -> Opt
             year_of(from, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Quarter))
         }
         RelativeDate::QuarterOfYear { quarter, years } => Some(format!("{:04}-Q{quarter}", anchor.year() + years)),
+        RelativeDate::PeriodOf { year } => Some(format!("{year:04}")),
         RelativeDate::Season { season, pointing } => {
             let of = |year| NaiveDate::from_ymd_opt(year, season as u32 * 3 + 3, 1);
             let day = year_of(anchor, of, pointing, tense)?;

@@ -9,6 +9,9 @@ use super::tense::Tenses;
 use super::vocabulary::{Symbol, Vocabulary};
 use crate::model::{RelativeDate, RelativeTime, Span, TimeExpression, TimeForm, TimeKind, TimeOfDay};
 
+/// How many tokens a time of day in brackets has, with these.
+const LONGEST_BRACKET: usize = 6;
+
 /// A match on its way to an expression.
 #[derive(Debug)]
 struct Found {
@@ -86,12 +89,18 @@ fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &
     Found { start, ..found }
 }
 
-/// Whether a deictic expression is the end of a name: "World Today", "Player of the Year".
+/// Whether a deictic expression is the end of a name: "World Today", "Player of the Year", "This Week" in quotes.
 fn is_title(operation: Operation, tokens: &[Token], at: usize, end: usize) -> bool {
-    let deictic = matches!(operation, Operation::Step | Operation::Later | Operation::Value | Operation::Part);
-    let capital = |at: usize| tokens[at].first.is_uppercase();
+    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.first.is_uppercase());
     let alone = end == at + 1;
-    deictic && at > 0 && capital(end - 1) && if alone { capital(at - 1) } else { tokens[at].first.is_lowercase() }
+    let deictic = matches!(operation, Operation::Step | Operation::Later | Operation::Value | Operation::Part);
+    let Some(before) = at.checked_sub(1).filter(|_| deictic && capital(end - 1)) else { return false };
+    let quoted = matches!(tokens[before].first, '"' | '“' | '‘' | '`' | '\'' | '’');
+    match (alone, capital(at)) {
+        (true, _) => capital(before),
+        (false, true) => quoted,
+        (false, false) => tokens[at].first.is_lowercase(),
+    }
 }
 
 /// Whether "-old" follows, which makes a duration somebody's age.
@@ -112,8 +121,9 @@ fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary)
     let Some(next) = tokens.get(at + 1) else { return modern || led };
     let written = next.span.of(text);
     let word = |at: Option<usize>| at.map_or("", |at| tokens[at].span.of(text));
-    let dated = word(before) == "of" && at > 1 && is(&tokens[at - 2], "DATEDTHING")
-        || word(before).eq_ignore_ascii_case("the") && is(next, "DATEDTHING");
+    // Before a single thing no thousands can stand; before several the word in front must not count them.
+    let thing = is(next, "DATEDTHING") && (led || !written.ends_with('s')) || led && is(next, "YEARFIGURE");
+    let dated = thing || word(before) == "of" && at > 1 && is(&tokens[at - 2], "DATEDTHING");
     if dated && modern {
         return true;
     }
@@ -160,8 +170,7 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     for next in found {
         if let Some(last) = joined.last_mut() {
             let gap = &tokens[last.end..next.start];
-            if gap.len() <= 2
-                && gap.iter().all(joins)
+            if (gap.len() <= 2 && gap.iter().all(joins) || is_bracket(gap))
                 && let Some(form) = combine(&last.form, &next.form).or_else(|| combine(&next.form, &last.form))
             {
                 *last = Found { start: last.start, end: next.end, kind: TimeKind::Time, form, dependent: false };
@@ -172,6 +181,12 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     }
     joined.retain(|found| !found.dependent);
     joined
+}
+
+/// Whether a gap holds nothing but the same time elsewhere: "10:35 a.m. (0735 GMT) Friday".
+fn is_bracket(gap: &[Token]) -> bool {
+    let (Some(open), Some(close)) = (gap.first(), gap.last()) else { return false };
+    open.first == '(' && close.first == ')' && gap.len() <= LONGEST_BRACKET && gap[1].is_number()
 }
 
 /// The day of one form at the time of day of the other.

@@ -26,6 +26,11 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision
             let day = NaiveDate::from_ymd_opt(year(month.into(), pointing)?, month.into(), of_month.into())?;
             Some(calendar::value_of(day, Unit::Day))
         }
+        RelativeDate::WeekOf { month, day: of_month } => {
+            let year = year(month.into(), Pointing::Open)?;
+            let day = NaiveDate::from_ymd_opt(year, month.into(), of_month.into())?;
+            Some(calendar::value_of(day, Unit::Week))
+        }
         RelativeDate::Month { month, pointing } => Some(format!("{:04}-{month:02}", year(month.into(), pointing)?)),
         RelativeDate::DayOfMonth { day: of_month } => {
             let here = day.with_day(of_month.into());
@@ -40,6 +45,11 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision
         RelativeDate::Quarter { quarter, pointing } => {
             Some(format!("{:04}-Q{quarter}", year(u32::from(quarter) * 3 - 1, pointing)?))
         }
+        RelativeDate::PeriodOf { year } => match precision {
+            Precision::Season => Some(calendar::value_of(day.with_year(year)?, Unit::Quarter)),
+            Precision::Month => Some(calendar::value_of(day.with_year(year)?, Unit::Month)),
+            _ => Some(format!("{year:04}")),
+        },
         RelativeDate::Season { season, pointing } => {
             Some(format!("{:04}-{}", year(season as u32 * 3 + 4, pointing)?, season_code(season)))
         }
