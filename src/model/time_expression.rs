@@ -193,6 +193,11 @@ pub enum RelativeDate {
         /// 0 for this year, -1 for the last.
         years: i32,
     },
+    /// A year told by its last two digits: "the class of '68".
+    ShortYear {
+        /// 0 to 99.
+        year: u8,
+    },
     /// The part of another year that answers to the period being reported on: "the 1988 period".
     PeriodOf {
         /// The year.

@@ -1,7 +1,8 @@
 //! TIMEX3 values in, days out, and the other way round.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
+use super::forms::full_year;
 use crate::model::{DateRange, PartOfDay, Precision, RelativeDate, RelativeTime, Season, TimeOfDay, Unit};
 
 /// The days that a calendar value means, and how fine they are; none for durations, sets and references.
@@ -76,6 +77,14 @@ pub(super) fn value_of(day: NaiveDate, unit: Unit) -> String {
     }
 }
 
+/// The day of the Gregorian calendar that a day of the Julian one is, as a value.
+pub(super) fn from_julian(year: i32, month: u8, day: u8) -> Option<String> {
+    let counted = if month < 3 { year - 1 } else { year };
+    let behind = counted / 100 - counted / 400 - 2;
+    let day = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+    Some(value_of(day.checked_add_signed(TimeDelta::days(behind.into()))?, Unit::Day))
+}
+
 /// The part of a value behind the date: `T17:02`, `TNI`.
 pub(super) fn time_suffix(time: Option<TimeOfDay>) -> String {
     match time {
@@ -126,6 +135,7 @@ pub(super) fn placeholder(form: &RelativeTime) -> String {
             format!("XXXX-Q{quarter}")
         }
         RelativeDate::Season { season, .. } => format!("XXXX-{}", season_code(season)),
+        RelativeDate::ShortYear { year } => format!("{:04}", full_year(year.into())),
         RelativeDate::PeriodOf { year } => format!("{year:04}"),
         RelativeDate::Feast { .. } => "XXXX-XX-XX".into(),
     };

@@ -17,7 +17,7 @@ use crate::model::{
 const WIDEST_ANCHOR: i64 = 3 * 366;
 
 /// What lies further back than this, in days, is no news.
-const FAR_BACK: i64 = 400;
+pub(super) const FAR_BACK: i64 = 400;
 
 /// So many complete dates may stand in a report; with as many or more a text is a narrative if they lie far back.
 const DATES_OF_A_REPORT: usize = 6;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::{season_code, time_suffix};
+use super::calendar::{self, season_code, time_suffix};
 use super::grammar::{Captures, is_class};
 use super::values::{PARTS, POINTINGS, REFERENCES, SEASONS, UNITS, nth, number_of, unit_code};
 use super::vocabulary::{Symbol, Vocabulary};
@@ -12,6 +12,7 @@ use crate::model::{Reference, RelativeDate, RelativeTime, TimeForm, TimeOfDay, U
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operation {
     Date,
+    Julian,
     ForeignDate,
     DateEither,
     Month,
@@ -60,8 +61,9 @@ pub(super) enum Operation {
 }
 
 /// The operations by the name the grammar gives them, with their arguments.
-const OPERATIONS: [(&str, Operation); 46] = [
+const OPERATIONS: [(&str, Operation); 47] = [
     ("date", Operation::Date),                     // YEAR MONTH DAY
+    ("julian", Operation::Julian),                 // YEAR MONTH DAY of the Julian calendar
     ("foreign-date", Operation::ForeignDate),      // YEAR MONTH DAY, in a text that is not English
     ("date-either", Operation::DateEither),        // YEAR A B: whichever of the two can be the month
     ("month", Operation::Month),                   // YEAR MONTH
@@ -124,7 +126,7 @@ impl Operation {
 impl Operation {
     /// Whether a match of it that makes no form is an impossible date and not something else.
     pub(super) const fn may_be_impossible(self) -> bool {
-        matches!(self, Self::Date | Self::MonthDay | Self::Nothing)
+        matches!(self, Self::Date | Self::Julian | Self::MonthDay | Self::Nothing)
     }
 }
 
@@ -207,6 +209,9 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
     let number = |place| arguments.number(place);
     match operation {
         Operation::Date | Operation::ForeignDate => date(number(0)?, number(1)?, number(2)?),
+        Operation::Julian => {
+            calendar::from_julian(number(0)?, arguments.within(1, 1, 12)?, arguments.within(2, 1, 31)?)
+        }
         Operation::DateEither => {
             let (year, a, b) = (number(0)?, number(1)?, number(2)?);
             match (date(year, a, b), date(year, b, a)) {
@@ -219,7 +224,6 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
             Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?))
         }
         Operation::Year | Operation::BareYear => Some(format!("{:04}", number(0)?)),
-        Operation::ShortYear => number(0).map(|year| format!("{:04}", full_year(year))),
         Operation::YearAfter => {
             let (first, second) = (number(0)?, number(0)? / 100 * 100 + number(1)?);
             (first < second).then(|| format!("{second:04}"))
@@ -295,6 +299,7 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
         Operation::QuarterOfYear => {
             (RelativeDate::QuarterOfYear { quarter: arguments.within(0, 1, 4)?, years: arguments.count(1)? }, None)
         }
+        Operation::ShortYear => (RelativeDate::ShortYear { year: arguments.within(0, 0, 99)? }, None),
         Operation::PeriodOf => (RelativeDate::PeriodOf { year: number(0)? }, None),
         Operation::SeasonOf => {
             (RelativeDate::Season { season: nth(&SEASONS, number(0)?)?, pointing: pointing(1)? }, None)
@@ -308,7 +313,7 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
 }
 
 /// A year told by its last two digits.
-const fn full_year(year: i32) -> i32 {
+pub(super) const fn full_year(year: i32) -> i32 {
     match year {
         0..40 => 2000 + year,
         40..100 => 1900 + year,

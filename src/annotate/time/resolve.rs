@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::calendar;
 use super::discourse::{Discourse, View};
+use super::documents::Documents;
 use super::feasts;
 use super::story;
 use crate::model::{
@@ -18,6 +19,9 @@ use crate::model::{
 /// A date that lies further back or ahead, in days, would have been printed with its year.
 const LONG_AGO: i64 = 300;
 
+/// So many years ahead of the day of writing may be told by two digits.
+const FORESEEN: i32 = 10;
+
 /// How much farther a day ahead counts than one that is past, where the clause does not tell: reports tell what happened.
 const AHEAD: i64 = 3;
 
@@ -25,7 +29,14 @@ const AHEAD: i64 = 3;
 /// again when the date has become better known.
 pub fn resolve(article: &mut Article) {
     let mut discourse = Discourse::of(article);
+    let documents = Documents::of(article);
     for time in &mut article.times {
+        if let Some(written) = documents.around(time) {
+            if let TimeForm::Relative(form) = time.form {
+                settle(time, &form, Some(View::Writing(written)));
+            }
+            continue;
+        }
         if let TimeForm::Relative(form) = time.form {
             let view = discourse.view(&form);
             settle(time, &form, view);
@@ -53,7 +64,8 @@ fn settle(time: &mut TimeExpression, form: &RelativeTime, view: Option<View>) {
     };
     let ends = view.and_then(seen);
     time.value = calendar::placeholder(form);
-    (time.range, time.precision, time.anchor) = (None, None, None);
+    (time.range, time.precision) = calendar::range(&time.value).unzip();
+    time.anchor = None;
     let Some((anchor, first, last)) = ends else { return };
     let Some(((from, precision), (to, _))) = calendar::range(&first).zip(calendar::range(&last)) else { return };
     if first == last {
@@ -114,6 +126,11 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate) -> Opt
             year_of(from, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Quarter))
         }
         RelativeDate::QuarterOfYear { quarter, years } => Some(format!("{:04}-Q{quarter}", anchor.year() + years)),
+        RelativeDate::ShortYear { year } => {
+            let here = anchor.year().div_euclid(100) * 100 + i32::from(year);
+            let year = if here > anchor.year() + FORESEEN { here - 100 } else { here };
+            Some(format!("{year:04}"))
+        }
         RelativeDate::PeriodOf { year } => Some(format!("{year:04}")),
         RelativeDate::Season { season, pointing } => {
             let of = |year| NaiveDate::from_ymd_opt(year, season as u32 * 3 + 3, 1);

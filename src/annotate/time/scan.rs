@@ -1,6 +1,7 @@
 //! Text in, unanchored time expressions out: one pass over the tokens, the longest pattern first.
 
 use super::calendar;
+use super::context::Place;
 use super::forms::{self, Operation};
 use super::grammar::Grammar;
 use super::lexer::{Token, lex};
@@ -44,20 +45,12 @@ fn find(text: &str, grammar: &Grammar, tokens: &[Token], foreign: bool) -> Vec<F
     let mut at = 0;
     while at < tokens.len() {
         let best = grammar.matches(tokens, at).into_iter().find_map(|(end, rule, captures)| {
-            let in_context =
-                rule.operation != Operation::BareYear || may_be_year(text, tokens, at, &grammar.vocabulary);
-            let age = rule.kind == TimeKind::Duration && is_age(text, tokens, end);
-            let of_elsewhere = rule.operation.is_foreign() && !foreign;
-            if !in_context
-                || of_elsewhere
-                || age
-                || is_title(rule.operation, tokens, at, end)
-                || !rule.reaches_out() && !stands_free(tokens, at, end)
-            {
+            let place = Place { text, tokens, start: at, end, vocabulary: &grammar.vocabulary };
+            if rule.operation.is_foreign() && !foreign || !place.allows(rule) {
                 return None;
             }
             let dependent = rule.operation == Operation::BarePart;
-            let form = forms::build(rule.operation, &rule.arguments, &captures);
+            let form = forms::build(rule.operation, &rule.arguments, &captures).filter(|_| !place.is_code(rule));
             // What is written like a date and is none is not read as a piece of it either.
             let consumed = form.is_some() || rule.operation.may_be_impossible();
             consumed.then(|| (end, form.map(|form| Found { start: at, end, kind: rule.kind, form, dependent })))
@@ -89,79 +82,6 @@ fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &
     Found { start, ..found }
 }
 
-/// Whether a deictic expression is the end of a name: "World Today", "Player of the Year", "This Week" in quotes.
-fn is_title(operation: Operation, tokens: &[Token], at: usize, end: usize) -> bool {
-    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.first.is_uppercase());
-    let alone = end == at + 1;
-    let deictic = matches!(operation, Operation::Step | Operation::Later | Operation::Value | Operation::Part);
-    let Some(before) = at.checked_sub(1).filter(|_| deictic && capital(end - 1)) else { return false };
-    let quoted = matches!(tokens[before].first, '"' | '“' | '‘' | '`' | '\'' | '’');
-    match (alone, capital(at)) {
-        (true, _) => capital(before),
-        (false, true) => quoted,
-        (false, false) => tokens[at].first.is_lowercase(),
-    }
-}
-
-/// Whether "-old" follows, which makes a duration somebody's age.
-fn is_age(text: &str, tokens: &[Token], end: usize) -> bool {
-    let behind = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    tokens.get(end).is_some_and(Token::is_hyphen) && matches!(behind(end + 1), "old" | "olds")
-}
-
-/// Whether four digits on their own are a year: the word before them leads to one, or nothing countable follows.
-fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
-    let is = |token: &Token, class| vocabulary.find(class).is_some_and(|symbol| token.value(symbol).is_some());
-    let modern = tokens[at].readings.iter().any(|reading| (1700..=2099).contains(&reading.value));
-    let hyphen = at > 1 && tokens[at - 1].is_hyphen();
-    let before = at.checked_sub(if hyphen { 2 } else { 1 });
-    let listed = at > 1 && tokens[at - 1].first == ',' && tokens[at - 2].value(Symbol::YEAR).is_some();
-    let led = listed
-        || before.is_some_and(|before| is(&tokens[before], "BEFOREYEAR") || hyphen && is(&tokens[before], "YEAR"));
-    let Some(next) = tokens.get(at + 1) else { return modern || led };
-    let written = next.span.of(text);
-    let word = |at: Option<usize>| at.map_or("", |at| tokens[at].span.of(text));
-    // Before a single thing no thousands can stand; before several the word in front must not count them.
-    let thing = is(next, "DATEDTHING") && (led || !written.ends_with('s')) || led && is(next, "YEARFIGURE");
-    let dated = thing || word(before) == "of" && at > 1 && is(&tokens[at - 2], "DATEDTHING");
-    if dated && modern {
-        return true;
-    }
-    let plural = next.first.is_lowercase() && written.ends_with('s') && !is(next, "FUNCTION") && !is(next, "PASTVERB");
-    let counted = is(next, "UNIT") || written == "people" || plural;
-    !counted && if next.first.is_lowercase() { led && modern } else { led || modern }
-}
-
-/// Whether a word names a thing that is often called by its year: a treaty, an election, a flood.
-#[must_use]
-pub fn may_be_called_by_year(word: &str) -> bool {
-    let vocabulary = &Grammar::get().vocabulary;
-    let Some(class) = vocabulary.find("DATEDTHING") else { return false };
-    let capital = word.starts_with(char::is_uppercase);
-    vocabulary.readings(&word.to_lowercase(), capital).any(|reading| reading.symbol == class)
-}
-
-/// Whether a match is not a piece of a longer number, amount or code.
-fn stands_free(tokens: &[Token], start: usize, end: usize) -> bool {
-    let numeric_start = tokens[start].is_number();
-    let cut_before = start.checked_sub(1).is_some_and(|before| {
-        let touching = tokens[start].glued && numeric_start;
-        let mark = tokens[before].first;
-        let circa = mark == '.' && before > 0 && tokens[before - 1].first == 'c' && tokens[before - 1].span.len() <= 2;
-        touching
-            && !circa
-            && (matches!(mark, '.' | ',' | '/' | ':' | '$' | '€' | '£' | '¥' | '#' | '+')
-                || mark.is_alphanumeric() && mark != 'T')
-    });
-    let numeric_end = tokens[end - 1].is_number();
-    let cut_behind = numeric_end
-        && tokens.get(end).is_some_and(|next| {
-            let number_goes_on = tokens.get(end + 1).is_some_and(|after| after.glued && after.is_number());
-            next.glued && (next.first == '%' || matches!(next.first, '.' | ',' | '/' | ':') && number_goes_on)
-        });
-    !cut_before && !cut_behind
-}
-
 /// Joins a date and the time of day beside it: "15 November 2018 - 17:02", "10 p.m. on Wednesday".
 fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     let joint = grammar.vocabulary.find("JOINT");
@@ -169,6 +89,9 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     let mut joined: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         if let Some(last) = joined.last_mut() {
+            if is_elsewhere(last, &next, tokens) {
+                continue;
+            }
             let gap = &tokens[last.end..next.start];
             if (gap.len() <= 2 && gap.iter().all(joins) || is_bracket(gap))
                 && let Some(form) = combine(&last.form, &next.form).or_else(|| combine(&next.form, &last.form))
@@ -181,6 +104,13 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     }
     joined.retain(|found| !found.dependent);
     joined
+}
+
+/// Whether a time of day in brackets is that of the one before in another zone: "10:35 a.m. (0735 GMT)".
+fn is_elsewhere(last: &Found, next: &Found, tokens: &[Token]) -> bool {
+    let bracket = next.start == last.end + 1 && tokens[last.end].first == '(';
+    let closed = tokens.get(next.end).is_some_and(|behind| behind.first == ')');
+    bracket && closed && last.kind == TimeKind::Time && bare_time(&next.form).is_some()
 }
 
 /// Whether a gap holds nothing but the same time elsewhere: "10:35 a.m. (0735 GMT) Friday".

@@ -45,6 +45,11 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision
         RelativeDate::Quarter { quarter, pointing } => {
             Some(format!("{:04}-Q{quarter}", year(u32::from(quarter) * 3 - 1, pointing)?))
         }
+        RelativeDate::ShortYear { year } => {
+            let here = day.year().div_euclid(100) * 100 + i32::from(year);
+            let near = [here - 100, here, here + 100].into_iter().min_by_key(|year| (year - day.year()).abs())?;
+            Some(format!("{near:04}"))
+        }
         RelativeDate::PeriodOf { year } => match precision {
             Precision::Season => Some(calendar::value_of(day.with_year(year)?, Unit::Quarter)),
             Precision::Month => Some(calendar::value_of(day.with_year(year)?, Unit::Month)),
