@@ -22,6 +22,19 @@ pub(super) fn range(value: &str) -> Option<(DateRange, Precision)> {
     }
 }
 
+/// The days that a value before Christ means, and how fine they are. The year before AD 1 is 1 BC; chrono counts it as 0.
+pub(super) fn before_christ(value: &str) -> Option<(DateRange, Precision)> {
+    let value = value.strip_prefix("BC")?.split('T').next()?;
+    let (year, rest) = value.split_once('-').unwrap_or((value, ""));
+    let year = 1 - year.parse::<i32>().ok().filter(|_| year.len() == 4)?;
+    if rest.is_empty() { span_of(year, 1, 12, Precision::Year) } else { within_year(year, rest) }
+}
+
+/// A year as values tell it.
+pub(super) fn year_value(year: i32) -> String {
+    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - year) }
+}
+
 fn within_year(year: i32, rest: &str) -> Option<(DateRange, Precision)> {
     match rest {
         "SP" => return span_of(year, 3, 3, Precision::Season),
@@ -67,11 +80,13 @@ fn years(year: i32, count: i32, precision: Precision) -> Option<(DateRange, Prec
 /// The value of the unit that holds a day: `2018-09-17`, `2018-W38`, `2018-09`, `2018-Q3`, `2018`, `201`, `20`.
 pub(super) fn value_of(day: NaiveDate, unit: Unit) -> String {
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => day.format("%Y-%m-%d").to_string(),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
+            format!("{}-{}", year_value(day.year()), day.format("%m-%d"))
+        }
         Unit::Week => format!("{:04}-W{:02}", day.iso_week().year(), day.iso_week().week()),
-        Unit::Month => day.format("%Y-%m").to_string(),
+        Unit::Month => format!("{}-{}", year_value(day.year()), day.format("%m")),
         Unit::Quarter => format!("{:04}-Q{}", day.year(), day.month0() / 3 + 1),
-        Unit::Year => format!("{:04}", day.year()),
+        Unit::Year => year_value(day.year()),
         Unit::Decade => format!("{:03}", day.year().div_euclid(10)),
         Unit::Century => format!("{:02}", day.year().div_euclid(100)),
     }

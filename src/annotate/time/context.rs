@@ -93,7 +93,10 @@ impl Place<'_> {
         let lower = next.first.is_lowercase();
         let plural = lower && written.ends_with('s') && !thing("FUNCTION") && !thing("PASTVERB");
         let counted = plural || written == "people" || thing("UNIT") || thing("MEASURE");
-        !counted && if lower { led && modern } else { led || modern }
+        // "In 1581 he", but not "of 1200 men" nor "from 1200 to 1500 men".
+        let range = matches!(written, "to" | "and" | "or") && self.token(self.end + 1).is_some_and(Token::is_number);
+        let goes_on = (thing("FUNCTION") || thing("PASTVERB")) && !range;
+        !counted && if lower { led && (modern || goes_on) } else { led || modern }
     }
 
     /// Whether the word before four digits leads to a year; none where it makes them a piece of a code.

@@ -22,6 +22,8 @@ pub(super) enum Operation {
     ShortYear,
     YearAfter,
     BeforeChrist,
+    SeasonBeforeChrist,
+    CenturyBeforeChrist,
     Decade,
     DecadeOf,
     Century,
@@ -35,6 +37,7 @@ pub(super) enum Operation {
     Value,
     Duration,
     DurationHalf,
+    DurationSum,
     DurationVague,
     Every,
     EveryWeekday,
@@ -61,54 +64,57 @@ pub(super) enum Operation {
 }
 
 /// The operations by the name the grammar gives them, with their arguments.
-const OPERATIONS: [(&str, Operation); 47] = [
-    ("date", Operation::Date),                     // YEAR MONTH DAY
-    ("julian", Operation::Julian),                 // YEAR MONTH DAY of the Julian calendar
-    ("foreign-date", Operation::ForeignDate),      // YEAR MONTH DAY, in a text that is not English
-    ("date-either", Operation::DateEither),        // YEAR A B: whichever of the two can be the month
-    ("month", Operation::Month),                   // YEAR MONTH
-    ("foreign-month", Operation::ForeignMonth),    // YEAR MONTH, in a text that is not English
-    ("year", Operation::Year),                     // YEAR
-    ("bare-year", Operation::BareYear),            // YEAR, where the words around it allow a year
-    ("short-year", Operation::ShortYear),          // YY
-    ("year-after", Operation::YearAfter),          // YEAR YY: the second year of 1939-45
-    ("before-christ", Operation::BeforeChrist),    // number MONTH? DAY?
-    ("decade", Operation::Decade),                 // first year
-    ("decade-of", Operation::DecadeOf),            // century's first year, decade
-    ("century", Operation::Century),               // ordinal
-    ("season", Operation::Season),                 // YEAR SEASON
-    ("quarter", Operation::Quarter),               // YEAR number
-    ("half", Operation::Half),                     // YEAR number
-    ("clock", Operation::Clock),                   // HOUR MINUTE MERIDIEM?
-    ("hours", Operation::Hours),                   // HHMM
-    ("part", Operation::Part),                     // days from the anchor, PART, reference
-    ("bare-part", Operation::BarePart),            // 0 PART, only beside a date
-    ("value", Operation::Value),                   // TIMEX3 value
-    ("duration", Operation::Duration),             // number UNIT
-    ("duration-half", Operation::DurationHalf),    // number UNIT, and half a unit
-    ("duration-vague", Operation::DurationVague),  // UNIT
-    ("every", Operation::Every),                   // number UNIT
-    ("every-weekday", Operation::EveryWeekday),    // WEEKDAY PART?
-    ("every-month", Operation::EveryMonth),        // MONTH
-    ("step", Operation::Step),                     // UNIT number, from the day of writing
-    ("ago", Operation::Ago),                       // UNIT number, back from the day of writing
-    ("hence", Operation::Hence),                   // UNIT number, on from the day of writing
-    ("earlier", Operation::Earlier),               // UNIT number, back from the date mentioned last
-    ("later", Operation::Later),                   // UNIT number, on from the date mentioned last
-    ("compared", Operation::Compared),             // UNIT number, back from the period reported on
-    ("weekday", Operation::Weekday),               // WEEKDAY pointing
-    ("weekend", Operation::Weekend),               // pointing
-    ("month-day", Operation::MonthDay),            // MONTH DAY
-    ("week-of", Operation::WeekOf),                // MONTH DAY
-    ("month-of", Operation::MonthOf),              // MONTH pointing
-    ("month-of-year", Operation::MonthOfYear),     // MONTH years
-    ("day-of-month", Operation::DayOfMonth),       // DAY
-    ("quarter-of", Operation::QuarterOf),          // number pointing
-    ("quarter-of-year", Operation::QuarterOfYear), // number years
-    ("period-of", Operation::PeriodOf),            // YEAR
-    ("season-of", Operation::SeasonOf),            // SEASON pointing
-    ("feast", Operation::Feast),                   // FEAST pointing
-    ("nothing", Operation::Nothing),               // what only looks like a time
+const OPERATIONS: [(&str, Operation); 50] = [
+    ("date", Operation::Date),                                 // YEAR MONTH DAY
+    ("julian", Operation::Julian),                             // YEAR MONTH DAY of the Julian calendar
+    ("foreign-date", Operation::ForeignDate),                  // YEAR MONTH DAY, in a text that is not English
+    ("date-either", Operation::DateEither),                    // YEAR A B: whichever of the two can be the month
+    ("month", Operation::Month),                               // YEAR MONTH
+    ("foreign-month", Operation::ForeignMonth),                // YEAR MONTH, in a text that is not English
+    ("year", Operation::Year),                                 // YEAR
+    ("bare-year", Operation::BareYear),                        // YEAR, where the words around it allow a year
+    ("short-year", Operation::ShortYear),                      // YY
+    ("year-after", Operation::YearAfter),                      // YEAR YY: the second year of 1939-45
+    ("before-christ", Operation::BeforeChrist),                // number MONTH? DAY?
+    ("season-before-christ", Operation::SeasonBeforeChrist),   // number SEASON
+    ("century-before-christ", Operation::CenturyBeforeChrist), // ordinal
+    ("decade", Operation::Decade),                             // first year
+    ("decade-of", Operation::DecadeOf),                        // century's first year, decade
+    ("century", Operation::Century),                           // ordinal
+    ("season", Operation::Season),                             // YEAR SEASON
+    ("quarter", Operation::Quarter),                           // YEAR number
+    ("half", Operation::Half),                                 // YEAR number
+    ("clock", Operation::Clock),                               // HOUR MINUTE MERIDIEM?
+    ("hours", Operation::Hours),                               // HHMM
+    ("part", Operation::Part),                                 // days from the anchor, PART, reference
+    ("bare-part", Operation::BarePart),                        // 0 PART, only beside a date
+    ("value", Operation::Value),                               // TIMEX3 value
+    ("duration", Operation::Duration),                         // number UNIT
+    ("duration-half", Operation::DurationHalf),                // number UNIT, and half a unit
+    ("duration-sum", Operation::DurationSum),                  // number UNIT number UNIT
+    ("duration-vague", Operation::DurationVague),              // UNIT
+    ("every", Operation::Every),                               // number UNIT
+    ("every-weekday", Operation::EveryWeekday),                // WEEKDAY PART?
+    ("every-month", Operation::EveryMonth),                    // MONTH
+    ("step", Operation::Step),                                 // UNIT number, from the day of writing
+    ("ago", Operation::Ago),                                   // UNIT number, back from the day of writing
+    ("hence", Operation::Hence),                               // UNIT number, on from the day of writing
+    ("earlier", Operation::Earlier),                           // UNIT number, back from the date mentioned last
+    ("later", Operation::Later),                               // UNIT number, on from the date mentioned last
+    ("compared", Operation::Compared),                         // UNIT number, back from the period reported on
+    ("weekday", Operation::Weekday),                           // WEEKDAY pointing
+    ("weekend", Operation::Weekend),                           // pointing
+    ("month-day", Operation::MonthDay),                        // MONTH DAY
+    ("week-of", Operation::WeekOf),                            // MONTH DAY
+    ("month-of", Operation::MonthOf),                          // MONTH pointing
+    ("month-of-year", Operation::MonthOfYear),                 // MONTH years
+    ("day-of-month", Operation::DayOfMonth),                   // DAY
+    ("quarter-of", Operation::QuarterOf),                      // number pointing
+    ("quarter-of-year", Operation::QuarterOfYear),             // number years
+    ("period-of", Operation::PeriodOf),                        // YEAR
+    ("season-of", Operation::SeasonOf),                        // SEASON pointing
+    ("feast", Operation::Feast),                               // FEAST pointing
+    ("nothing", Operation::Nothing),                           // what only looks like a time
 ];
 
 impl Operation {
@@ -233,6 +239,11 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
             let part = |place| arguments.within(place, 1, 31).map_or_else(String::new, |part| format!("-{part:02}"));
             Some(format!("BC{year:04}{}{}", part(1), part(2)))
         }
+        Operation::SeasonBeforeChrist => {
+            let year = number(0).filter(|year| (1..=9999).contains(year))?;
+            Some(format!("BC{year:04}-{}", season_code(nth(&SEASONS, number(1)?)?)))
+        }
+        Operation::CenturyBeforeChrist => Some(format!("BC{:02}", arguments.within(0, 1, 99)? - 1)),
         Operation::Decade => number(0).filter(|year| year % 10 == 0).map(|year| format!("{:03}", year / 10)),
         Operation::DecadeOf => Some(format!("{:03}", number(0)? / 10 + number(1)? / 10)),
         Operation::Century => Some(format!("{:02}", arguments.within(0, 1, 30)? - 1)),
@@ -245,6 +256,14 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
         },
         Operation::Duration => Some(duration(&arguments.count(0)?.to_string(), arguments.unit(1)?)),
         Operation::DurationHalf => half_more(arguments.count(0)?, arguments.unit(1)?),
+        Operation::DurationSum => {
+            let (first, second) = (arguments.unit(1)?, arguments.unit(3)?);
+            let clock = second < Unit::Day;
+            let (whole, part) = (duration(&arguments.count(0)?.to_string(), first), arguments.count(2)?);
+            let part = duration(&part.to_string(), second);
+            let part = if clock && first < Unit::Day { part.get(2..) } else { part.get(1..) };
+            (first > second && first < Unit::Decade).then(|| Some(whole + part?))?
+        }
         Operation::DurationVague => Some(duration("X", arguments.unit(0)?)),
         Operation::Every => Some(duration(&arguments.count(0)?.to_string(), arguments.unit(1)?)),
         Operation::EveryWeekday => {

@@ -57,7 +57,10 @@ fn settle(time: &mut TimeExpression, form: &RelativeTime, view: Option<View>) {
         let (anchor, value): (DateRange, &dyn Fn(NaiveDate) -> Option<String>) = match &view {
             View::Writing(written) => (*written, &|day| value(form, time.tense, day)),
             View::Story(mentioned) => {
-                (mentioned.range, &|day| story::value(form, time.tense, day, mentioned.precision))
+                // Where a winter runs into the next year, the story is at its beginning.
+                let winter = DateRange::day(mentioned.range.earliest);
+                let anchor = if mentioned.precision == Precision::Season { winter } else { mentioned.range };
+                (anchor, &|day| story::value(form, time.tense, day, mentioned.precision))
             }
         };
         Some((anchor, value(anchor.earliest)?, value(anchor.latest)?))
@@ -67,6 +70,11 @@ fn settle(time: &mut TimeExpression, form: &RelativeTime, view: Option<View>) {
     (time.range, time.precision) = calendar::range(&time.value).unzip();
     time.anchor = None;
     let Some((anchor, first, last)) = ends else { return };
+    if first == last && calendar::before_christ(&first).is_some() {
+        time.value = first + &calendar::time_suffix(form.time);
+        (time.range, time.precision) = (None, None);
+        return;
+    }
     let Some(((from, precision), (to, _))) = calendar::range(&first).zip(calendar::range(&last)) else { return };
     if first == last {
         time.value = first + &calendar::time_suffix(form.time);
@@ -153,7 +161,8 @@ pub(super) fn step(day: NaiveDate, unit: Unit, count: i32) -> Option<NaiveDate> 
         if count < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
     };
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => Some(day),
+        Unit::Second | Unit::Minute => Some(day),
+        Unit::Hour => day.checked_add_signed(chrono::TimeDelta::days((count / 24).into())),
         Unit::Day => days(1),
         Unit::Week => days(7),
         Unit::Month => months(1),

@@ -7,7 +7,7 @@ use super::grammar::Grammar;
 use super::lexer::{Token, lex};
 use super::numbers;
 use super::tense::Tenses;
-use super::vocabulary::{Symbol, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::model::{RelativeDate, RelativeTime, Span, TimeExpression, TimeForm, TimeKind, TimeOfDay};
 
 /// How many tokens a time of day in brackets has, with these.
@@ -99,6 +99,10 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
                 *last = Found { start: last.start, end: next.end, kind: TimeKind::Time, form, dependent: false };
                 continue;
             }
+            if gap.len() <= 1 && gap.iter().all(|token| token.first == ',') && is_apposition(&last.form, &next.form) {
+                *last = Found { start: last.start, ..next };
+                continue;
+            }
         }
         joined.push(next);
     }
@@ -119,6 +123,17 @@ fn is_bracket(gap: &[Token]) -> bool {
     open.first == '(' && close.first == ')' && gap.len() <= LONGEST_BRACKET && gap[1].is_number()
 }
 
+/// Whether a named day is told once more by its date: "Easter Sunday, 23 April 1916", "this Sunday, March 8".
+fn is_apposition(named: &TimeForm, dated: &TimeForm) -> bool {
+    let named = matches!(named, TimeForm::Relative(RelativeTime { time: None, date })
+        if matches!(date, RelativeDate::Feast { .. } | RelativeDate::Weekday { .. }));
+    named
+        && match dated {
+            TimeForm::Absolute(value) => value.len() >= 10 && value.as_bytes().get(4) == Some(&b'-'),
+            TimeForm::Relative(form) => matches!(form.date, RelativeDate::MonthDay { .. }),
+        }
+}
+
 /// The day of one form at the time of day of the other.
 fn combine(day: &TimeForm, time: &TimeForm) -> Option<TimeForm> {
     let time = bare_time(time)?;
@@ -126,11 +141,21 @@ fn combine(day: &TimeForm, time: &TimeForm) -> Option<TimeForm> {
         TimeForm::Absolute(value) if value.len() == 10 && !value.contains('T') => {
             Some(TimeForm::Absolute(format!("{value}{}", calendar::time_suffix(Some(time)))))
         }
-        TimeForm::Relative(form) if form.time.is_none() && form.date.is_day() => {
+        // "At 7:45 on the morning of 5 June".
+        TimeForm::Absolute(value) if value.len() == 13 && is_clock(time) => {
+            Some(TimeForm::Absolute(format!("{}{}", &value[..10], calendar::time_suffix(Some(time)))))
+        }
+        TimeForm::Relative(form)
+            if form.time.is_none_or(|part| !is_clock(part) && is_clock(time)) && form.date.is_day() =>
+        {
             Some(TimeForm::Relative(RelativeTime { time: Some(time), ..*form }))
         }
         _ => None,
     }
+}
+
+const fn is_clock(time: TimeOfDay) -> bool {
+    matches!(time, TimeOfDay::Clock { .. })
 }
 
 /// The time of day of a form that names no day.

@@ -20,6 +20,10 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision
                 (Reference::Period, Unit::Year, Precision::Month) => Unit::Month,
                 _ => wide,
             };
+            // "Two days later", where only the month is known.
+            if precision == Precision::Month && matches!(wide, Unit::Day | Unit::Week) {
+                return Some(calendar::value_of(day, Unit::Month));
+            }
             Some(calendar::value_of(resolve::step(day, wide, count)?, unit))
         }
         RelativeDate::MonthDay { month, day: of_month, pointing } => {
@@ -31,7 +35,9 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision
             let day = NaiveDate::from_ymd_opt(year, month.into(), of_month.into())?;
             Some(calendar::value_of(day, Unit::Week))
         }
-        RelativeDate::Month { month, pointing } => Some(format!("{:04}-{month:02}", year(month.into(), pointing)?)),
+        RelativeDate::Month { month, pointing } => {
+            Some(format!("{}-{month:02}", calendar::year_value(year(month.into(), pointing)?)))
+        }
         RelativeDate::DayOfMonth { day: of_month } => {
             let here = day.with_day(of_month.into());
             let passed = precision == Precision::Day && u32::from(of_month) < day.day();
@@ -56,7 +62,8 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision
             _ => Some(format!("{year:04}")),
         },
         RelativeDate::Season { season, pointing } => {
-            Some(format!("{:04}-{}", year(season as u32 * 3 + 4, pointing)?, season_code(season)))
+            let year = calendar::year_value(year(season as u32 * 3 + 4, pointing)?);
+            Some(format!("{year}-{}", season_code(season)))
         }
         RelativeDate::Feast { feast, pointing } => {
             let month = feasts::day(feast, day.year())?.month();
