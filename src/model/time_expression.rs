@@ -153,6 +153,13 @@ pub enum RelativeDate {
         /// Which one.
         pointing: Pointing,
     },
+    /// The week that holds a day of an unnamed year: "the week of March 6".
+    WeekOf {
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 31.
+        day: u8,
+    },
     /// A month of an unnamed year: "in September".
     Month {
         /// 1 to 12.
@@ -185,6 +192,16 @@ pub enum RelativeDate {
         quarter: u8,
         /// 0 for this year, -1 for the last.
         years: i32,
+    },
+    /// A year told by its last two digits: "the class of '68".
+    ShortYear {
+        /// 0 to 99.
+        year: u8,
+    },
+    /// The part of another year that answers to the period being reported on: "the 1988 period".
+    PeriodOf {
+        /// The year.
+        year: i32,
     },
     /// A season of an unnamed year.
     Season {

@@ -17,6 +17,7 @@ mod golden;
 mod hostile_text;
 mod html;
 mod markdown;
+mod narratives;
 mod printed;
 mod rebuild;
 mod theme;

@@ -1,7 +1,8 @@
 //! TIMEX3 values in, days out, and the other way round.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
+use super::forms::full_year;
 use crate::model::{DateRange, PartOfDay, Precision, RelativeDate, RelativeTime, Season, TimeOfDay, Unit};
 
 /// The days that a calendar value means, and how fine they are; none for durations, sets and references.
@@ -19,6 +20,19 @@ pub(super) fn range(value: &str) -> Option<(DateRange, Precision)> {
         (4, rest) => within_year(number, rest),
         _ => None,
     }
+}
+
+/// The days that a value before Christ means, and how fine they are. The year before AD 1 is 1 BC; chrono counts it as 0.
+pub(super) fn before_christ(value: &str) -> Option<(DateRange, Precision)> {
+    let value = value.strip_prefix("BC")?.split('T').next()?;
+    let (year, rest) = value.split_once('-').unwrap_or((value, ""));
+    let year = 1 - year.parse::<i32>().ok().filter(|_| year.len() == 4)?;
+    if rest.is_empty() { span_of(year, 1, 12, Precision::Year) } else { within_year(year, rest) }
+}
+
+/// A year as values tell it.
+pub(super) fn year_value(year: i32) -> String {
+    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - year) }
 }
 
 fn within_year(year: i32, rest: &str) -> Option<(DateRange, Precision)> {
@@ -66,14 +80,24 @@ fn years(year: i32, count: i32, precision: Precision) -> Option<(DateRange, Prec
 /// The value of the unit that holds a day: `2018-09-17`, `2018-W38`, `2018-09`, `2018-Q3`, `2018`, `201`, `20`.
 pub(super) fn value_of(day: NaiveDate, unit: Unit) -> String {
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => day.format("%Y-%m-%d").to_string(),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
+            format!("{}-{}", year_value(day.year()), day.format("%m-%d"))
+        }
         Unit::Week => format!("{:04}-W{:02}", day.iso_week().year(), day.iso_week().week()),
-        Unit::Month => day.format("%Y-%m").to_string(),
+        Unit::Month => format!("{}-{}", year_value(day.year()), day.format("%m")),
         Unit::Quarter => format!("{:04}-Q{}", day.year(), day.month0() / 3 + 1),
-        Unit::Year => format!("{:04}", day.year()),
+        Unit::Year => year_value(day.year()),
         Unit::Decade => format!("{:03}", day.year().div_euclid(10)),
         Unit::Century => format!("{:02}", day.year().div_euclid(100)),
     }
+}
+
+/// The day of the Gregorian calendar that a day of the Julian one is, as a value.
+pub(super) fn from_julian(year: i32, month: u8, day: u8) -> Option<String> {
+    let counted = if month < 3 { year - 1 } else { year };
+    let behind = counted / 100 - counted / 400 - 2;
+    let day = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+    Some(value_of(day.checked_add_signed(TimeDelta::days(behind.into()))?, Unit::Day))
 }
 
 /// The part of a value behind the date: `T17:02`, `TNI`.
@@ -118,6 +142,7 @@ pub(super) fn placeholder(form: &RelativeTime) -> String {
         },
         RelativeDate::Weekday { day, .. } => format!("XXXX-WXX-{day}"),
         RelativeDate::Weekend { .. } => "XXXX-WXX-WE".into(),
+        RelativeDate::WeekOf { .. } => "XXXX-WXX".into(),
         RelativeDate::MonthDay { month, day, .. } => format!("XXXX-{month:02}-{day:02}"),
         RelativeDate::Month { month, .. } | RelativeDate::MonthOfYear { month, .. } => format!("XXXX-{month:02}"),
         RelativeDate::DayOfMonth { day } => format!("XXXX-XX-{day:02}"),
@@ -125,6 +150,8 @@ pub(super) fn placeholder(form: &RelativeTime) -> String {
             format!("XXXX-Q{quarter}")
         }
         RelativeDate::Season { season, .. } => format!("XXXX-{}", season_code(season)),
+        RelativeDate::ShortYear { year } => format!("{:04}", full_year(year.into())),
+        RelativeDate::PeriodOf { year } => format!("{year:04}"),
         RelativeDate::Feast { .. } => "XXXX-XX-XX".into(),
     };
     date + &time_suffix(form.time)

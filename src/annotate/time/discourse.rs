@@ -8,6 +8,7 @@
 //! mentioned in between. A year in brackets, behind "since", or that only names a thing ("the 1907 treaty") is an
 //! aside, and so is a look back ("two years earlier"): the story does not move there.
 
+use super::calendar;
 use crate::model::{
     Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Tense, TimeExpression, TimeForm,
     TimeKind, Unit,
@@ -17,7 +18,7 @@ use crate::model::{
 const WIDEST_ANCHOR: i64 = 3 * 366;
 
 /// What lies further back than this, in days, is no news.
-const FAR_BACK: i64 = 400;
+pub(super) const FAR_BACK: i64 = 400;
 
 /// So many complete dates may stand in a report; with as many or more a text is a narrative if they lie far back.
 const DATES_OF_A_REPORT: usize = 6;
@@ -46,6 +47,8 @@ pub(super) struct Discourse {
     /// The last day, the last date that is at least as fine as a quarter, and the last date at all.
     day: Option<Mentioned>,
     month: Option<Mentioned>,
+    /// Whether the text has gone on from the last day to a later month.
+    day_is_left: bool,
     last: Option<Mentioned>,
     /// The period being reported on.
     period: Option<Mentioned>,
@@ -57,7 +60,7 @@ impl Discourse {
         let written =
             article.about.published.as_ref().map(|dated| dated.range).filter(|range| range.days() <= WIDEST_ANCHOR);
         let narrative = is_narrative(&article.times, written);
-        Self { written, narrative, day: None, month: None, last: None, period: None }
+        Self { written, narrative, day: None, month: None, day_is_left: false, last: None, period: None }
     }
 
     /// Whether a form means the present at large: "today" in an account of the past.
@@ -84,20 +87,28 @@ impl Discourse {
             {
                 story(self.last).or(writing)
             }
+            // A time of day on its own is that of the day told.
+            RelativeDate::Step { from: Reference::Writing, unit: Unit::Day, count: 0 }
+                if self.narrative && form.time.is_some() =>
+            {
+                story(self.day).or(writing)
+            }
             RelativeDate::Step { from: Reference::Writing, unit: Unit::Day, .. } => writing,
             RelativeDate::Step { from: Reference::Writing, .. } | RelativeDate::MonthOfYear { .. } => {
                 writing.or_else(|| self.narrative.then(|| story(self.last)).flatten())
             }
-            RelativeDate::Step { from: Reference::Period, .. } => {
+            RelativeDate::Step { from: Reference::Period, .. } | RelativeDate::PeriodOf { .. } => {
                 story(if self.narrative { self.last } else { self.period }).or(writing)
             }
             RelativeDate::Step { from: Reference::Mentioned, unit, .. } => match unit {
+                Unit::Day | Unit::Week if self.day_is_left => story(self.month).or(writing),
                 Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week => story(self.day).or(writing),
                 Unit::Month | Unit::Quarter => story(self.month.or(self.last)).or(writing),
                 Unit::Year | Unit::Decade | Unit::Century => story(self.last).or(writing),
             },
             date if matches!(pointing(&date), Pointing::There | Pointing::Before | Pointing::After) => {
-                story(self.last).or(writing)
+                let weekday = matches!(date, RelativeDate::Weekday { .. } | RelativeDate::Weekend { .. });
+                story(if weekday { self.day } else { self.last }).or(writing)
             }
             date if self.narrative && pointing(&date) == Pointing::Open => match date {
                 RelativeDate::Weekday { .. } | RelativeDate::Weekend { .. } => story(self.day).or(writing),
@@ -113,22 +124,35 @@ impl Discourse {
         if time.kind == TimeKind::Duration && time.value.starts_with('P') && !time.value.contains('X') {
             self.period = None;
         }
-        let Some((range, precision)) = time.range.zip(time.precision) else { return };
+        let days = time.range.zip(time.precision).or_else(|| calendar::before_christ(&time.value));
+        let Some((range, precision)) = days else { return };
         let mentioned = Mentioned { range, precision };
         if looks_back(&time.form) || precision == Precision::Interval || is_aside(time, precision, text) {
             return;
         }
-        if precision == Precision::Month || time.value.contains("-Q") {
+        if (precision == Precision::Month || time.value.contains("-Q")) && self.may_be_reported_on(mentioned) {
             self.period = Some(mentioned);
         }
         match precision {
             Precision::Day => {
-                (self.day, self.month) = (Some(mentioned), Some(mentioned));
+                (self.day, self.month, self.day_is_left) = (Some(mentioned), Some(mentioned), false);
             }
-            Precision::Week | Precision::Month | Precision::Season => self.month = Some(mentioned),
+            Precision::Week | Precision::Month | Precision::Season => {
+                let beyond = |day: Mentioned| day.range.latest < range.earliest;
+                self.day_is_left = precision == Precision::Month && self.day.is_none_or(beyond);
+                self.month = Some(mentioned);
+            }
             _ => {}
         }
         self.last = Some(mentioned);
+    }
+
+    /// Whether a report may be on a period: once it is on one that is over, no other will do that is not, is earlier,
+    /// or is a month instead of a quarter.
+    fn may_be_reported_on(&self, new: Mentioned) -> bool {
+        let over = |of: Mentioned| self.written.is_none_or(|written| of.range.latest <= written.latest);
+        let follows = |old: Mentioned| new.range.latest >= old.range.latest && new.precision >= old.precision;
+        self.period.is_none_or(|old| !over(old) || over(new) && follows(old))
     }
 }
 
@@ -157,24 +181,31 @@ fn is_narrative(times: &[TimeExpression], written: Option<DateRange>) -> bool {
     let all = count(&|time| complete(time).is_some());
     let far = count(&complete_and_far);
     let fine = count(&|time| complete(time).is_some() && time.precision <= Some(Precision::Month));
-    let deictic = count(&is_deictic);
+    let dates = count(&|time| matches!(time.kind, TimeKind::Date | TimeKind::Time));
+    let (deictic, weekdays) = (count(&is_deictic), count(&is_weekday));
     let first = times.iter().find(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time));
-    let opens = first.is_some_and(complete_and_far);
-    let enough = if written.is_none() || opens && deictic * 4 <= all { fine >= 2 } else { all >= DATES_OF_A_REPORT };
-    enough && far * 4 >= all * 3 && deictic * 3 <= all
+    let opens = first.is_some_and(complete_and_far) && weekdays * 3 <= dates && deictic * 5 <= dates;
+    let enough = if written.is_none() || opens { fine >= 2 } else { all >= DATES_OF_A_REPORT };
+    enough && far * 4 >= all * 3 && (opens || (deictic + weekdays) * 3 <= all)
 }
 
-/// Whether an expression looks from the day of writing.
+/// Whether an expression looks from the day of writing. A time of day on its own does not say from where.
 const fn is_deictic(time: &TimeExpression) -> bool {
     let TimeForm::Relative(form) = &time.form else { return false };
-    matches!(form.date, RelativeDate::Step { from: Reference::Writing, .. } | RelativeDate::Weekday { .. })
+    let clock = matches!(form.date, RelativeDate::Step { unit: Unit::Day, count: 0, .. }) && form.time.is_some();
+    matches!(form.date, RelativeDate::Step { from: Reference::Writing, .. }) && !clock
+}
+
+/// Whether an expression names a day by its place in the week, as reports like to do.
+const fn is_weekday(time: &TimeExpression) -> bool {
+    matches!(&time.form, TimeForm::Relative(RelativeTime { date: RelativeDate::Weekday { .. }, .. }))
 }
 
 /// Whether a form only looks back from where the text has arrived: "a year earlier", "the previous September".
 const fn looks_back(form: &TimeForm) -> bool {
     let TimeForm::Relative(form) = form else { return false };
     match form.date {
-        RelativeDate::Step { from: Reference::Period, .. } => true,
+        RelativeDate::Step { from: Reference::Period, .. } | RelativeDate::PeriodOf { .. } => true,
         RelativeDate::Step { from: Reference::Mentioned, count, .. } => count < 0,
         date => matches!(pointing(&date), Pointing::Before),
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::season_code;
+use super::calendar::{self, season_code, time_suffix};
 use super::grammar::{Captures, is_class};
 use super::values::{PARTS, POINTINGS, REFERENCES, SEASONS, UNITS, nth, number_of, unit_code};
 use super::vocabulary::{Symbol, Vocabulary};
@@ -12,6 +12,7 @@ use crate::model::{Reference, RelativeDate, RelativeTime, TimeForm, TimeOfDay, U
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operation {
     Date,
+    Julian,
     ForeignDate,
     DateEither,
     Month,
@@ -21,6 +22,8 @@ pub(super) enum Operation {
     ShortYear,
     YearAfter,
     BeforeChrist,
+    SeasonBeforeChrist,
+    CenturyBeforeChrist,
     Decade,
     DecadeOf,
     Century,
@@ -34,6 +37,7 @@ pub(super) enum Operation {
     Value,
     Duration,
     DurationHalf,
+    DurationSum,
     DurationVague,
     Every,
     EveryWeekday,
@@ -47,62 +51,70 @@ pub(super) enum Operation {
     Weekday,
     Weekend,
     MonthDay,
+    WeekOf,
     MonthOf,
     MonthOfYear,
     DayOfMonth,
     QuarterOf,
     QuarterOfYear,
+    PeriodOf,
     SeasonOf,
     Feast,
     Nothing,
 }
 
 /// The operations by the name the grammar gives them, with their arguments.
-const OPERATIONS: [(&str, Operation); 44] = [
-    ("date", Operation::Date),                     // YEAR MONTH DAY
-    ("foreign-date", Operation::ForeignDate),      // YEAR MONTH DAY, in a text that is not English
-    ("date-either", Operation::DateEither),        // YEAR A B: whichever of the two can be the month
-    ("month", Operation::Month),                   // YEAR MONTH
-    ("foreign-month", Operation::ForeignMonth),    // YEAR MONTH, in a text that is not English
-    ("year", Operation::Year),                     // YEAR
-    ("bare-year", Operation::BareYear),            // YEAR, where the words around it allow a year
-    ("short-year", Operation::ShortYear),          // YY
-    ("year-after", Operation::YearAfter),          // YEAR YY: the second year of 1939-45
-    ("before-christ", Operation::BeforeChrist),    // number MONTH? DAY?
-    ("decade", Operation::Decade),                 // first year
-    ("decade-of", Operation::DecadeOf),            // century's first year, decade
-    ("century", Operation::Century),               // ordinal
-    ("season", Operation::Season),                 // YEAR SEASON
-    ("quarter", Operation::Quarter),               // YEAR number
-    ("half", Operation::Half),                     // YEAR number
-    ("clock", Operation::Clock),                   // HOUR MINUTE MERIDIEM?
-    ("hours", Operation::Hours),                   // HHMM
-    ("part", Operation::Part),                     // days from the anchor, PART, reference
-    ("bare-part", Operation::BarePart),            // 0 PART, only beside a date
-    ("value", Operation::Value),                   // TIMEX3 value
-    ("duration", Operation::Duration),             // number UNIT
-    ("duration-half", Operation::DurationHalf),    // number UNIT, and half a unit
-    ("duration-vague", Operation::DurationVague),  // UNIT
-    ("every", Operation::Every),                   // number UNIT
-    ("every-weekday", Operation::EveryWeekday),    // WEEKDAY
-    ("every-month", Operation::EveryMonth),        // MONTH
-    ("step", Operation::Step),                     // UNIT number, from the day of writing
-    ("ago", Operation::Ago),                       // UNIT number, back from the day of writing
-    ("hence", Operation::Hence),                   // UNIT number, on from the day of writing
-    ("earlier", Operation::Earlier),               // UNIT number, back from the date mentioned last
-    ("later", Operation::Later),                   // UNIT number, on from the date mentioned last
-    ("compared", Operation::Compared),             // UNIT number, back from the period reported on
-    ("weekday", Operation::Weekday),               // WEEKDAY pointing
-    ("weekend", Operation::Weekend),               // pointing
-    ("month-day", Operation::MonthDay),            // MONTH DAY
-    ("month-of", Operation::MonthOf),              // MONTH pointing
-    ("month-of-year", Operation::MonthOfYear),     // MONTH years
-    ("day-of-month", Operation::DayOfMonth),       // DAY
-    ("quarter-of", Operation::QuarterOf),          // number pointing
-    ("quarter-of-year", Operation::QuarterOfYear), // number years
-    ("season-of", Operation::SeasonOf),            // SEASON pointing
-    ("feast", Operation::Feast),                   // FEAST pointing
-    ("nothing", Operation::Nothing),               // what only looks like a time
+const OPERATIONS: [(&str, Operation); 50] = [
+    ("date", Operation::Date),                                 // YEAR MONTH DAY
+    ("julian", Operation::Julian),                             // YEAR MONTH DAY of the Julian calendar
+    ("foreign-date", Operation::ForeignDate),                  // YEAR MONTH DAY, in a text that is not English
+    ("date-either", Operation::DateEither),                    // YEAR A B: whichever of the two can be the month
+    ("month", Operation::Month),                               // YEAR MONTH
+    ("foreign-month", Operation::ForeignMonth),                // YEAR MONTH, in a text that is not English
+    ("year", Operation::Year),                                 // YEAR
+    ("bare-year", Operation::BareYear),                        // YEAR, where the words around it allow a year
+    ("short-year", Operation::ShortYear),                      // YY
+    ("year-after", Operation::YearAfter),                      // YEAR YY: the second year of 1939-45
+    ("before-christ", Operation::BeforeChrist),                // number MONTH? DAY?
+    ("season-before-christ", Operation::SeasonBeforeChrist),   // number SEASON
+    ("century-before-christ", Operation::CenturyBeforeChrist), // ordinal
+    ("decade", Operation::Decade),                             // first year
+    ("decade-of", Operation::DecadeOf),                        // century's first year, decade
+    ("century", Operation::Century),                           // ordinal
+    ("season", Operation::Season),                             // YEAR SEASON
+    ("quarter", Operation::Quarter),                           // YEAR number
+    ("half", Operation::Half),                                 // YEAR number
+    ("clock", Operation::Clock),                               // HOUR MINUTE MERIDIEM?
+    ("hours", Operation::Hours),                               // HHMM
+    ("part", Operation::Part),                                 // days from the anchor, PART, reference
+    ("bare-part", Operation::BarePart),                        // 0 PART, only beside a date
+    ("value", Operation::Value),                               // TIMEX3 value
+    ("duration", Operation::Duration),                         // number UNIT
+    ("duration-half", Operation::DurationHalf),                // number UNIT, and half a unit
+    ("duration-sum", Operation::DurationSum),                  // number UNIT number UNIT
+    ("duration-vague", Operation::DurationVague),              // UNIT
+    ("every", Operation::Every),                               // number UNIT
+    ("every-weekday", Operation::EveryWeekday),                // WEEKDAY PART?
+    ("every-month", Operation::EveryMonth),                    // MONTH
+    ("step", Operation::Step),                                 // UNIT number, from the day of writing
+    ("ago", Operation::Ago),                                   // UNIT number, back from the day of writing
+    ("hence", Operation::Hence),                               // UNIT number, on from the day of writing
+    ("earlier", Operation::Earlier),                           // UNIT number, back from the date mentioned last
+    ("later", Operation::Later),                               // UNIT number, on from the date mentioned last
+    ("compared", Operation::Compared),                         // UNIT number, back from the period reported on
+    ("weekday", Operation::Weekday),                           // WEEKDAY pointing
+    ("weekend", Operation::Weekend),                           // pointing
+    ("month-day", Operation::MonthDay),                        // MONTH DAY
+    ("week-of", Operation::WeekOf),                            // MONTH DAY
+    ("month-of", Operation::MonthOf),                          // MONTH pointing
+    ("month-of-year", Operation::MonthOfYear),                 // MONTH years
+    ("day-of-month", Operation::DayOfMonth),                   // DAY
+    ("quarter-of", Operation::QuarterOf),                      // number pointing
+    ("quarter-of-year", Operation::QuarterOfYear),             // number years
+    ("period-of", Operation::PeriodOf),                        // YEAR
+    ("season-of", Operation::SeasonOf),                        // SEASON pointing
+    ("feast", Operation::Feast),                               // FEAST pointing
+    ("nothing", Operation::Nothing),                           // what only looks like a time
 ];
 
 impl Operation {
@@ -120,7 +132,7 @@ impl Operation {
 impl Operation {
     /// Whether a match of it that makes no form is an impossible date and not something else.
     pub(super) const fn may_be_impossible(self) -> bool {
-        matches!(self, Self::Date | Self::MonthDay | Self::Nothing)
+        matches!(self, Self::Date | Self::Julian | Self::MonthDay | Self::Nothing)
     }
 }
 
@@ -203,6 +215,9 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
     let number = |place| arguments.number(place);
     match operation {
         Operation::Date | Operation::ForeignDate => date(number(0)?, number(1)?, number(2)?),
+        Operation::Julian => {
+            calendar::from_julian(number(0)?, arguments.within(1, 1, 12)?, arguments.within(2, 1, 31)?)
+        }
         Operation::DateEither => {
             let (year, a, b) = (number(0)?, number(1)?, number(2)?);
             match (date(year, a, b), date(year, b, a)) {
@@ -215,7 +230,6 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
             Some(format!("{:04}-{:02}", number(0)?, arguments.within(1, 1, 12)?))
         }
         Operation::Year | Operation::BareYear => Some(format!("{:04}", number(0)?)),
-        Operation::ShortYear => number(0).map(|year| format!("{:04}", full_year(year))),
         Operation::YearAfter => {
             let (first, second) = (number(0)?, number(0)? / 100 * 100 + number(1)?);
             (first < second).then(|| format!("{second:04}"))
@@ -225,6 +239,11 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
             let part = |place| arguments.within(place, 1, 31).map_or_else(String::new, |part| format!("-{part:02}"));
             Some(format!("BC{year:04}{}{}", part(1), part(2)))
         }
+        Operation::SeasonBeforeChrist => {
+            let year = number(0).filter(|year| (1..=9999).contains(year))?;
+            Some(format!("BC{year:04}-{}", season_code(nth(&SEASONS, number(1)?)?)))
+        }
+        Operation::CenturyBeforeChrist => Some(format!("BC{:02}", arguments.within(0, 1, 99)? - 1)),
         Operation::Decade => number(0).filter(|year| year % 10 == 0).map(|year| format!("{:03}", year / 10)),
         Operation::DecadeOf => Some(format!("{:03}", number(0)? / 10 + number(1)? / 10)),
         Operation::Century => Some(format!("{:02}", arguments.within(0, 1, 30)? - 1)),
@@ -237,9 +256,20 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
         },
         Operation::Duration => Some(duration(&arguments.count(0)?.to_string(), arguments.unit(1)?)),
         Operation::DurationHalf => half_more(arguments.count(0)?, arguments.unit(1)?),
+        Operation::DurationSum => {
+            let (first, second) = (arguments.unit(1)?, arguments.unit(3)?);
+            let clock = second < Unit::Day;
+            let (whole, part) = (duration(&arguments.count(0)?.to_string(), first), arguments.count(2)?);
+            let part = duration(&part.to_string(), second);
+            let part = if clock && first < Unit::Day { part.get(2..) } else { part.get(1..) };
+            (first > second && first < Unit::Decade).then(|| Some(whole + part?))?
+        }
         Operation::DurationVague => Some(duration("X", arguments.unit(0)?)),
         Operation::Every => Some(duration(&arguments.count(0)?.to_string(), arguments.unit(1)?)),
-        Operation::EveryWeekday => Some(format!("XXXX-WXX-{}", arguments.within(0, 1, 7)?)),
+        Operation::EveryWeekday => {
+            let part = number(1).and_then(|part| nth(&PARTS, part)).map(TimeOfDay::Part);
+            Some(format!("XXXX-WXX-{}{}", arguments.within(0, 1, 7)?, time_suffix(part)))
+        }
         Operation::EveryMonth => Some(format!("XXXX-{:02}", arguments.within(0, 1, 12)?)),
         _ => None,
     }
@@ -270,6 +300,11 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
             date(2000, month.into(), day.into())?;
             (RelativeDate::MonthDay { month, day, pointing: crate::model::Pointing::Open }, None)
         }
+        Operation::WeekOf => {
+            let (month, day) = (arguments.within(0, 1, 12)?, arguments.within(1, 1, 31)?);
+            date(2000, month.into(), day.into())?;
+            (RelativeDate::WeekOf { month, day }, None)
+        }
         Operation::MonthOf => {
             (RelativeDate::Month { month: arguments.within(0, 1, 12)?, pointing: pointing(1)? }, None)
         }
@@ -283,6 +318,8 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
         Operation::QuarterOfYear => {
             (RelativeDate::QuarterOfYear { quarter: arguments.within(0, 1, 4)?, years: arguments.count(1)? }, None)
         }
+        Operation::ShortYear => (RelativeDate::ShortYear { year: arguments.within(0, 0, 99)? }, None),
+        Operation::PeriodOf => (RelativeDate::PeriodOf { year: number(0)? }, None),
         Operation::SeasonOf => {
             (RelativeDate::Season { season: nth(&SEASONS, number(0)?)?, pointing: pointing(1)? }, None)
         }
@@ -295,7 +332,7 @@ fn relative(operation: Operation, arguments: &Arguments) -> Option<RelativeTime>
 }
 
 /// A year told by its last two digits.
-const fn full_year(year: i32) -> i32 {
+pub(super) const fn full_year(year: i32) -> i32 {
     match year {
         0..40 => 2000 + year,
         40..100 => 1900 + year,

@@ -6,7 +6,7 @@
 //!    become one expression, and [`tense`] notes whether the clause looks back or ahead.
 //! 3. [`discourse`] tells what each form is seen from: the article's date or, in a narrative, the date mentioned last.
 //!    [`resolve()`] gives it its value and its days, with the tense for a guide; [`story`] does so where the text goes on
-//!    from date to date. It is cheap and can be repeated when the article's date has become better known.
+//!    from date to date. What an old document says in a quotation is seen from its own day ([`documents`]). It is cheap and can be repeated when the article's date has become better known.
 //!
 //! To add an expression: a line in `data/grammar.tsv`, and one in `data/examples.tsv`, which a test reads. Whole texts
 //! with what their expressions mean are in `data/narratives.txt` and `data/reports.txt`.
@@ -17,7 +17,9 @@
 //! resource of either was copied.
 
 mod calendar;
+mod context;
 mod discourse;
+mod documents;
 mod feasts;
 mod forms;
 mod grammar;
@@ -30,8 +32,9 @@ mod tense;
 mod values;
 mod vocabulary;
 
+pub use context::may_be_called_by_year;
 pub use resolve::resolve;
-pub use scan::{may_be_called_by_year, scan};
+pub use scan::scan;
 
 #[cfg(test)]
 mod properties;
@@ -39,7 +42,7 @@ mod properties;
 #[cfg(test)]
 mod tests {
     use super::{resolve, scan};
-    use crate::model::{Article, Basis, DateRange, Dated, Format, Metadata, Precision, Tense};
+    use crate::model::{Article, Basis, DateRange, Dated, Format, Metadata, Precision, Quote, QuoteKind, Span, Tense};
 
     fn values(text: &str) -> Vec<(String, String)> {
         scan(text, Some("en")).iter().map(|time| (time.span.of(text).to_owned(), time.value.clone())).collect()
@@ -140,6 +143,15 @@ mod tests {
         texts
     }
 
+    /// What stands between curly marks.
+    fn quotes(text: &str) -> Vec<Quote> {
+        let spans = text.match_indices('“').filter_map(|(at, mark)| {
+            let start = at + mark.len();
+            Some(Span::new(start, start + text[start..].find('”')?))
+        });
+        spans.map(|span| Quote { kind: QuoteKind::Direct, span, speaker: None }).collect()
+    }
+
     fn article(text: &str, day: Option<&str>) -> Article {
         let dated = |day: &str| Dated {
             range: DateRange::day(day.parse().unwrap()),
@@ -159,7 +171,7 @@ mod tests {
             sentences: Vec::new(),
             times: scan(text, Some("en")),
             mentions: Vec::new(),
-            quotes: Vec::new(),
+            quotes: quotes(text),
             original: String::new().into(),
         }
     }
@@ -199,6 +211,8 @@ mod tests {
         assert_eq!(tense("The mill was closed until 1931."), Tense::Past);
         assert_eq!(tense("They could come as early as Tuesday."), Tense::Future);
         assert_eq!(tense("The talks were put off until Tuesday."), Tense::Future);
+        assert_eq!(tense("Until Tuesday, they had not met."), Tense::Past);
+        assert_eq!(tense("They planned a fair on Saturday and were painting the stalls."), Tense::Future);
         assert_eq!(tense("It had been due to expire Friday."), Tense::Past);
         assert_eq!(tense("A fair would still be held in April."), Tense::Future);
         assert_eq!(tense("The union agreed to a pay rise on Monday."), Tense::Past);
@@ -216,6 +230,15 @@ mod tests {
     fn impossible_dates_and_codes_are_not_dates() {
         assert_eq!(values("on February 31, 2012, 31 April or 2012-13-05; UN Resolution 1973 and Flight 1812"), []);
         assert_eq!(values("call 555-2012 or (020) 7946 0958; case no. 2012/345-B; ISBN 0-306-40615-2"), []);
+        assert_eq!(values("31/02/2012, 2/30/2012, the 31st of June, February 30, 29 February 2011; 25:61"), []);
+        assert_eq!(values("in the year 3012, in 9999 and in 12018; 17-09-18; odds 10/1, 9/11, 24/7, 1/2 a mile"), []);
+        assert_eq!(values("+1 202-555-1998, 1-800-1945, case 12-CV-2015, No. 2010/33, docket 18-1998, 1998-0042"), []);
+        assert_eq!(values("File 2018-09-17-0042, ISBN 978-3-16-148410-0, ISSN 1998-2003, v. 2.10.2012-rc1"), []);
+        assert_eq!(values("Paragraph 3.2.2011 of version 10.2.12; Windows 2000, a Pentium of 1995 MHz, 2012m"), []);
+        assert_eq!(
+            values("Mr. August and June Carter met Dr. May; he is 45, a 52-year-old, 60 years old, in his 30s"),
+            []
+        );
         assert_eq!(values("30.02.2012 and 192.168.10.12, 1:2:3.5, 12/45/2012 $2018-09-12"), []);
     }
 }

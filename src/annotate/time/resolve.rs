@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::calendar;
 use super::discourse::{Discourse, View};
+use super::documents::Documents;
 use super::feasts;
 use super::story;
 use crate::model::{
@@ -18,6 +19,9 @@ use crate::model::{
 /// A date that lies further back or ahead, in days, would have been printed with its year.
 const LONG_AGO: i64 = 300;
 
+/// So many years ahead of the day of writing may be told by two digits.
+const FORESEEN: i32 = 10;
+
 /// How much farther a day ahead counts than one that is past, where the clause does not tell: reports tell what happened.
 const AHEAD: i64 = 3;
 
@@ -25,7 +29,14 @@ const AHEAD: i64 = 3;
 /// again when the date has become better known.
 pub fn resolve(article: &mut Article) {
     let mut discourse = Discourse::of(article);
+    let documents = Documents::of(article);
     for time in &mut article.times {
+        if let Some(written) = documents.around(time) {
+            if let TimeForm::Relative(form) = time.form {
+                settle(time, &form, Some(View::Writing(written)));
+            }
+            continue;
+        }
         if let TimeForm::Relative(form) = time.form {
             let view = discourse.view(&form);
             settle(time, &form, view);
@@ -46,15 +57,24 @@ fn settle(time: &mut TimeExpression, form: &RelativeTime, view: Option<View>) {
         let (anchor, value): (DateRange, &dyn Fn(NaiveDate) -> Option<String>) = match &view {
             View::Writing(written) => (*written, &|day| value(form, time.tense, day)),
             View::Story(mentioned) => {
-                (mentioned.range, &|day| story::value(form, time.tense, day, mentioned.precision))
+                // Where a winter runs into the next year, the story is at its beginning.
+                let winter = DateRange::day(mentioned.range.earliest);
+                let anchor = if mentioned.precision == Precision::Season { winter } else { mentioned.range };
+                (anchor, &|day| story::value(form, time.tense, day, mentioned.precision))
             }
         };
         Some((anchor, value(anchor.earliest)?, value(anchor.latest)?))
     };
     let ends = view.and_then(seen);
     time.value = calendar::placeholder(form);
-    (time.range, time.precision, time.anchor) = (None, None, None);
+    (time.range, time.precision) = calendar::range(&time.value).unzip();
+    time.anchor = None;
     let Some((anchor, first, last)) = ends else { return };
+    if first == last && calendar::before_christ(&first).is_some() {
+        time.value = first + &calendar::time_suffix(form.time);
+        (time.range, time.precision) = (None, None);
+        return;
+    }
     let Some(((from, precision), (to, _))) = calendar::range(&first).zip(calendar::range(&last)) else { return };
     if first == last {
         time.value = first + &calendar::time_suffix(form.time);
@@ -87,9 +107,16 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate) -> Opt
             let of = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
             year_of(anchor, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Day))
         }
+        RelativeDate::WeekOf { month, day } => {
+            let of = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+            year_of(anchor, of, Pointing::Open, tense).map(|day| calendar::value_of(day, Unit::Week))
+        }
         RelativeDate::Month { month, pointing } => {
             let here = anchor.with_day(1)?;
             let of = |year| NaiveDate::from_ymd_opt(year, month.into(), 1);
+            // In March, "last February" is not the one that "last month" would name.
+            let named_otherwise = pointing == Pointing::Back && u32::from(month) + 1 == here.month();
+            let here = if named_otherwise { step(here, Unit::Month, -1)? } else { here };
             year_of(here, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Month))
         }
         RelativeDate::MonthOfYear { month, years } => Some(format!("{:04}-{month:02}", anchor.year() + years)),
@@ -107,6 +134,12 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, anchor: NaiveDate) -> Opt
             year_of(from, of, pointing, tense).map(|day| calendar::value_of(day, Unit::Quarter))
         }
         RelativeDate::QuarterOfYear { quarter, years } => Some(format!("{:04}-Q{quarter}", anchor.year() + years)),
+        RelativeDate::ShortYear { year } => {
+            let here = anchor.year().div_euclid(100) * 100 + i32::from(year);
+            let year = if here > anchor.year() + FORESEEN { here - 100 } else { here };
+            Some(format!("{year:04}"))
+        }
+        RelativeDate::PeriodOf { year } => Some(format!("{year:04}")),
         RelativeDate::Season { season, pointing } => {
             let of = |year| NaiveDate::from_ymd_opt(year, season as u32 * 3 + 3, 1);
             let day = year_of(anchor, of, pointing, tense)?;
@@ -128,7 +161,8 @@ pub(super) fn step(day: NaiveDate, unit: Unit, count: i32) -> Option<NaiveDate> 
         if count < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
     };
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => Some(day),
+        Unit::Second | Unit::Minute => Some(day),
+        Unit::Hour => day.checked_add_signed(chrono::TimeDelta::days((count / 24).into())),
         Unit::Day => days(1),
         Unit::Week => days(7),
         Unit::Month => months(1),

@@ -1,13 +1,17 @@
 //! Text in, unanchored time expressions out: one pass over the tokens, the longest pattern first.
 
 use super::calendar;
+use super::context::Place;
 use super::forms::{self, Operation};
 use super::grammar::Grammar;
 use super::lexer::{Token, lex};
 use super::numbers;
 use super::tense::Tenses;
-use super::vocabulary::{Symbol, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::model::{RelativeDate, RelativeTime, Span, TimeExpression, TimeForm, TimeKind, TimeOfDay};
+
+/// How many tokens a time of day in brackets has, with these.
+const LONGEST_BRACKET: usize = 6;
 
 /// A match on its way to an expression.
 #[derive(Debug)]
@@ -41,20 +45,12 @@ fn find(text: &str, grammar: &Grammar, tokens: &[Token], foreign: bool) -> Vec<F
     let mut at = 0;
     while at < tokens.len() {
         let best = grammar.matches(tokens, at).into_iter().find_map(|(end, rule, captures)| {
-            let in_context =
-                rule.operation != Operation::BareYear || may_be_year(text, tokens, at, &grammar.vocabulary);
-            let age = rule.kind == TimeKind::Duration && is_age(text, tokens, end);
-            let of_elsewhere = rule.operation.is_foreign() && !foreign;
-            if !in_context
-                || of_elsewhere
-                || age
-                || is_title(rule.operation, tokens, at, end)
-                || !rule.reaches_out() && !stands_free(tokens, at, end)
-            {
+            let place = Place { text, tokens, start: at, end, vocabulary: &grammar.vocabulary };
+            if rule.operation.is_foreign() && !foreign || !place.allows(rule) {
                 return None;
             }
             let dependent = rule.operation == Operation::BarePart;
-            let form = forms::build(rule.operation, &rule.arguments, &captures);
+            let form = forms::build(rule.operation, &rule.arguments, &captures).filter(|_| !place.is_code(rule));
             // What is written like a date and is none is not read as a piece of it either.
             let consumed = form.is_some() || rule.operation.may_be_impossible();
             consumed.then(|| (end, form.map(|form| Found { start: at, end, kind: rule.kind, form, dependent })))
@@ -86,72 +82,6 @@ fn qualified(found: Found, last: Option<&Found>, tokens: &[Token], vocabulary: &
     Found { start, ..found }
 }
 
-/// Whether a deictic expression is the end of a name: "World Today", "Player of the Year".
-fn is_title(operation: Operation, tokens: &[Token], at: usize, end: usize) -> bool {
-    let deictic = matches!(operation, Operation::Step | Operation::Later | Operation::Value | Operation::Part);
-    let capital = |at: usize| tokens[at].first.is_uppercase();
-    let alone = end == at + 1;
-    deictic && at > 0 && capital(end - 1) && if alone { capital(at - 1) } else { tokens[at].first.is_lowercase() }
-}
-
-/// Whether "-old" follows, which makes a duration somebody's age.
-fn is_age(text: &str, tokens: &[Token], end: usize) -> bool {
-    let behind = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    tokens.get(end).is_some_and(Token::is_hyphen) && matches!(behind(end + 1), "old" | "olds")
-}
-
-/// Whether four digits on their own are a year: the word before them leads to one, or nothing countable follows.
-fn may_be_year(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
-    let is = |token: &Token, class| vocabulary.find(class).is_some_and(|symbol| token.value(symbol).is_some());
-    let modern = tokens[at].readings.iter().any(|reading| (1700..=2099).contains(&reading.value));
-    let hyphen = at > 1 && tokens[at - 1].is_hyphen();
-    let before = at.checked_sub(if hyphen { 2 } else { 1 });
-    let listed = at > 1 && tokens[at - 1].first == ',' && tokens[at - 2].value(Symbol::YEAR).is_some();
-    let led = listed
-        || before.is_some_and(|before| is(&tokens[before], "BEFOREYEAR") || hyphen && is(&tokens[before], "YEAR"));
-    let Some(next) = tokens.get(at + 1) else { return modern || led };
-    let written = next.span.of(text);
-    let word = |at: Option<usize>| at.map_or("", |at| tokens[at].span.of(text));
-    let dated = word(before) == "of" && at > 1 && is(&tokens[at - 2], "DATEDTHING")
-        || word(before).eq_ignore_ascii_case("the") && is(next, "DATEDTHING");
-    if dated && modern {
-        return true;
-    }
-    let plural = next.first.is_lowercase() && written.ends_with('s') && !is(next, "FUNCTION") && !is(next, "PASTVERB");
-    let counted = is(next, "UNIT") || written == "people" || plural;
-    !counted && if next.first.is_lowercase() { led && modern } else { led || modern }
-}
-
-/// Whether a word names a thing that is often called by its year: a treaty, an election, a flood.
-#[must_use]
-pub fn may_be_called_by_year(word: &str) -> bool {
-    let vocabulary = &Grammar::get().vocabulary;
-    let Some(class) = vocabulary.find("DATEDTHING") else { return false };
-    let capital = word.starts_with(char::is_uppercase);
-    vocabulary.readings(&word.to_lowercase(), capital).any(|reading| reading.symbol == class)
-}
-
-/// Whether a match is not a piece of a longer number, amount or code.
-fn stands_free(tokens: &[Token], start: usize, end: usize) -> bool {
-    let numeric_start = tokens[start].is_number();
-    let cut_before = start.checked_sub(1).is_some_and(|before| {
-        let touching = tokens[start].glued && numeric_start;
-        let mark = tokens[before].first;
-        let circa = mark == '.' && before > 0 && tokens[before - 1].first == 'c' && tokens[before - 1].span.len() <= 2;
-        touching
-            && !circa
-            && (matches!(mark, '.' | ',' | '/' | ':' | '$' | '€' | '£' | '¥' | '#' | '+')
-                || mark.is_alphanumeric() && mark != 'T')
-    });
-    let numeric_end = tokens[end - 1].is_number();
-    let cut_behind = numeric_end
-        && tokens.get(end).is_some_and(|next| {
-            let number_goes_on = tokens.get(end + 1).is_some_and(|after| after.glued && after.is_number());
-            next.glued && (next.first == '%' || matches!(next.first, '.' | ',' | '/' | ':') && number_goes_on)
-        });
-    !cut_before && !cut_behind
-}
-
 /// Joins a date and the time of day beside it: "15 November 2018 - 17:02", "10 p.m. on Wednesday".
 fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     let joint = grammar.vocabulary.find("JOINT");
@@ -159,12 +89,18 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     let mut joined: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         if let Some(last) = joined.last_mut() {
+            if is_elsewhere(last, &next, tokens) {
+                continue;
+            }
             let gap = &tokens[last.end..next.start];
-            if gap.len() <= 2
-                && gap.iter().all(joins)
+            if (gap.len() <= 2 && gap.iter().all(joins) || is_bracket(gap))
                 && let Some(form) = combine(&last.form, &next.form).or_else(|| combine(&next.form, &last.form))
             {
                 *last = Found { start: last.start, end: next.end, kind: TimeKind::Time, form, dependent: false };
+                continue;
+            }
+            if gap.len() <= 1 && gap.iter().all(|token| token.first == ',') && is_apposition(&last.form, &next.form) {
+                *last = Found { start: last.start, ..next };
                 continue;
             }
         }
@@ -174,6 +110,30 @@ fn join(found: Vec<Found>, tokens: &[Token], grammar: &Grammar) -> Vec<Found> {
     joined
 }
 
+/// Whether a time of day in brackets is that of the one before in another zone: "10:35 a.m. (0735 GMT)".
+fn is_elsewhere(last: &Found, next: &Found, tokens: &[Token]) -> bool {
+    let bracket = next.start == last.end + 1 && tokens[last.end].first == '(';
+    let closed = tokens.get(next.end).is_some_and(|behind| behind.first == ')');
+    bracket && closed && last.kind == TimeKind::Time && bare_time(&next.form).is_some()
+}
+
+/// Whether a gap holds nothing but the same time elsewhere: "10:35 a.m. (0735 GMT) Friday".
+fn is_bracket(gap: &[Token]) -> bool {
+    let (Some(open), Some(close)) = (gap.first(), gap.last()) else { return false };
+    open.first == '(' && close.first == ')' && gap.len() <= LONGEST_BRACKET && gap[1].is_number()
+}
+
+/// Whether a named day is told once more by its date: "Easter Sunday, 23 April 1916", "this Sunday, March 8".
+fn is_apposition(named: &TimeForm, dated: &TimeForm) -> bool {
+    let named = matches!(named, TimeForm::Relative(RelativeTime { time: None, date })
+        if matches!(date, RelativeDate::Feast { .. } | RelativeDate::Weekday { .. }));
+    named
+        && match dated {
+            TimeForm::Absolute(value) => value.len() >= 10 && value.as_bytes().get(4) == Some(&b'-'),
+            TimeForm::Relative(form) => matches!(form.date, RelativeDate::MonthDay { .. }),
+        }
+}
+
 /// The day of one form at the time of day of the other.
 fn combine(day: &TimeForm, time: &TimeForm) -> Option<TimeForm> {
     let time = bare_time(time)?;
@@ -181,11 +141,21 @@ fn combine(day: &TimeForm, time: &TimeForm) -> Option<TimeForm> {
         TimeForm::Absolute(value) if value.len() == 10 && !value.contains('T') => {
             Some(TimeForm::Absolute(format!("{value}{}", calendar::time_suffix(Some(time)))))
         }
-        TimeForm::Relative(form) if form.time.is_none() && form.date.is_day() => {
+        // "At 7:45 on the morning of 5 June".
+        TimeForm::Absolute(value) if value.len() == 13 && is_clock(time) => {
+            Some(TimeForm::Absolute(format!("{}{}", &value[..10], calendar::time_suffix(Some(time)))))
+        }
+        TimeForm::Relative(form)
+            if form.time.is_none_or(|part| !is_clock(part) && is_clock(time)) && form.date.is_day() =>
+        {
             Some(TimeForm::Relative(RelativeTime { time: Some(time), ..*form }))
         }
         _ => None,
     }
+}
+
+const fn is_clock(time: TimeOfDay) -> bool {
+    matches!(time, TimeOfDay::Clock { .. })
 }
 
 /// The time of day of a form that names no day.

@@ -20,13 +20,24 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision
                 (Reference::Period, Unit::Year, Precision::Month) => Unit::Month,
                 _ => wide,
             };
+            // "Two days later", where only the month is known.
+            if precision == Precision::Month && matches!(wide, Unit::Day | Unit::Week) {
+                return Some(calendar::value_of(day, Unit::Month));
+            }
             Some(calendar::value_of(resolve::step(day, wide, count)?, unit))
         }
         RelativeDate::MonthDay { month, day: of_month, pointing } => {
             let day = NaiveDate::from_ymd_opt(year(month.into(), pointing)?, month.into(), of_month.into())?;
             Some(calendar::value_of(day, Unit::Day))
         }
-        RelativeDate::Month { month, pointing } => Some(format!("{:04}-{month:02}", year(month.into(), pointing)?)),
+        RelativeDate::WeekOf { month, day: of_month } => {
+            let year = year(month.into(), Pointing::Open)?;
+            let day = NaiveDate::from_ymd_opt(year, month.into(), of_month.into())?;
+            Some(calendar::value_of(day, Unit::Week))
+        }
+        RelativeDate::Month { month, pointing } => {
+            Some(format!("{}-{month:02}", calendar::year_value(year(month.into(), pointing)?)))
+        }
         RelativeDate::DayOfMonth { day: of_month } => {
             let here = day.with_day(of_month.into());
             let passed = precision == Precision::Day && u32::from(of_month) < day.day();
@@ -40,8 +51,19 @@ pub(super) fn value(form: &RelativeTime, tense: Tense, day: NaiveDate, precision
         RelativeDate::Quarter { quarter, pointing } => {
             Some(format!("{:04}-Q{quarter}", year(u32::from(quarter) * 3 - 1, pointing)?))
         }
+        RelativeDate::ShortYear { year } => {
+            let here = day.year().div_euclid(100) * 100 + i32::from(year);
+            let near = [here - 100, here, here + 100].into_iter().min_by_key(|year| (year - day.year()).abs())?;
+            Some(format!("{near:04}"))
+        }
+        RelativeDate::PeriodOf { year } => match precision {
+            Precision::Season => Some(calendar::value_of(day.with_year(year)?, Unit::Quarter)),
+            Precision::Month => Some(calendar::value_of(day.with_year(year)?, Unit::Month)),
+            _ => Some(format!("{year:04}")),
+        },
         RelativeDate::Season { season, pointing } => {
-            Some(format!("{:04}-{}", year(season as u32 * 3 + 4, pointing)?, season_code(season)))
+            let year = calendar::year_value(year(season as u32 * 3 + 4, pointing)?);
+            Some(format!("{year}-{}", season_code(season)))
         }
         RelativeDate::Feast { feast, pointing } => {
             let month = feasts::day(feast, day.year())?.month();

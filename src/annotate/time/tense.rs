@@ -10,6 +10,9 @@ const REACH: usize = 18;
 /// The length of a word whose dot may be that of an abbreviation.
 const ABBREVIATION: usize = 3;
 
+/// How near "had" must follow what it looks back on, in tokens.
+const NEAR: usize = 4;
+
 /// How much farther a verb counts that stands behind the expression.
 const BEHIND: usize = 3;
 
@@ -24,6 +27,7 @@ pub(super) struct Tenses<'a> {
     limit: Option<Symbol>,
     present: Option<Symbol>,
     determiner: Option<Symbol>,
+    clause: Option<Symbol>,
 }
 
 impl<'a> Tenses<'a> {
@@ -38,6 +42,7 @@ impl<'a> Tenses<'a> {
             limit: class("LIMIT"),
             present: class("PRESENTVERB"),
             determiner: class("DETERMINER"),
+            clause: class("CLAUSE"),
         }
     }
 
@@ -53,7 +58,10 @@ impl<'a> Tenses<'a> {
         };
         let limit = start > 0 && self.is(start - 1, self.limit);
         let governor = nearest(Box::new(before));
-        if open && self.leads_ahead(start) || self.is_earliest(start) && !matches!(governor, Some((_, Tense::Past))) {
+        let behind = behind.take_while(|&at| governor.is_none() || !self.is(at, self.clause));
+        if open && self.leads_ahead(start) && !self.looks_back_on(end)
+            || self.is_earliest(start) && !matches!(governor, Some((_, Tense::Past)))
+        {
             return Tense::Future;
         }
         match (governor, nearest(Box::new(behind)).filter(|_| !limit)) {
@@ -69,6 +77,11 @@ impl<'a> Tenses<'a> {
         let before = |count: usize| start.checked_sub(count);
         before(1).is_some_and(|at| self.is(at, self.ahead))
             || before(2).is_some_and(|at| matches!(self.word(at + 1), "at" | "on") && self.is(at, self.ahead))
+    }
+
+    /// Whether "had" follows: "Until Thursday, they had not known."
+    fn looks_back_on(&self, end: usize) -> bool {
+        (end..end + NEAR).any(|at| self.word(at) == "had")
     }
 
     /// Whether "as early as" or "as soon as" stands before.
