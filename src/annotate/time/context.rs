@@ -86,7 +86,8 @@ impl Place<'_> {
         let thing = |class| self.is(Some(next), class);
         let written = self.word(Some(next));
         // Before a single thing no thousands can stand; before several the word in front must not count them.
-        let called = thing("DATEDTHING") && (led || !written.ends_with('s')) || led && thing("YEARFIGURE");
+        let dated = thing("DATEDTHING") || thing("DATEDSPAN");
+        let called = dated && (led || !written.ends_with('s')) || led && thing("YEARFIGURE");
         if modern && (called || self.word(self.before(1)) == "of" && self.is(self.before(2), "DATEDTHING")) {
             return true;
         }
