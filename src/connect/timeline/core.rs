@@ -6,20 +6,22 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use super::grouping::Group;
 use super::telling::Telling;
 use crate::connect::stems::Stems;
-use crate::model::{ArticleIndex, Span};
+use crate::model::{ArticleIndex, Precision, Span};
 
-/// Words looked at before and behind a date.
-const BEFORE: usize = 6;
-const BEHIND: usize = 4;
+/// Words that carry meaning and are looked at before and behind a date.
+const BEFORE: usize = 4;
+const BEHIND: usize = 3;
 /// The same behind a date that opens its clause.
-const BEHIND_OPENING: usize = 9;
+const BEHIND_OPENING: usize = 5;
 /// Articles that tell of a matter before it has a name.
 const FEWEST: usize = 3;
 /// A name stands in the articles of a matter at least once in so many.
-const ONCE_IN: usize = 7;
+const ONCE_IN: usize = 10;
 /// How many times more often it must stand beside this date than beside others.
 const LIFT: f64 = 2.0;
 /// As many tellings without a word are taken to exist beyond those of the collection, so that a few do not decide.
@@ -32,16 +34,14 @@ pub(super) fn around(text: &str, sentence: Span, time: Span, stems: &mut Stems) 
     let before = Span::new(sentence.start, time.start).of(text);
     let behind = Span::new(time.end, sentence.end).of(text);
     let clause = before.rfind(is_stop).map_or(before, |at| &before[at..]);
-    let start = clause.rmatch_indices(char::is_whitespace).nth(BEFORE).map_or(0, |(at, _)| at);
-    let mut core: BTreeSet<u64> = stems.of(&clause[start..]).into_iter().map(|(stem, _)| stem).collect();
+    let mut core: BTreeSet<u64> = stems.of(clause).into_iter().rev().take(BEFORE).map(|(stem, _)| stem).collect();
     let (behind, most) = if core.is_empty() {
         (behind.trim_start_matches(|c: char| !c.is_alphanumeric()), BEHIND_OPENING)
     } else {
         (behind, BEHIND)
     };
     let clause = behind.find(is_stop).map_or(behind, |at| &behind[..at]);
-    let end = clause.match_indices(char::is_whitespace).nth(most).map_or(clause.len(), |(at, _)| at);
-    core.extend(stems.of(&clause[..end]).into_iter().map(|(stem, _)| stem));
+    core.extend(stems.of(clause).into_iter().take(most).map(|(stem, _)| stem));
     core.into_iter().collect()
 }
 
@@ -50,21 +50,28 @@ fn is_stop(mark: char) -> bool {
     matches!(mark, ',' | ';' | ':' | '(' | ')' | '“' | '”' | '"' | '–' | '—')
 }
 
-/// How many tellings of the collection have each word beside their date.
+/// How many tellings have each word beside their date.
+type Counts = HashMap<u64, u32>;
+
+/// The words beside the days of a collection.
 #[derive(Debug, Default)]
 pub(super) struct Cores {
-    counts: HashMap<u64, u32>,
+    all: Counts,
+    by_day: HashMap<NaiveDate, Counts>,
+    /// How many tellings of a day there are.
     tellings: usize,
 }
 
 impl Cores {
-    /// Counts the words beside the dates of all tellings.
+    /// Counts the words beside the dates of all tellings of a day.
     pub(super) fn count<'a>(tellings: impl Iterator<Item = &'a Telling>) -> Self {
         let mut cores = Self::default();
-        for telling in tellings.filter(|telling| !telling.core.is_empty()) {
+        for telling in tellings.filter(|telling| telling.precision == Precision::Day && !telling.core.is_empty()) {
             cores.tellings += 1;
+            let day = cores.by_day.entry(telling.range.earliest).or_default();
             for stem in &telling.core {
-                *cores.counts.entry(*stem).or_default() += 1;
+                *cores.all.entry(*stem).or_default() += 1;
+                *day.entry(*stem).or_default() += 1;
             }
         }
         cores
@@ -113,11 +120,14 @@ impl Cores {
         for (stem, _) in beside {
             *counts.entry(stem).or_default() += 1;
         }
-        let others = (self.tellings.saturating_sub(group.len()) + UNSEEN) as f64;
+        let first = group.first().filter(|first| first.precision == Precision::Day);
+        let same_day = first.and_then(|first| self.by_day.get(&first.range.earliest));
+        let other_days = |stem: &u64| {
+            let (all, same) = (self.all.get(stem), same_day.and_then(|same| same.get(stem)));
+            f64::from(all.copied().unwrap_or(0) - same.copied().unwrap_or(0)) / (self.tellings + UNSEEN) as f64
+        };
         let is_name = |(stem, count): &(u64, usize)| {
-            let all = self.counts.get(stem).map_or(0, |&all| all as usize);
-            let (here, elsewhere) = (*count as f64 / of as f64, all.saturating_sub(*count) as f64 / others);
-            *count >= 2 && count * ONCE_IN >= of && here >= LIFT * elsewhere
+            *count >= 2 && count * ONCE_IN >= of && *count as f64 / of as f64 >= LIFT * other_days(stem)
         };
         counts.into_iter().filter(is_name).map(|(stem, _)| stem).collect()
     }

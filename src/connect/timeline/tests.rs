@@ -239,8 +239,8 @@ fn an_article_has_one_vote_a_date() {
 fn what_is_still_told_later_weighs_more_than_the_news_of_a_day() {
     let articles = [
         article("a", "2011-03-09", "The council met on Monday."),
-        article("b", "2011-03-09", "A storm took the old pier on Tuesday."),
-        article("c", "2011-06-09", "Work has begun on a new pier after a storm took the old pier on March 8."),
+        article("b", "2011-03-09", "A storm took the old pier of Harwick on Tuesday."),
+        article("c", "2011-06-09", "Work has begun after a storm took the old pier of Harwick on March 8."),
     ];
     let events = events(&articles, &vec![vec![]; 3]);
     let weight = |edtf: &str| events.iter().find(|event| event.edtf == edtf).unwrap().weight;

@@ -23,7 +23,7 @@ use crate::model::{Article, ArticleIndex, EntityKind, EventBasis, EventStatus, F
 const REPORTED: f64 = 0.75;
 /// What the vote of an article that looks ahead to the day is worth.
 const AHEAD: f64 = 0.5;
-/// How much more a vote is worth when an event is still told long after.
+/// How much more a vote is worth when an event that others tell too is still told long after.
 const REMEMBERED: f64 = 4.0;
 /// From how many days after the event on it counts as remembered, and after how many wholly so.
 const MEMORY: (f64, f64) = (14.0, 45.0);
@@ -32,7 +32,7 @@ const FEW_OLD: usize = 25;
 /// How many days before its first article a collection's time begins.
 const BEFORE_FIRST: u64 = 31;
 /// How much more an entry of a chronology is worth, which somebody chose.
-const LISTED: f64 = 1.5;
+const LISTED: f64 = 3.0;
 
 /// The votes of a collection's articles.
 pub(super) struct Votes<'a> {
@@ -59,13 +59,16 @@ impl<'a> Votes<'a> {
 
     /// The weight of the event that a group tells.
     pub(super) fn weight(&self, group: &[Telling]) -> f64 {
+        let original = |telling: &Telling| {
+            let copies = self.duplicates.get(telling.article).and_then(|copies| copies.first());
+            copies.map_or(telling.article, |first| telling.article.min(*first))
+        };
+        let is_shared = group.first().is_some_and(|first| group.iter().any(|other| original(other) != original(first)));
         let mut best: BTreeMap<ArticleIndex, f64> = BTreeMap::new();
         for telling in group {
-            let copies = self.duplicates.get(telling.article).and_then(|copies| copies.first());
-            let original = copies.map_or(telling.article, |first| telling.article.min(*first));
             let share = 1.0 / f64::from(self.told.get(&voter(telling)).copied().unwrap_or(1));
-            let vote = self.centrality[telling.article] * share * self.worth(telling);
-            let said = best.entry(original).or_default();
+            let vote = self.centrality[telling.article] * share * self.worth(telling, is_shared);
+            let said = best.entry(original(telling)).or_default();
             *said = said.max(vote);
         }
         best.values().sum::<f64>() * fineness(group.first().map_or(Precision::Interval, |first| first.precision))
@@ -75,12 +78,12 @@ impl<'a> Votes<'a> {
     ///
     /// A quarter more for a name that the headline has too, a quarter more for a person who acts or speaks; half for
     /// commentary (`data/commentary.txt`), half for a thing only mentioned by a name that holds its date.
-    fn worth(&self, telling: &Telling) -> f64 {
+    fn worth(&self, telling: &Telling, is_shared: bool) -> f64 {
         let article = &self.articles[telling.article];
         let headline = article.mentions.iter().take_while(|mention| mention.field == Field::Title);
         let headline: BTreeSet<&str> = headline.map(|mention| mention.entity.as_str()).collect();
         let factor = |holds: bool, factor: f64| if holds { factor } else { 1.0 };
-        self.memory(telling)
+        factor(is_shared, self.memory(telling))
             * factor(telling.basis == EventBasis::Reported, REPORTED)
             * factor(telling.status == EventStatus::Planned, AHEAD)
             * factor(telling.listed.is_some(), LISTED)
