@@ -7,6 +7,7 @@
 //! 3. [`discourse`] tells what each form is seen from: the article's date or, in a narrative, the date mentioned last.
 //!    [`resolve()`] gives it its value and its days, with the tense for a guide; [`story`] does so where the text goes on
 //!    from date to date. It is cheap and can be repeated when the article's date has become better known.
+//! 4. [`written`] goes the other way: an expression and the days it means in, its possible days of writing out.
 //!
 //! To add an expression: a line in `data/grammar.tsv`, and one in `data/examples.tsv`, which a test reads. Whole texts
 //! with what their expressions mean are in `data/narratives.txt` and `data/reports.txt`.
@@ -29,9 +30,11 @@ mod story;
 mod tense;
 mod values;
 mod vocabulary;
+mod written;
 
 pub use resolve::resolve;
 pub use scan::{may_be_called_by_year, scan};
+pub use written::days_of_writing;
 
 #[cfg(test)]
 mod properties;

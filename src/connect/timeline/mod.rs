@@ -25,6 +25,7 @@ use crate::model::{Article, ArticleIndex, Entity, Event, EventBasis, EventEviden
 use grouping::Group;
 use headline::Who;
 use rarity::Rarity;
+pub(super) use telling::content_words;
 use telling::{DateKey, Telling};
 
 /// Makes events of the dated sentences of all articles; what several tell is one event. Sorted by date, then falling weight.

@@ -192,7 +192,7 @@ fn speaker(article: &Article, sentence: Span) -> Option<Speaker> {
 }
 
 /// Stems of the words that carry meaning.
-pub(super) fn content_words(text: &str) -> BTreeSet<String> {
+pub(in crate::connect) fn content_words(text: &str) -> BTreeSet<String> {
     let stemmer = Stemmer::create(Algorithm::English);
     let words = text.unicode_words().map(str::to_lowercase);
     let content = words.filter(|word| word.len() > 2 && !STOP_WORDS.contains(word.as_str()));
