@@ -85,7 +85,8 @@ fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
         Some(published) if published.basis == Basis::Inferred => {
             let hint = format!("if you know better, {}", correction("date", "YYYY-MM-DD", article, file));
             let (earliest, latest) = (published.range.earliest, published.range.latest);
-            let what = format!("its date was worked out: between {earliest} and {latest}");
+            let rules: Vec<&str> = published.evidence.iter().map(|evidence| evidence.rule.as_str()).collect();
+            let what = format!("its date was worked out: between {earliest} and {latest} ({})", rules.join("; "));
             problems.push((weight::DATE_WORKED_OUT, Problem::new(Severity::Note, file, what, hint)));
         }
         Some(published) => {

@@ -1,6 +1,6 @@
-//! Words in, their stems out, as hashes.
+//! Words in, their stems out, as hashes or as they are written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -15,6 +15,13 @@ static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// Whether a lower-case word says nothing of what a text is about.
 pub(super) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(word) || word.contains('’') && STOP_WORDS.contains(word.replace('’', "'").as_str())
+}
+
+/// The stems of a text's words that carry meaning, as they are written. Words of one or two bytes carry none.
+pub(super) fn written_stems(text: &str) -> BTreeSet<String> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let content = words(text).map(|(_, word)| word.to_lowercase()).filter(|word| word.len() > 2 && !is_stop_word(word));
+    content.map(|word| stemmer.stem(&word).into_owned()).collect()
 }
 
 /// Stems words, each only once.

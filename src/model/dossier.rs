@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Entity, Event, Topic};
+use super::{Article, Entity, Event, Span, Topic};
 
 /// An article's place in [`Dossier::articles`].
 pub type ArticleIndex = usize;
@@ -16,6 +16,17 @@ pub struct Related {
     pub score: f64,
     /// Why, in words ("both quote Dalia Renn").
     pub why: String,
+}
+
+/// A sentence of another article that an article's date was worked out from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Witness {
+    /// Which piece of evidence of the date it goes with.
+    pub evidence: usize,
+    /// The other article.
+    pub article: ArticleIndex,
+    /// The sentence's place in that article's text.
+    pub sentence: Span,
 }
 
 /// Everything a site is made from.
@@ -35,4 +46,6 @@ pub struct Dossier {
     pub related: Vec<Vec<Related>>,
     /// For each article all others of its group of copies, in order.
     pub duplicates: Vec<Vec<ArticleIndex>>,
+    /// For each article the sentences of others that its date was worked out from, in the order of its evidence.
+    pub witnesses: Vec<Vec<Witness>>,
 }

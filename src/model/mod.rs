@@ -25,7 +25,7 @@ mod topic;
 pub use article::{Article, Block, BlockKind, Caption, Metadata, Verdict};
 pub use dated::{DateRange, Dated, Precision};
 pub use declared::{Claim, Declared, Origin, Property};
-pub use dossier::{ArticleIndex, Dossier, Related};
+pub use dossier::{ArticleIndex, Dossier, Related, Witness};
 pub use entity::{Entity, EntityKind, Join};
 pub use event::{Event, EventBasis, EventEvidence, EventStatus};
 pub use evidence::{Basis, Evidence, Known};

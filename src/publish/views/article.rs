@@ -24,6 +24,9 @@ const NAMES: usize = 12;
 /// Events listed beside an article.
 const EVENTS: usize = 8;
 
+/// Characters shown of a sentence of another article.
+const SENTENCE: usize = 240;
+
 /// An article's page.
 #[derive(Debug, Serialize)]
 pub(crate) struct ArticleView {
@@ -67,7 +70,16 @@ struct PublishedView {
     time: Option<String>,
     precision: Option<&'static str>,
     basis: Option<BasisView>,
-    evidence: Vec<EvidenceView>,
+    evidence: Vec<DateEvidence>,
+}
+
+/// What a date rests on.
+#[derive(Debug, Serialize)]
+struct DateEvidence {
+    #[serde(flatten)]
+    own: EvidenceView,
+    /// The sentence of another article that it rests on too, with the way there.
+    elsewhere: Option<Link>,
 }
 
 /// The articles published before and after one.
@@ -144,7 +156,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         agency: value(&about.agency),
         section: value(&about.section),
         tags: about.tags.clone(),
-        published: about.published.as_ref().map(published).unwrap_or_default(),
+        published: about.published.as_ref().map(|dated| published(catalogue, at, &path, dated)).unwrap_or_default(),
         reading: reading_time(&article.text),
         body: body::body(catalogue, at, &path),
         captions: captions(article),
@@ -167,14 +179,25 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
     (page, view)
 }
 
-fn published(dated: &Dated) -> PublishedView {
+fn published(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str, dated: &Dated) -> PublishedView {
     let is_one_day = dated.range.earliest == dated.range.latest;
+    let witnesses = catalogue.dossier.witnesses.get(at).map_or(&[][..], Vec::as_slice);
+    let evidence = dated.evidence.iter().enumerate().map(|(number, evidence)| DateEvidence {
+        own: EvidenceView::from(evidence),
+        elsewhere: witnesses.iter().find(|witness| witness.evidence == number).map(|witness| {
+            let sentence = witness.sentence.of(&catalogue.article(witness.article).text);
+            Link {
+                href: catalogue.paragraph(path, witness.article, Some(witness.sentence.start)),
+                text: crate::publish::wording::clip(sentence, SENTENCE),
+            }
+        }),
+    });
     PublishedView {
         date: Some(dates::view(dated.range, dated.precision)),
         time: dated.time.map(|time| time.format("%H:%M").to_string()),
         precision: (!is_one_day).then(|| dates::precision(dated.precision)),
         basis: Some(dates::basis(dated.basis)),
-        evidence: dated.evidence.iter().map(EvidenceView::from).collect(),
+        evidence: evidence.collect(),
     }
 }
 
