@@ -82,13 +82,12 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// A sentence with dates that are seen from the day of writing.
     fn dated(&self, sentence: Span, times: &[(&TimeExpression, RelativeTime)]) -> Vec<Clue> {
-        let mut matches = self.index.matches(&features::of(self.article, sentence));
-        matches.retain(|found| found.likeness >= if found.quotes { SAME_QUOTED } else { SAME });
+        let matches = self.index.matches(&features::of(self.article, sentence));
         let clues = times.iter().filter_map(|(time, form)| {
             let words = time.span.of(&self.article.text);
             let rule = |told: &str| format!("“{words}”, and the same is told {told}");
             let softness = if time.tense == Tense::Future { Softness::Ahead } else { Softness::Shared };
-            self.best(sentence, &matches, softness, rule, |found| {
+            self.best(sentence, &matches, SAME, softness, rule, |found| {
                 (!self.copies(found, words)).then(|| written(form, time.tense, found.telling.range))?
             })
         });
@@ -103,10 +102,9 @@ impl Asked<'_> {
 
     /// The sentence that an article opens with, which says no time.
     fn news(&self, sentence: Span) -> Option<Clue> {
-        let mut matches = self.index.matches(&features::of(self.article, sentence));
-        matches.retain(|found| found.likeness >= SAME_NEWS);
+        let matches = self.index.matches(&features::of(self.article, sentence));
         let rule = |told: &str| format!("opens with what is told {told}");
-        self.best(sentence, &matches, Softness::News, rule, |found| {
+        self.best(sentence, &matches, SAME_NEWS, Softness::News, rule, |found| {
             let earliest = found.telling.range.earliest.checked_sub_days(Days::new(NEWS.0))?;
             let latest = found.telling.range.latest.checked_add_days(Days::new(NEWS.1))?;
             Some(DateRange { earliest, latest })
@@ -123,7 +121,7 @@ impl Asked<'_> {
         });
         let words = named.of(&self.article.text).trim();
         let rule = |told: &str| format!("ahead of “{words}”, which is told {told}");
-        self.best(sentence, &matches, Softness::Ahead, rule, |found| {
+        self.best(sentence, &matches, 0.0, Softness::Ahead, rule, |found| {
             let event = found.telling.range;
             let mut range = DateRange { earliest: NaiveDate::MIN, latest: event.latest };
             let before = DateRange { earliest: event.earliest.checked_sub_days(Days::new(RUN_UP))?, ..event };
@@ -145,18 +143,23 @@ impl Asked<'_> {
         shared * 2 >= features.len()
     }
 
-    /// The clue that the best of these matches gives, as wide as those that are as good demand.
+    /// The clue that the best of these matches gives, if it is as like as demanded, as wide as those that are nearly as
+    /// good demand.
     fn best(
         &self,
         sentence: Span,
         matches: &[Match<'_>],
+        likeness: f64,
         softness: Softness,
         rule: impl Fn(&str) -> String,
         days: impl Fn(&Match<'_>) -> Option<DateRange>,
     ) -> Option<Clue> {
-        let mut fitting = matches.iter().filter_map(|found| Some((found, days(found)?)));
-        let (best, mut range) = fitting.next()?;
-        for (_, days) in fitting.take_while(|(found, _)| found.likeness >= AS_GOOD * best.likeness) {
+        let enough = |found: &Match<'_>| found.likeness >= if found.quotes { SAME_QUOTED } else { likeness };
+        let fitting: Vec<(&Match<'_>, DateRange)> =
+            matches.iter().filter_map(|found| Some((found, days(found)?))).collect();
+        let &(best, mut range) = fitting.iter().find(|(found, _)| enough(found))?;
+        let as_good = |found: &Match<'_>| found.quotes >= best.quotes && found.likeness >= AS_GOOD * best.likeness;
+        for (_, days) in fitting.iter().filter(|(found, _)| as_good(found)) {
             range = DateRange { earliest: range.earliest.min(days.earliest), latest: range.latest.max(days.latest) };
         }
         if range.earliest != NaiveDate::MIN && range.days() > WIDEST {
