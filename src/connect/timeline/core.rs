@@ -4,6 +4,7 @@
 //! is about something else, but the words beside the date name the event. A word that stands beside this date in many
 //! articles, and seldom beside others, is its name; what is told with that name joins the group that has it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
@@ -80,12 +81,15 @@ impl Cores {
     /// Joins to the groups of one date, the most told one first, the smaller ones that its names show to tell the same.
     pub(super) fn join(&self, groups: Vec<Group>) -> Vec<Group> {
         let mut order: Vec<usize> = (0..groups.len()).collect();
-        order.sort_by_key(|&at| std::cmp::Reverse(articles(&groups[at])));
+        order.sort_by_cached_key(|&at| (Reverse(articles(&groups[at])), at));
         let mut groups: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
         for (rank, &at) in order.iter().enumerate() {
             let Some(mut matter) = groups[at].take() else { continue };
             for _ in 0..ROUNDS {
                 let names = self.names(&matter);
+                if names.is_empty() {
+                    break;
+                }
                 let joins = |group: &Group| Self::tells_of(group, &names);
                 let size = matter.len();
                 for &other in &order[rank + 1..] {
