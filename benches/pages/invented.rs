@@ -50,6 +50,21 @@ fn paragraph(number: usize) -> String {
     [0, 5, 7].map(|step| SENTENCES[(number * 3 + step) % SENTENCES.len()]).join(" ")
 }
 
+/// Running text of 4 KB.
+pub(crate) fn article() -> String {
+    let mut text = String::new();
+    for number in 0.. {
+        text.push_str(&paragraph(number));
+        if text.len() > 4096 {
+            break;
+        }
+        text.push_str("\n\n");
+    }
+    let end = (0..=4096).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    text.truncate(end);
+    text
+}
+
 /// A page as a reader copies it out of a browser, some 6 KB.
 pub(crate) fn text() -> String {
     let mut page = String::from("Skip to content\nThe Ostrand Courier\nSign in\nSubscribe\n");

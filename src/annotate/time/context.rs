@@ -167,5 +167,5 @@ pub fn may_be_called_by_year(word: &str) -> bool {
     let vocabulary = &Grammar::get().vocabulary;
     let Some(class) = vocabulary.find("DATEDTHING") else { return false };
     let capital = word.starts_with(char::is_uppercase);
-    vocabulary.readings(&word.to_lowercase(), capital).any(|reading| reading.symbol == class)
+    vocabulary.readings(&word.to_lowercase(), capital).iter().any(|reading| reading.symbol == class)
 }

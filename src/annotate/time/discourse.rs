@@ -127,7 +127,7 @@ impl Discourse {
         let days = time.range.zip(time.precision).or_else(|| calendar::before_christ(&time.value));
         let Some((range, precision)) = days else { return };
         let mentioned = Mentioned { range, precision };
-        if looks_back(&time.form) || precision == Precision::Interval || is_aside(time, precision, text) {
+        if self.looks_back(&time.form) || precision == Precision::Interval || is_aside(time, precision, text) {
             return;
         }
         if (precision == Precision::Month || time.value.contains("-Q")) && self.may_be_reported_on(mentioned) {
@@ -137,14 +137,27 @@ impl Discourse {
             Precision::Day => {
                 (self.day, self.month, self.day_is_left) = (Some(mentioned), Some(mentioned), false);
             }
+            // A look back without a year ("he had come in April") does not leave the day.
             Precision::Week | Precision::Month | Precision::Season => {
-                let beyond = |day: Mentioned| day.range.latest < range.earliest;
+                let complete = matches!(time.form, TimeForm::Absolute(_));
+                let beyond =
+                    |day: Mentioned| day.range.latest < range.earliest || complete && day.range.earliest > range.latest;
                 self.day_is_left = precision == Precision::Month && self.day.is_none_or(beyond);
                 self.month = Some(mentioned);
             }
             _ => {}
         }
         self.last = Some(mentioned);
+    }
+
+    /// Whether a form only looks back from where the text has arrived: "a year earlier", "the previous September".
+    const fn looks_back(&self, form: &TimeForm) -> bool {
+        let TimeForm::Relative(form) = form else { return false };
+        match form.date {
+            RelativeDate::Step { from: Reference::Period, .. } | RelativeDate::PeriodOf { .. } => self.period.is_some(),
+            RelativeDate::Step { from: Reference::Mentioned, count, .. } => count < 0,
+            date => matches!(pointing(&date), Pointing::Before),
+        }
     }
 
     /// Whether a report may be on a period: once it is on one that is over, no other will do that is not, is earlier,
@@ -199,16 +212,6 @@ const fn is_deictic(time: &TimeExpression) -> bool {
 /// Whether an expression names a day by its place in the week, as reports like to do.
 const fn is_weekday(time: &TimeExpression) -> bool {
     matches!(&time.form, TimeForm::Relative(RelativeTime { date: RelativeDate::Weekday { .. }, .. }))
-}
-
-/// Whether a form only looks back from where the text has arrived: "a year earlier", "the previous September".
-const fn looks_back(form: &TimeForm) -> bool {
-    let TimeForm::Relative(form) = form else { return false };
-    match form.date {
-        RelativeDate::Step { from: Reference::Period, .. } | RelativeDate::PeriodOf { .. } => true,
-        RelativeDate::Step { from: Reference::Mentioned, count, .. } => count < 0,
-        date => matches!(pointing(&date), Pointing::Before),
-    }
 }
 
 /// Whether a year is mentioned by the way.

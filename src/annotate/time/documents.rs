@@ -55,5 +55,5 @@ fn names_document(lead: &str) -> bool {
     let vocabulary = &Grammar::get().vocabulary;
     let Some(class) = vocabulary.find("DOCUMENT") else { return false };
     let mut words = lead.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    words.any(|word| vocabulary.readings(&word.to_lowercase(), true).any(|reading| reading.symbol == class))
+    words.any(|word| vocabulary.readings(&word.to_lowercase(), true).iter().any(|reading| reading.symbol == class))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 static FEASTS: LazyLock<Vec<Feast>> = LazyLock::new(|| parse(include_str!("data/feasts.tsv")));
 
@@ -13,6 +13,8 @@ enum Rule {
     Fixed(u32, u32),
     /// The nth weekday (Monday being 1) of a month; 5 is the last.
     Nth(u32, u8, u8),
+    /// The first weekday on or after a month and a day.
+    From(u32, u32, u8),
     /// Days from Easter Sunday.
     Easter(i64),
 }
@@ -37,6 +39,9 @@ fn feast(line: &'static str) -> Option<Feast> {
         ("nth", &[month, weekday, nth]) => {
             Rule::Nth(u32::try_from(month).ok()?, u8::try_from(weekday).ok()?, u8::try_from(nth).ok()?)
         }
+        ("from", &[month, day, weekday]) => {
+            Rule::From(u32::try_from(month).ok()?, u32::try_from(day).ok()?, u8::try_from(weekday).ok()?)
+        }
         ("easter", &[days]) => Rule::Easter(days),
         _ => return None,
     };
@@ -55,6 +60,10 @@ pub(super) fn day(feast: u16, year: i32) -> Option<NaiveDate> {
         Rule::Nth(month, weekday, nth) => {
             let weekday = Weekday::try_from(weekday.checked_sub(1)?).ok()?;
             (1..=nth).rev().find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth))
+        }
+        Rule::From(month, day, weekday) => {
+            let weekday = Weekday::try_from(weekday.checked_sub(1)?).ok()?;
+            NaiveDate::from_ymd_opt(year, month, day)?.iter_days().take(7).find(|day| day.weekday() == weekday)
         }
         Rule::Easter(days) => easter(year)?.checked_add_signed(chrono::TimeDelta::days(days)),
     }
@@ -92,5 +101,9 @@ mod tests {
         assert_eq!(on("Thanksgiving", 2019), "2019-11-28");
         assert_eq!(on("Memorial Day", 2020), "2020-05-25");
         assert_eq!(on("Christmas Day", 1999), "1999-12-25");
+        assert_eq!(on("Election Day", 2016), "2016-11-08");
+        assert_eq!(on("Election Day", 2020), "2020-11-03");
+        assert_eq!(on("Black Friday", 2018), "2018-11-23");
+        assert_eq!(on("Whit Sunday", 2021), "2021-05-23");
     }
 }

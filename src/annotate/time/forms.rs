@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::{self, season_code, time_suffix};
+use super::calendar::{self, season_code, time_suffix, value_of};
+use super::feasts;
 use super::grammar::{Captures, is_class};
 use super::values::{PARTS, POINTINGS, REFERENCES, SEASONS, UNITS, nth, number_of, unit_code};
 use super::vocabulary::{Symbol, Vocabulary};
@@ -60,11 +61,12 @@ pub(super) enum Operation {
     PeriodOf,
     SeasonOf,
     Feast,
+    FeastOfYear,
     Nothing,
 }
 
 /// The operations by the name the grammar gives them, with their arguments.
-const OPERATIONS: [(&str, Operation); 50] = [
+const OPERATIONS: [(&str, Operation); 51] = [
     ("date", Operation::Date),                                 // YEAR MONTH DAY
     ("julian", Operation::Julian),                             // YEAR MONTH DAY of the Julian calendar
     ("foreign-date", Operation::ForeignDate),                  // YEAR MONTH DAY, in a text that is not English
@@ -114,6 +116,7 @@ const OPERATIONS: [(&str, Operation); 50] = [
     ("period-of", Operation::PeriodOf),                        // YEAR
     ("season-of", Operation::SeasonOf),                        // SEASON pointing
     ("feast", Operation::Feast),                               // FEAST pointing
+    ("feast-of-year", Operation::FeastOfYear),                 // FEAST YEAR
     ("nothing", Operation::Nothing),                           // what only looks like a time
 ];
 
@@ -250,6 +253,7 @@ fn absolute(operation: Operation, arguments: &Arguments) -> Option<String> {
         Operation::Season => Some(format!("{:04}-{}", number(0)?, season_code(nth(&SEASONS, number(1)?)?))),
         Operation::Quarter => Some(format!("{:04}-Q{}", number(0)?, arguments.within(1, 1, 4)?)),
         Operation::Half => Some(format!("{:04}-H{}", number(0)?, arguments.within(1, 1, 2)?)),
+        Operation::FeastOfYear => Some(value_of(feasts::day(u16::try_from(number(0)?).ok()?, number(1)?)?, Unit::Day)),
         Operation::Value => match arguments.written.first()? {
             Argument::Text(value) => Some((*value).to_owned()),
             _ => None,

@@ -1,7 +1,8 @@
 //! The grammar of time expressions: `data/grammar.tsv`, compiled to rules indexed by the symbols they may start with.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::feasts;
 use super::forms::{Argument, Operation};
@@ -52,7 +53,7 @@ struct Starts {
     /// Those that may be complete with it.
     alone: Vec<usize>,
     /// Those that need a certain symbol behind it.
-    followed: BTreeMap<Symbol, Vec<usize>>,
+    followed: FxHashMap<Symbol, Vec<usize>>,
 }
 
 impl Starts {
@@ -75,8 +76,17 @@ impl Grammar {
         let mut rules: Vec<Rule> = lines(rules).filter_map(|line| rule(line, &mut vocabulary)).collect();
         for (feast, name) in (0..).zip(feasts::names()) {
             for (before, pointing) in [("", Pointing::Open), ("last ", Pointing::Back), ("next ", Pointing::Ahead)] {
-                rules.extend(feast_rule(feast, &format!("{before}{name}"), pointing, &mut vocabulary));
+                let pointing = Argument::Number(values::place_of(pointing));
+                rules.extend(feast_rule(
+                    feast,
+                    &format!("{before}{name}"),
+                    Operation::Feast,
+                    pointing,
+                    &mut vocabulary,
+                ));
             }
+            let (pattern, year) = (format!("{name} ,? of? YEAR"), Argument::Slot(Symbol::YEAR, 0));
+            rules.extend(feast_rule(feast, &pattern, Operation::FeastOfYear, year, &mut vocabulary));
         }
         let mut starts = vec![Starts::default(); vocabulary.len()];
         for (at, rule) in rules.iter().enumerate() {
@@ -98,11 +108,11 @@ impl Grammar {
             return Vec::new();
         }
         // A hyphen between two words may be passed over.
-        let behind = |count: usize| tokens.get(at + count).map_or(&[][..], |token| token.readings.as_slice());
+        let behind = |count: usize| tokens.get(at + count).map_or(&[][..], |token| &*token.readings);
         let hyphen = tokens.get(at + 1).is_some_and(Token::is_hyphen);
         let next = [behind(1), if hyphen { behind(2) } else { &[] }];
         let mut captures = Captures::new();
-        for reading in &tokens[at].readings {
+        for reading in tokens[at].readings.iter() {
             for rule in self.starts[reading.symbol.index()].before(&next) {
                 if let Some(end) = self.rules[rule].read(tokens, at, &mut captures) {
                     found.push((end, rule, std::mem::take(&mut captures)));
@@ -149,19 +159,18 @@ fn rule(line: &'static str, vocabulary: &mut Vocabulary) -> Option<Rule> {
     Some(Rule { lead, items, trail, kind, operation, arguments })
 }
 
-/// The rule of a feast's name.
-fn feast_rule(feast: i32, name: &str, pointing: Pointing, vocabulary: &mut Vocabulary) -> Option<Rule> {
-    let pattern = name.replace('\'', " _'");
+/// A rule of a feast's name; `argument` tells which of its days is meant.
+fn feast_rule(
+    feast: i32,
+    pattern: &str,
+    operation: Operation,
+    argument: Argument,
+    vocabulary: &mut Vocabulary,
+) -> Option<Rule> {
+    let pattern = pattern.replace('\'', " _'");
     let items = items(pattern.split_whitespace(), vocabulary)?;
-    let arguments = vec![Argument::Number(feast), Argument::Number(values::place_of(pointing))];
-    Some(Rule {
-        lead: Vec::new(),
-        items,
-        trail: Vec::new(),
-        kind: TimeKind::Date,
-        operation: Operation::Feast,
-        arguments,
-    })
+    let arguments = vec![Argument::Number(feast), argument];
+    Some(Rule { lead: Vec::new(), items, trail: Vec::new(), kind: TimeKind::Date, operation, arguments })
 }
 
 fn items<'a>(mut written: impl Iterator<Item = &'a str>, vocabulary: &mut Vocabulary) -> Option<Vec<Item>> {

@@ -3,8 +3,13 @@
 //! A token is a run of letters, a run of digits (with an ordinal's or a decade's ending), or a single mark. Words keep
 //! the dot of an abbreviation that the vocabulary knows. All dashes read as a hyphen and all apostrophes as a straight one.
 
+use std::borrow::Cow;
+
 use super::vocabulary::{Reading, Symbol, Vocabulary};
 use crate::model::Span;
+
+/// What a token may mean: for words what the one vocabulary has, for numbers what their digits tell.
+pub(super) type Readings = Cow<'static, [Reading]>;
 
 /// A token of the text.
 #[derive(Clone, Debug)]
@@ -16,7 +21,7 @@ pub(super) struct Token {
     /// Its first character.
     pub(super) first: char,
     /// What it may mean.
-    pub(super) readings: Vec<Reading>,
+    pub(super) readings: Readings,
 }
 
 impl Token {
@@ -37,7 +42,7 @@ impl Token {
 }
 
 /// Cuts a text into tokens.
-pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
+pub(super) fn lex(text: &str, vocabulary: &'static Vocabulary) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut lower = String::new();
     let mut at = 0;
@@ -63,7 +68,7 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     tokens
 }
 
-fn mark(first: char, written: &str, vocabulary: &Vocabulary) -> Vec<Reading> {
+fn mark(first: char, written: &str, vocabulary: &'static Vocabulary) -> Readings {
     let plain = match first {
         '–' | '—' | '−' | '‐' | '‑' => "-",
         '\'' | '’' | '‘' | '´' if written.ends_with('s') => "'s",
@@ -72,8 +77,12 @@ fn mark(first: char, written: &str, vocabulary: &Vocabulary) -> Vec<Reading> {
     };
     let closes =
         matches!(first, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '–' | '—');
-    let close = closes.then_some(Reading { symbol: Symbol::CLOSE, value: 0 });
-    vocabulary.readings(plain, false).chain(close).collect()
+    let known = vocabulary.readings(plain, false);
+    match (closes, known) {
+        (false, known) => known.into(),
+        (true, []) => (&[Reading { symbol: Symbol::CLOSE, value: 0 }]).into(),
+        (true, known) => known.iter().copied().chain([Reading { symbol: Symbol::CLOSE, value: 0 }]).collect(),
+    }
 }
 
 /// End of `'s`.
@@ -84,7 +93,7 @@ fn possessive(text: &str, at: usize) -> Option<usize> {
 }
 
 /// A word from `at`, with the dot or the apostrophe inside it that the vocabulary knows.
-fn word(text: &str, at: usize, first: char, vocabulary: &Vocabulary, lower: &mut String) -> (usize, Vec<Reading>) {
+fn word(text: &str, at: usize, first: char, vocabulary: &'static Vocabulary, lower: &mut String) -> (usize, Readings) {
     let mut end = letters(text, at);
     lower_into(lower, &text[at..end]);
     if let Some(longer) = dotted(text, at, end).or_else(|| with_apostrophe(text, end)) {
@@ -105,7 +114,7 @@ fn word(text: &str, at: usize, first: char, vocabulary: &Vocabulary, lower: &mut
             lower.pop();
         }
     }
-    (end, vocabulary.readings(lower, first.is_uppercase()).collect())
+    (end, vocabulary.readings(lower, first.is_uppercase()).into())
 }
 
 fn lower_into(lower: &mut String, written: &str) {
@@ -144,24 +153,26 @@ fn with_apostrophe(text: &str, end: usize) -> Option<usize> {
 }
 
 /// A number from `at`: digits, digits in groups of thousands, an ordinal or a decade.
-fn number(text: &str, at: usize) -> (usize, Vec<Reading>) {
+fn number(text: &str, at: usize) -> (usize, Readings) {
     let digits = digits_from(text, at);
     let grouped = grouped(text, digits);
     if grouped > digits {
         let value = text[at..grouped].replace(',', "").parse().unwrap_or(i32::MAX);
-        return (grouped, vec![Reading { symbol: Symbol::NUM, value }]);
+        return (grouped, vec![Reading { symbol: Symbol::NUM, value }].into());
     }
     let written = &text[at..digits];
-    let Ok(value) = written.parse::<i32>() else { return (digits, Vec::new()) };
+    let Ok(value) = written.parse::<i32>() else { return (digits, Readings::default()) };
     let end = letters(text, digits);
     let reading = |symbol, value| Reading { symbol, value };
     match text[digits..end].to_ascii_lowercase().as_str() {
         "st" | "nd" | "rd" | "th" => {
             let mut readings = vec![reading(Symbol::ORD, value)];
             readings.extend((1..=31).contains(&value).then(|| reading(Symbol::DAY, value)));
-            (end, readings)
+            (end, readings.into())
         }
-        "s" if value % 10 == 0 && matches!(written.len(), 2 | 4) => (end, vec![reading(Symbol::DECADE, decade(value))]),
+        "s" if value % 10 == 0 && matches!(written.len(), 2 | 4) => {
+            (end, vec![reading(Symbol::DECADE, decade(value))].into())
+        }
         _ => (digits, plain_number(written.len(), value).map(|(symbol, value)| reading(symbol, value)).collect()),
     }
 }

@@ -100,6 +100,9 @@ mod tests {
             ("7 березня 2019", "uk"),
             ("7 Μαρτίου 2019", "el"),
             ("7 مارس 2019", "ar"),
+            ("於2019年3月7日發布", "zh"),
+            ("2019年03月07日", "ja"),
+            ("2019년 3월 7일", "ko"),
         ] {
             let read = date(text, language).unwrap_or_default();
             assert!(read.starts_with("2019-0") && read.len() == 10, "{text}: {read}");

@@ -99,7 +99,7 @@ impl Run {
     fn token(&self, tokens: &[Token], start: usize) -> Token {
         let value = self.total.saturating_add(self.part);
         let first = &tokens[start];
-        let mut readings = if self.end == start + 1 { first.readings.clone() } else { Vec::new() };
+        let mut readings = if self.end == start + 1 { first.readings.to_vec() } else { Vec::new() };
         let mut read = |symbol| readings.push(Reading { symbol, value });
         match self.ordinal {
             true => read(Symbol::ORD),
@@ -109,6 +109,6 @@ impl Run {
             read(Symbol::YEAR);
         }
         let span = Span::new(first.span.start, tokens[self.end - 1].span.end);
-        Token { span, glued: first.glued, first: first.first, readings }
+        Token { span, glued: first.glued, first: first.first, readings: readings.into() }
     }
 }

@@ -1,6 +1,6 @@
 //! Words and marks in, what each may mean in a time expression out: `data/words.tsv`, compiled to symbols.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A word of the grammar or a class of words, as a small number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,17 +36,18 @@ pub(super) struct Reading {
     pub(super) value: i32,
 }
 
-#[derive(Clone, Copy, Debug)]
+/// What a word may mean in small letters, and what with a capital.
+#[derive(Debug, Default)]
 struct Entry {
-    reading: Reading,
-    capital: bool,
+    small: Vec<Reading>,
+    capital: Vec<Reading>,
 }
 
 /// All words that may take part in a time expression.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    symbols: HashMap<String, Symbol>,
-    entries: HashMap<String, Vec<Entry>>,
+    symbols: FxHashMap<String, Symbol>,
+    entries: FxHashMap<String, Entry>,
 }
 
 impl Vocabulary {
@@ -97,8 +98,11 @@ impl Vocabulary {
     }
 
     fn add(&mut self, word: &str, reading: Reading) {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        self.entries.entry(word.to_lowercase()).or_default().push(Entry { reading, capital });
+        let entry = self.entries.entry(word.to_lowercase()).or_default();
+        entry.capital.push(reading);
+        if !word.starts_with(char::is_uppercase) {
+            entry.small.push(reading);
+        }
     }
 
     /// Whether the word, in lower case, is known.
@@ -107,8 +111,7 @@ impl Vocabulary {
     }
 
     /// What a word, given in lower case, may mean.
-    pub(super) fn readings(&self, lower: &str, capital: bool) -> impl Iterator<Item = Reading> + '_ {
-        let entries = self.entries.get(lower).map_or(&[][..], Vec::as_slice);
-        entries.iter().filter(move |entry| capital || !entry.capital).map(|entry| entry.reading)
+    pub(super) fn readings(&self, lower: &str, capital: bool) -> &[Reading] {
+        self.entries.get(lower).map_or(&[], |entry| if capital { &entry.capital } else { &entry.small })
     }
 }
