@@ -199,3 +199,13 @@ fn a_legal_form_makes_no_other_company() {
     let found = entities(&["Vardby Shipping Ltd paid. The company Vardby Shipping is in Norway."]);
     assert!(has(&found, "organisation/vardby-shipping-ltd", &["Vardby Shipping", "Vardby Shipping Ltd"]), "{found:?}");
 }
+
+#[test]
+fn a_formal_name_means_the_country() {
+    let found = entities(&[
+        "Norway signed. The Kingdom of Norway paid the Republic of Chile. Chile thanked China and the Republic of China.",
+    ]);
+    assert!(has(&found, "place/norway", &["Kingdom of Norway", "Norway"]), "{found:?}");
+    assert!(has(&found, "place/chile", &["Chile", "Republic of Chile"]), "{found:?}");
+    assert!(has(&found, "place/china", &["China"]), "{found:?}");
+}
