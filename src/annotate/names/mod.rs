@@ -35,7 +35,7 @@ pub(crate) use recall::Recall;
 
 use crate::model::{EntityKind, MentionBasis, MentionNote, Span};
 use features::Features;
-use lexicon::LEXICON;
+use lexicon::{GAZETTEER, Known, LEXICON};
 use reading::Reading;
 use segments::Name;
 use tagger::Weights;
@@ -97,7 +97,22 @@ pub(crate) fn is_head_noun(word: &str) -> bool {
 
 /// Whether a word is a first name, with its capital.
 pub(crate) fn is_first_name(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase) && words::Word::of(&word.to_lowercase()).is_first_name()
+    word.chars().next().is_some_and(char::is_uppercase) && is_first_name_in_lower_case(&word.to_lowercase())
+}
+
+/// Whether a word given in lower case is a first name.
+pub(crate) fn is_first_name_in_lower_case(lower: &str) -> bool {
+    words::Word::of(lower).is_first_name()
+}
+
+/// Whether a gazetteer has a place of this name, in lower case.
+pub(crate) fn is_known_place(lower: &str) -> bool {
+    GAZETTEER.get(lower, false).is_some_and(Known::is_place)
+}
+
+/// Whether a word, in lower case, is the legal form of a company: `ltd`.
+pub(crate) fn is_company_suffix(lower: &str) -> bool {
+    LEXICON.company_suffixes.contains(lower)
 }
 
 /// Whether a word, in lower case, is a form of address rather than an office.

@@ -1,6 +1,7 @@
 //! The names of an article's passages in, the mentions that were passed over out: once an article has named `Paula Forrest
-//! Stone`, a `Stone` in it with a capital that nothing else explains is she, and once it has named `Vardby`, a word that no
-//! list of English ones holds, every `Vardby` and `VARDBY` is that.
+//! Stone`, a `Stone` in it with a capital that nothing else explains is she, once it has named `Vardby`, a word that no
+//! list of English ones holds, every `Vardby` and `VARDBY` is that, and once it has named the `Harbour Trust`, so is the one
+//! in `a Harbour Trust ferry`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,8 @@ pub(crate) struct Recall<'t> {
     surnames: BTreeSet<&'t str>,
     /// Words that are no English ones, in lower case, and what they mostly name.
     words: BTreeMap<String, EntityKind>,
+    /// Bodies of several words with capitals, by the first word.
+    phrases: BTreeMap<&'t str, Vec<(Vec<&'t str>, EntityKind)>>,
 }
 
 impl<'t> Recall<'t> {
@@ -34,25 +37,42 @@ impl<'t> Recall<'t> {
         }
         let mostly = |kinds: BTreeMap<EntityKind, usize>| kinds.into_iter().rev().max_by_key(|(_, count)| *count);
         let words = counts.into_iter().filter_map(|(word, kinds)| Some((word, mostly(kinds)?.0)));
-        Self { surnames: surnames.filter(|surname| is_doubtful(surname)).collect(), words: words.collect() }
+        let phrases = phrases(&names);
+        Self { phrases, surnames: surnames.filter(|surname| is_doubtful(surname)).collect(), words: words.collect() }
     }
 
     /// The mentions of a passage with those that were passed over.
     pub(crate) fn recall(&self, text: &str, mentions: &[MentionNote]) -> Vec<MentionNote> {
         let mut all = mentions.to_vec();
-        if self.surnames.is_empty() && self.words.is_empty() {
+        if self.surnames.is_empty() && self.words.is_empty() && self.phrases.is_empty() {
             return all;
         }
         let tokens = tokens::tokenise(text);
         for at in 0..tokens.len() {
-            let span = Span::new(tokens[at].start, tokens[at].end());
-            let kind = self.kind(&tokens, at);
-            if let Some(kind) = kind.filter(|_| !mentions.iter().any(|mention| mention.span.overlaps(&span))) {
+            let phrase = self.phrase(&tokens, at);
+            let (end, kind) = phrase.or_else(|| Some((at, self.kind(&tokens, at)?))).unzip();
+            let span = Span::new(tokens[at].start, tokens[end.unwrap_or(at)].end());
+            if let Some(kind) = kind.filter(|_| !all.iter().any(|mention| mention.span.overlaps(&span))) {
                 all.push(MentionNote { span, kind, basis: MentionBasis::Named, title: None });
             }
         }
         all.sort_by_key(|mention| mention.span.start);
         all
+    }
+
+    /// The last token of a name of several words that begins at a token and is no part of a longer one, and what it names.
+    fn phrase(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, EntityKind)> {
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        if before.is_some_and(|token| token.is_capital() && !token.opens) {
+            return None;
+        }
+        self.phrases.get(tokens[at].text)?.iter().find_map(|(words, kind)| {
+            let here = tokens.get(at..at + words.len())?;
+            let is_part =
+                tokens.get(at + words.len()).is_some_and(|token| token.is_capital() || token.case == Case::Number);
+            let same = here.iter().map(|token| token.text).eq(words.iter().copied());
+            (same && !is_part).then_some((at + words.len() - 1, *kind))
+        })
     }
 
     /// What a word names by what the article's other mentions of it name.
@@ -64,6 +84,20 @@ impl<'t> Recall<'t> {
         let surname = || self.surnames.contains(token.text) && stands_alone(tokens, at);
         self.words.get(&token.lower).copied().or_else(|| surname().then_some(EntityKind::Person))
     }
+}
+
+/// The bodies among names whose words, two or more, all have capitals.
+fn phrases<'t>(names: &[(&'t str, EntityKind)]) -> BTreeMap<&'t str, Vec<(Vec<&'t str>, EntityKind)>> {
+    let mut phrases: BTreeMap<&str, Vec<(Vec<&str>, EntityKind)>> = BTreeMap::new();
+    let named = names.iter().filter(|(_, kind)| *kind == EntityKind::Organisation);
+    for &(name, kind) in named.collect::<BTreeSet<_>>() {
+        let words: Vec<&str> = name.split(' ').collect();
+        let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        if words.len() > 1 && words.iter().all(&capital) && name.contains(char::is_lowercase) {
+            phrases.entry(words[0]).or_default().push((words, kind));
+        }
+    }
+    phrases
 }
 
 /// Whether a word with a capital is no English word.
@@ -119,6 +153,20 @@ mod tests {
     fn strange_words_are_recalled() {
         let found = recalled(&["They live in Vardby.", "VARDBY SLEEPS, vardby does not."]);
         assert_eq!(found, ["Vardby", "VARDBY"]);
+    }
+
+    #[test]
+    fn names_of_several_words_are_recalled_whole() {
+        let kind = EntityKind::Organisation;
+        let notes = [MentionNote { span: Span::new(4, 17), kind, basis: MentionBasis::Named, title: None }];
+        let recall = Recall::of(std::iter::once(("The Harbour Trust paid.", notes.as_slice())));
+        let found = |text: &'static str| -> Vec<&str> {
+            recall.recall(text, &[]).into_iter().map(|mention| mention.span.of(text)).collect()
+        };
+        assert_eq!(found("They took a Harbour Trust ferry."), ["Harbour Trust"]);
+        assert!(
+            found("The Old Harbour Trust and the Harbour Trust House are others, as is Harbour Trust 2.").is_empty()
+        );
     }
 
     #[test]

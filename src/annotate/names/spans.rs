@@ -166,8 +166,15 @@ fn is_described_place(tokens: &[Token<'_>], ruled: &Name) -> bool {
     ruled.kind == EntityKind::Place && is_headed(tokens) && adjective
 }
 
+/// Where a person's name ends, seeing that `the` in it leads to an epithet, which is a common word, or to something else.
+fn end_of_person(tokens: &[Token<'_>], span: &Range<usize>) -> usize {
+    let leads_on = |&at: &usize| tokens[at].text == "the" && !tokens[at + 1..span.end].iter().any(|t| t.word.is_any());
+    (span.start + 1..span.end).find(leads_on).unwrap_or(span.end)
+}
+
 /// A person with the title before or behind the name.
 fn person(tokens: &[Token<'_>], mut span: Range<usize>, floor: usize) -> Option<Name> {
+    span.end = end_of_person(tokens, &span);
     let leading = titles::end_of_leading(tokens, &span);
     if leading > span.start && leading < span.end {
         span.start = leading;
@@ -206,6 +213,14 @@ mod tests {
             .iter()
             .map(|name| &text[tokens[name.tokens.start].start..tokens[name.tokens.end - 1].end()])
             .collect()
+    }
+
+    #[test]
+    fn only_an_epithet_follows_a_person_and_an_article() {
+        let person = labels::begin(EntityKind::Person);
+        let tags = [person, person + 1, person + 1];
+        assert_eq!(found("Zqueta the Bold", &tags), ["Zqueta the Bold"]);
+        assert_eq!(found("Zqueta the Vardist", &tags), ["Zqueta"]);
     }
 
     #[test]

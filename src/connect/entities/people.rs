@@ -1,5 +1,6 @@
-//! Who is meant by a surname: the person of that name in the same article, else the only one in the collection. Where two
-//! could be meant the surname stays apart.
+//! Who is meant by a surname: the person of that name in the same article, of several the only one that it has named in full
+//! so far (a newspaper introduces people before it calls them by their surname), else the only one in the collection. Where
+//! two could be meant the surname stays apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +8,7 @@ use super::forms;
 use super::groups::Groups;
 use super::names::{Name, Names};
 use super::places;
+use crate::annotate::names::is_first_name_in_lower_case;
 use crate::model::EntityKind;
 
 /// Joins full names that differ in transliteration or in a middle name only.
@@ -29,6 +31,21 @@ pub(super) fn join_full_names(names: &Names, groups: &mut Groups) {
     }
 }
 
+/// A full name's key without a first word that is no first name: `astronomer ana brandt`.
+fn without_lead(name: &Name) -> Option<&str> {
+    let (lead, rest) = name.key.split_once(' ')?;
+    let is_full = rest.split_once(' ').is_some_and(|(first, _)| is_first_name_in_lower_case(first));
+    (is_full && lead.len() > 1 && !is_first_name_in_lower_case(lead)).then_some(rest)
+}
+
+/// Where a name is to be settled.
+pub(super) struct Place<'p> {
+    /// The article.
+    pub(super) article: usize,
+    /// The names that the article has used before.
+    pub(super) seen: &'p BTreeSet<usize>,
+}
+
 /// The persons by surname and by first name.
 pub(super) struct Surnames<'n> {
     last: BTreeMap<&'n str, Vec<usize>>,
@@ -40,28 +57,39 @@ impl<'n> Surnames<'n> {
     pub(super) fn index(names: &'n Names) -> Self {
         let (mut last, mut first) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
         for (at, name) in names.all.iter().enumerate().filter(|(_, name)| name.is_full_person()) {
-            last.entry(name.last_word()).or_default().push(at);
+            if !has_epithet(name) {
+                last.entry(name.last_word()).or_default().push(at);
+            }
             first.entry(name.first_word()).or_default().push(at);
         }
         Self { last, first }
     }
 
-    /// The full name that a single word stands for in an article, and why.
+    /// The full name that a surname, or a name with a word before it, stands for in a place, and why.
     pub(super) fn resolve(
         &self,
         name: &Name,
-        article: usize,
+        place: &Place<'_>,
         names: &Names,
         groups: &Groups,
     ) -> Option<(usize, &'static str)> {
+        if name.is_full_person() {
+            let bare = without_lead(name).and_then(|bare| names.find(bare)).map(|bare| (bare, &names.all[bare]));
+            let (at, _) = bare.filter(|(_, bare)| bare.is_full_person() && bare.articles.contains(&place.article))?;
+            return Some((at, "the full name in the same article with a word before it"));
+        }
         let may_be_person = matches!(name.kind(), EntityKind::Person | EntityKind::Other | EntityKind::Place);
         if name.key.contains(' ') || !may_be_person || places::country(&name.key).is_some() {
             return None;
         }
-        let here = |full: &&usize| names.all[**full].articles.contains(&article);
+        let here = |full: &&usize| names.all[**full].articles.contains(&place.article);
         let all = self.last.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
         if let Some(only) = one_person(all.iter().filter(here), groups) {
             return Some((only, "surname of the full name in the same article"));
+        }
+        let seen = |full: &&usize| place.seen.contains(full);
+        if let Some(only) = one_person(all.iter().filter(seen), groups) {
+            return Some((only, "surname of the only person of that name whom the article had named so far"));
         }
         if all.iter().any(|full| here(&full)) || name.kind() == EntityKind::Place {
             return None;
@@ -74,12 +102,17 @@ impl<'n> Surnames<'n> {
             return Some((only, "surname of the only person of that name in the collection"));
         }
         let offices: BTreeSet<&str> =
-            name.offices.iter().filter(|(_, at)| *at == article).map(|(office, _)| office.as_str()).collect();
+            name.offices.iter().filter(|(_, at)| *at == place.article).map(|(office, _)| office.as_str()).collect();
         let shares =
             |full: &&usize| names.all[**full].offices.iter().any(|(office, _)| offices.contains(office.as_str()));
         let only = one_person(all.iter().filter(shares), groups)?;
         Some((only, "surname and office of the only such person in the collection"))
     }
+}
+
+/// Whether a person's last word is an epithet rather than a surname: `ana the bold`.
+fn has_epithet(name: &Name) -> bool {
+    name.key.rsplit(' ').nth(1) == Some("the")
 }
 
 /// The one person that all of the full names stand for.

@@ -1,4 +1,4 @@
-//! Which names of places are one place: countries by name and adjective, old and new spellings, names that vary in a generic
+//! Which names of places are one place: countries by name, formal name and adjective, old and new spellings, names that vary in a generic
 //! word only (`Lofoten`, `Lofoten Islands`), and misspellings near a frequent name.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +32,16 @@ static COUNTRIES: LazyLock<BTreeMap<String, (&'static str, bool)>> = LazyLock::n
     countries
 });
 
+/// What stands before `of` and a country's usual name in its formal one.
+static FORMS_OF_STATE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("data/forms-of-state.txt")));
+
+/// Formal names that do not mean the country they seem to.
+static OTHER_STATES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("data/other-states.txt")));
+
+fn lines(list: &'static str) -> BTreeSet<&'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).collect()
+}
+
 /// The country whose name has this key.
 pub(super) fn country(key: &str) -> Option<&'static str> {
     COUNTRIES.get(key).map(|(country, _)| *country)
@@ -46,6 +56,7 @@ pub(super) fn is_adjective(key: &str) -> bool {
 pub(super) fn join(names: &Names, groups: &mut Groups) {
     join_countries(names, groups);
     join_spellings(names, groups);
+    join_formal(names, groups);
     join_generics(names, groups);
     join_misspellings(names, groups);
 }
@@ -72,6 +83,20 @@ fn join_spellings(names: &Names, groups: &mut Groups) {
         let mut found = row.split('\t').filter_map(|key| names.find(key));
         if let Some(first) = found.next() {
             found.for_each(|other| groups.join(other, first, "another spelling of the same place"));
+        }
+    }
+}
+
+/// Joins a country's formal name (`Kingdom of Norway`) to its usual one, unless the formal one is known as something else.
+fn join_formal(names: &Names, groups: &mut Groups) {
+    for (at, name) in names.all.iter().enumerate().filter(|(_, name)| country(&name.key).is_none()) {
+        let Some((form, rest)) = name.key.split_once(" of ") else { continue };
+        let usual = names.find(rest.strip_prefix("the ").unwrap_or(rest));
+        let usual = usual.filter(|&usual| country(&names.all[usual].key).is_some() && !is_adjective(rest));
+        if let Some(usual) =
+            usual.filter(|_| FORMS_OF_STATE.contains(form) && !OTHER_STATES.contains(name.key.as_str()))
+        {
+            groups.join(at, usual, "formal name of the country");
         }
     }
 }

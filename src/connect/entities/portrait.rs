@@ -34,6 +34,8 @@ struct Portrait {
     acronym_votes: BTreeMap<EntityKind, usize>,
     country: Option<&'static str>,
     joins: BTreeSet<(String, String)>,
+    /// The forms that only their article tells the meaning of.
+    settled: BTreeSet<String>,
 }
 
 /// Makes the entities, sorted by id, and sets every mention's entity and kind.
@@ -88,6 +90,7 @@ fn gather(articles: &[Article], names: &Names, groups: &Groups, settled: &[Vec<S
                 portrait.country.or_else(|| places::country(&name.key).filter(|_| !places::is_adjective(&name.key)));
             if let Some(reason) = settled.reason {
                 portrait.joins.insert((surface.to_owned(), reason.to_owned()));
+                portrait.settled.insert(surface.to_owned());
             }
         }
     }
@@ -106,15 +109,18 @@ impl Portrait {
         if self.country.is_some() { EntityKind::Place } else { names::most(votes) }
     }
 
-    /// The fullest common form: of the forms nearly as frequent as the commonest, the one with most words.
+    /// The fullest common form: of the forms nearly as frequent as the commonest, the one with most words. Forms that only
+    /// their article tells the meaning of are passed over.
     fn name(&self) -> String {
         if let Some(country) = self.country {
             return country.to_owned();
         }
         let person = self.kind() == EntityKind::Person;
-        let fullest = |surface: &str| !forms::is_acronym(surface) && (!person || surface.contains(' '));
-        let full: Vec<_> = self.names.iter().filter(|(surface, _)| fullest(surface)).collect();
-        let forms = if full.is_empty() { self.names.iter().collect() } else { full };
+        let tells = |surface: &String| !self.settled.contains(surface);
+        let fullest = |surface: &String| !forms::is_acronym(surface) && (!person || surface.contains(' '));
+        let tests: [&dyn Fn(&String) -> bool; 3] = [&|surface| tells(surface) && fullest(surface), &tells, &|_| true];
+        let pass = |test: &dyn Fn(&String) -> bool| self.names.iter().filter(|(surface, _)| test(surface)).collect();
+        let forms = tests.into_iter().map(pass).find(|forms: &Vec<_>| !forms.is_empty()).unwrap_or_default();
         let most = forms.iter().map(|(_, count)| **count).max().unwrap_or(0);
         let shouted = |surface: &str| !surface.contains(char::is_lowercase);
         let common = forms.into_iter().filter(|(_, count)| **count * COMMON >= most);

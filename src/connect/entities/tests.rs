@@ -154,3 +154,58 @@ fn a_known_surname_makes_a_person() {
     assert!(found.iter().any(|(id, _)| id == "person/zqueta-forrest"), "{found:?}");
     assert!(found.iter().all(|(id, _)| id != "person/brixa-court"), "{found:?}");
 }
+
+#[test]
+fn a_surname_is_the_only_person_introduced_so_far() {
+    let found = entities(&[
+        "The captain was Ana Brandt. Brandt sailed. Her cousin Peter Brandt stayed. Brandt slept.",
+        "Mr Brandt came. He was no cousin of Ana Brandt and Peter Brandt.",
+    ]);
+    assert!(has(&found, "person/ana-brandt", &["Ana Brandt", "Brandt"]), "{found:?}");
+    assert!(has(&found, "person/peter-brandt", &["Peter Brandt"]), "{found:?}");
+    assert!(has(&found, "person/brandt", &["Brandt"]), "{found:?}");
+}
+
+#[test]
+fn an_epithet_is_no_surname() {
+    let found = entities(&["They read of Peter the Great. Great Yarmouth and Mr. Great are others."]);
+    assert!(has(&found, "person/peter-the-great", &["Peter the Great"]), "{found:?}");
+}
+
+#[test]
+fn words_before_a_full_name_are_no_part_of_it() {
+    let found = entities(&["The Vardist Ana Brandt won. They saw Ana Brandt in Oslo. Sven Ana Brandt is another."]);
+    assert!(found.iter().any(|(id, _)| id == "person/ana-brandt"), "{found:?}");
+    assert!(!found.iter().any(|(id, _)| id == "person/vardist-ana-brandt"), "{found:?}");
+}
+
+#[test]
+fn a_short_name_is_the_body_named_in_full() {
+    let found = entities(&[
+        "The Norwegian Fishing Ministry answered. Then the Fishing Ministry closed.",
+        "The Chilean Fishing Ministry and the Norwegian Fishing Ministry met. The Fishing Ministry of neither spoke.",
+        "The Bergen Harbour Council met. The Harbour Council left.",
+        "The Fishing Ministry slept.",
+    ]);
+    let body = |id: &str, names: &[&str]| assert!(has(&found, id, names), "{id} {found:?}");
+    body("organisation/norwegian-fishing-ministry", &["Fishing Ministry", "Norwegian Fishing Ministry"]);
+    body("organisation/chilean-fishing-ministry", &["Chilean Fishing Ministry"]);
+    body("organisation/bergen-harbour-council", &["Bergen Harbour Council", "Harbour Council"]);
+    body("organisation/fishing-ministry", &["Fishing Ministry"]);
+}
+
+#[test]
+fn a_legal_form_makes_no_other_company() {
+    let found = entities(&["Vardby Shipping Ltd paid. The company Vardby Shipping is in Norway."]);
+    assert!(has(&found, "organisation/vardby-shipping-ltd", &["Vardby Shipping", "Vardby Shipping Ltd"]), "{found:?}");
+}
+
+#[test]
+fn a_formal_name_means_the_country() {
+    let found = entities(&[
+        "Norway signed. The Kingdom of Norway paid the Republic of Chile. Chile thanked China and the Republic of China.",
+    ]);
+    assert!(has(&found, "place/norway", &["Kingdom of Norway", "Norway"]), "{found:?}");
+    assert!(has(&found, "place/chile", &["Chile", "Republic of Chile"]), "{found:?}");
+    assert!(has(&found, "place/china", &["China"]), "{found:?}");
+}
