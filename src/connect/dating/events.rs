@@ -14,8 +14,8 @@ use super::features::{self, Feature, Recurrence};
 use super::index::{Index, Match};
 use crate::annotate::time;
 use crate::model::{
-    Article, DateRange, Pointing, Reference, RelativeDate, RelativeTime, Span, Tense, TimeExpression, TimeForm,
-    TimeOfDay, Unit,
+    Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Span, Tense, TimeExpression,
+    TimeForm, TimeOfDay, Unit,
 };
 
 /// How like two sentences are that tell the same.
@@ -166,9 +166,8 @@ impl Asked<'_> {
             return None;
         }
         let other = &self.articles[best.telling.article];
-        let day = best.telling.range;
         let day =
-            if day.days() == 1 { day.earliest.to_string() } else { format!("{} to {}", day.earliest, day.latest) };
+            best.telling.range.edtf(if best.telling.range.days() == 1 { Precision::Day } else { Precision::Month });
         let evidence = clue::evidence(self.article, sentence, rule(&format!("of {day} in {}", clue::called(other))));
         let softness = match best.recurs {
             _ if best.quotes => softness,

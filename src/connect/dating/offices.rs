@@ -13,12 +13,14 @@ use chrono::{Days, NaiveDate};
 use super::clue::{self, Clue, Softness};
 use super::events::times_in;
 use crate::annotate::time;
+use crate::connect::entities;
+use crate::connect::timeline::content_words;
 use crate::model::{Article, ArticleIndex, DateRange, EntityKind, Field, Mention, RelativeDate, Span, TimeForm};
 
 /// How long somebody is new in an office, in days.
 const NEW: u64 = 400;
-/// How far around a name its title is looked for, in bytes.
-const AROUND: usize = 48;
+/// How many words before an office are read, names of places counting as one.
+const LONGEST_SCOPE: usize = 4;
 
 /// The offices, the longer names first.
 static OFFICES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -26,6 +28,9 @@ static OFFICES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     offices.sort_by_key(|office| std::cmp::Reverse(office.len()));
     offices
 });
+
+/// Words that may stand before a public office.
+static SCOPES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| rows(include_str!("data/scopes.txt")).collect());
 
 /// Terms of public offices by the holder's name as in an entity's id.
 static TERMS: LazyLock<Terms> = LazyLock::new(|| {
@@ -82,40 +87,88 @@ fn called(article: &Article) -> impl Iterator<Item = Called<'_>> {
     })
 }
 
-/// The office of a mention and how it is put; none where the words around leave that open ("then", "acting").
+/// The office of a mention and how it is put; none where the words around leave that open ("then", "acting"), or where it
+/// is that of a body ("party president").
 fn office(article: &Article, mention: &Mention) -> Option<(&'static str, Standing)> {
     let title = mention.title.as_deref()?.to_lowercase();
-    let ends = |office: &&&str| title.strip_suffix(**office).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
-    let office = *OFFICES.iter().find(ends)?;
-    let around = around(article, mention.span);
-    let before_office = |word: &str| {
-        let words = around.match_indices(word).map(|(at, _)| (&around[..at], &around[at + word.len()..]));
-        let mut free = words.filter(|(before, _)| !before.ends_with(char::is_alphanumeric));
-        free.any(|(_, behind)| behind.find(office).is_some_and(|at| at < title.len() + 2))
+    let is_whole =
+        |office: &&&str| title.strip_suffix(**office).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    let office = *OFFICES.iter().find(is_whole)?;
+    let sentence = article.sentence_at(mention.span.start)?;
+    let before = Span::new(sentence.start, mention.span.start).of(&article.text).trim_end();
+    let behind = Span::new(mention.span.end, sentence.end).of(&article.text);
+    let (start, end) = if before.to_ascii_lowercase().ends_with(office) {
+        let end = sentence.start + before.len();
+        (end - office.len(), end)
+    } else {
+        let start = mention.span.end + behind.to_ascii_lowercase().find(office)?;
+        (start, start + office.len())
     };
-    if ["then ", "then-", "acting ", "interim ", "late ", "outgoing ", "incoming ", "future ", "vice "]
-        .iter()
-        .any(|word| before_office(word))
-    {
+    if is_of_a_body(article.text.get(end..sentence.end)?) {
         return None;
     }
-    let standing = if ["former ", "ex-", "ex ", "onetime ", "one-time "].iter().any(|word| before_office(word)) {
-        Standing::Former
-    } else if before_office("new ") || before_office("newly ") {
-        Standing::New
-    } else {
-        Standing::Holds
-    };
-    Some((office, standing))
+    let from = if start < mention.span.start { sentence.start } else { mention.span.end };
+    Some((office, standing(article, Span::new(from, start))?))
 }
 
-/// The words around a name, in lower case.
-fn around(article: &Article, span: Span) -> String {
-    let text = &article.text;
-    let sentence = article.sentence_at(span.start).unwrap_or(span);
-    let start = text.floor_char_boundary(span.start.saturating_sub(AROUND).max(sentence.start));
-    let end = text.ceil_char_boundary((span.end + AROUND).min(sentence.end).min(text.len()));
-    text[start..end.max(start)].to_lowercase()
+/// Whether what goes on behind an office names a body: "president of the chamber of trade".
+fn is_of_a_body(behind: &str) -> bool {
+    let Some(named) = behind.strip_prefix(" of ") else { return false };
+    let mut words =
+        named.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|word| !word.is_empty() && *word != "the");
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    !entities::is_of_a_country(first) && !entities::is_of_a_country(&format!("{first} {second}"))
+}
+
+/// How the words before an office put it, read from the office on.
+fn standing(article: &Article, before: Span) -> Option<Standing> {
+    let mut at = before.start;
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    for piece in before.of(&article.text).split_inclusive(|c: char| c.is_whitespace() || c == '-') {
+        words.push((at, bare(piece)));
+        at += piece.len();
+    }
+    words.retain(|(_, word)| !word.is_empty());
+    let mut standing = Standing::Holds;
+    for _ in 0..LONGEST_SCOPE {
+        let Some(&(at, word)) = words.last() else { break };
+        let lower = word.to_lowercase();
+        match lower.as_str() {
+            "former" | "ex" | "onetime" => return Some(Standing::Former),
+            "then" | "acting" | "interim" | "late" | "outgoing" | "incoming" | "future" | "vice" | "deputy" => {
+                return None;
+            }
+            "new" => standing = Standing::New,
+            _ => {}
+        }
+        let named = (1..=words.len().min(3)).rev().find(|count| {
+            let words: Vec<&str> = words[words.len() - count..].iter().map(|(_, word)| *word).collect();
+            entities::is_of_a_country(&words.join(" "))
+        });
+        let known = standing == Standing::New || SCOPES.contains(lower.as_str()) || is_place(article, at);
+        let taken = named.unwrap_or(usize::from(known));
+        if taken == 0 {
+            let is_body = word.starts_with(char::is_uppercase) && !content_words(word).is_empty();
+            return (!is_body).then_some(standing);
+        }
+        words.truncate(words.len() - taken);
+    }
+    Some(standing)
+}
+
+/// A word without the marks around it and its possessive ending.
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
+}
+
+/// Whether a word of the text belongs to the name of a place.
+fn is_place(article: &Article, at: usize) -> bool {
+    let text = article.mentions.partition_point(|mention| mention.field != Field::Text);
+    let after = article.mentions[text..].partition_point(|mention| mention.span.start <= at);
+    let mention = after.checked_sub(1).map(|last| &article.mentions[text + last]);
+    mention.is_some_and(|mention| mention.kind == EntityKind::Place && at < mention.span.end)
 }
 
 /// The bounds that the table of terms gives.

@@ -132,10 +132,10 @@ fn an_event_of_every_year_dates_nothing_by_itself() {
     );
     assert_eq!(bounds(text, &[other]), None);
     // Where the year is known from elsewhere, it tells the season.
-    let in_2017 = format!("{text} “This is the last time that I do it in these shoes,” she told the crowd.");
+    let in_2017 = format!("{text} “These shoes have danced at forty weddings and one burial,” she told the crowd.");
     let quoted = (
         "2017-06-12",
-        "“This is the last time that I do it in these shoes,” Mayor Ines Moll had said. The shoes are now for sale.",
+        "“These shoes have danced at forty weddings and one burial,” Mayor Ines Moll had said. The shoes are now for sale.",
     );
     let found = bounds(&in_2017, &[other, quoted]);
     assert_eq!(found.as_deref(), Some("2017-05-24..2017-07-11"));
@@ -181,6 +181,10 @@ fn an_office_is_held_from_one_day_to_another() {
     assert_eq!(bounds(text, &[]).as_deref(), Some("1997-05-02..2007-06-27"));
     // Of the past one may tell at any time.
     assert_eq!(bounds("The ferry to Arran was subsidised in 1999 by Prime Minister Tony Blair.", &[]), None);
+    // A party has presidents of its own.
+    assert_eq!(bounds("ANC President Nelson Mandela said on Monday that the ferry was late.", &[]), None);
+    let of_the_state = "South African President Nelson Mandela said on Monday that the ferry was late.";
+    assert_eq!(bounds(of_the_state, &[]).as_deref(), Some("1994-05-10..1999-06-14"));
     let former = "Former Prime Minister Tony Blair said on Monday that Prime Minister David Cameron was wrong.";
     assert_eq!(bounds(former, &[]).as_deref(), Some("2010-05-11..2016-07-13"));
 }
@@ -195,6 +199,15 @@ fn who_is_called_former_holder_of_an_office_later_held_it_before() {
     assert_eq!(bounds(since, &others).as_deref(), Some("2012-01-01..2016-02-03"));
     let former = "Former mayor Ana Brandt said on Monday that the bakery would close. It will close on 5 May 2018.";
     assert_eq!(bounds(former, &others).as_deref(), Some("2013-05-06..2018-05-05"));
+}
+
+#[test]
+fn the_day_a_page_was_fetched_bounds_from_above() {
+    let text = "Tuesday, May 7th, 2019\n\n\nNew ferry for Sund\n\nThe county bought a second ferry for the crossing to Sund \
+                after the old one had run aground twice in the spring of 2014, and the crew was trained in Bergen.\n\nIt \
+                takes forty cars and a hundred passengers, and the fare stays what it was, the county said in a letter.";
+    let dossier = read("ferry.txt", text);
+    assert_eq!(days(&dossier.articles[0]).as_deref(), Some("2014-03-01..2019-05-07"));
 }
 
 #[test]
@@ -235,6 +248,32 @@ fn what_was_dated_so_dates_others_once() {
     assert_eq!(days(&dossier.articles[1]).as_deref(), Some("2014-03-11..2014-03-31"));
     assert_eq!(days(&dossier.articles[0]).as_deref(), Some("2014-03-10..2014-03-31"));
     assert_eq!(days(&dossier.articles[3]), None);
+}
+
+#[test]
+fn the_order_of_the_articles_changes_nothing() {
+    let ferry = "The ferry Aurora of Captain Jo Stark rammed the pier of Vessel on Tuesday and sank the dredger Olga.";
+    let strike = "Miners at the Gorlan colliery voted earlier this month to strike over the closure of the northern shaft, \
+                  union leader Petra Vance said.";
+    let both = format!("{strike} {ferry}");
+    let ferry_again = ferry.replace("on Tuesday", "this month");
+    let mut articles =
+        [(None, both.as_str()), (None, &ferry_again), (Some(STRIKE.0), STRIKE.1), (None, "Coal is heavy.")];
+    let found = |articles: &[(Option<&str>, &str)]| {
+        let articles = dossier(articles).articles;
+        let mut found: Vec<(String, Option<String>)> =
+            articles.iter().map(|article| (article.text.clone(), days(article))).collect();
+        found.sort();
+        found
+    };
+    let first = found(&articles);
+    assert_eq!(first.iter().filter(|(_, days)| days.is_some()).count(), 3, "{first:?}");
+    for _ in 0..articles.len() {
+        articles.rotate_left(1);
+        assert_eq!(found(&articles), first);
+    }
+    articles.reverse();
+    assert_eq!(found(&articles), first);
 }
 
 fn clue((from, length, softness, weight): (u64, u64, usize, f64)) -> Clue {
