@@ -93,6 +93,22 @@ fn the_sentence_elsewhere_is_a_witness_and_relative_dates_are_resolved_again() {
 }
 
 #[test]
+fn what_was_set_for_a_date_may_lie_ahead() {
+    let other =
+        ("2014-03-01", "The offer of Halm Coal for the washery of Upper Gorlan expires on March 21, Petra Vance said.");
+    let offer = |words: &str| {
+        format!("The offer of Halm Coal for the washery of Upper Gorlan {words} March 21, Petra Vance said.")
+    };
+    let earliest = |text: &str| bounds(text, &[other]).map(|bounds| bounds[..10].to_owned());
+    assert_eq!(earliest(&offer("expired on")).as_deref(), Some("2014-03-21"));
+    assert!(earliest(&offer("had been set to expire on")).is_some_and(|day| day.as_str() < "2014-03-01"));
+    // A year that goes with a name tells nothing of the day of writing.
+    let text =
+        "Thirty years after the fall of the Berlin Wall, the town remembers. It cheered the plan of the 2020 Games.";
+    assert_eq!(bounds(text, &[]).as_deref(), Some("2016-01-01..2022-12-31"));
+}
+
+#[test]
 fn what_lies_ahead_has_not_happened() {
     let text = "Trade ministers Olaf Kern and Vera Lind met on May 9 in the run-up to Chancellor Maren Holt’s visit to \
                 Norway. Nobody spoke of fish.";

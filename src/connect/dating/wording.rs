@@ -28,7 +28,7 @@ const FRAME: usize = 200;
 const SENTENCES: usize = 4;
 const ARTICLES: usize = 3;
 /// Days before and after the dated ones on which another may share their wording, by what is shared.
-const COPY: (u64, u64) = (3, 14);
+const COPY: (u64, u64) = (10, 14);
 const QUOTE: (u64, u64) = (21, 45);
 const SENTENCE: (u64, u64) = (7, 30);
 
