@@ -1,24 +1,13 @@
-//! The offices that an article gives to people in, what these say of its day out.
-//!
-//! "Prime Minister X" is not written before X took office, and where the sentence looks from the day of writing, not
-//! after X left it; "former Prime Minister X" not before that. Terms of office are known from two sources: a table of
-//! public offices ([`Terms`], `data/terms.tsv`), and the dated articles ([`Sightings`]): whom they call by an office
-//! from one day to another, and by another office, or as a former holder, from a later day on.
+//! The offices that an article gives to people, as it puts them: "Prime Minister X", "X, the former mayor".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use chrono::{Days, NaiveDate};
-
-use super::clue::{self, Clue, Softness};
 use super::events::times_in;
-use crate::annotate::time;
 use crate::connect::entities;
 use crate::connect::timeline::content_words;
-use crate::model::{Article, ArticleIndex, DateRange, EntityKind, Field, Mention, RelativeDate, Span, TimeForm};
+use crate::model::{Article, EntityKind, Field, Mention, Span, TimeForm};
 
-/// How long somebody is new in an office, in days.
-const NEW: u64 = 400;
 /// How many words before an office are read, names of places counting as one.
 const LONGEST_SCOPE: usize = 4;
 
@@ -32,34 +21,14 @@ static OFFICES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 /// Words that may stand before a public office.
 static SCOPES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| rows(include_str!("data/scopes.txt")).collect());
 
-/// Terms of public offices by the holder's name as in an entity's id.
-static TERMS: LazyLock<Terms> = LazyLock::new(|| {
-    let mut terms = Terms::new();
-    for row in rows(include_str!("data/terms.tsv")) {
-        let mut columns = row.split('\t');
-        let (Some(offices), Some(names), Some(from), to) =
-            (columns.next(), columns.next(), columns.next(), columns.next())
-        else {
-            continue;
-        };
-        let Ok(earliest) = from.parse() else { continue };
-        let latest = to.and_then(|day| day.parse().ok()).unwrap_or(NaiveDate::MAX);
-        for (name, office) in names.split(", ").flat_map(|name| offices.split(", ").map(move |office| (name, office))) {
-            terms.entry((slug::slugify(name), office)).or_default().push(DateRange { earliest, latest });
-        }
-    }
-    terms
-});
-
-type Terms = BTreeMap<(String, &'static str), Vec<DateRange>>;
-
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+/// The rows of a table without its remarks.
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// How an article puts a person to an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+pub(super) enum Standing {
     /// Holds it.
     Holds,
     /// Has just taken it.
@@ -70,15 +39,15 @@ enum Standing {
 
 /// A person with an office, as an article calls them.
 #[derive(Clone, Copy, Debug)]
-struct Called<'a> {
-    entity: &'a str,
-    office: &'static str,
-    standing: Standing,
-    span: Span,
+pub(super) struct Called<'a> {
+    pub(super) entity: &'a str,
+    pub(super) office: &'static str,
+    pub(super) standing: Standing,
+    pub(super) span: Span,
 }
 
 /// The people of an article's text with their offices.
-fn called(article: &Article) -> impl Iterator<Item = Called<'_>> {
+pub(super) fn called(article: &Article) -> impl Iterator<Item = Called<'_>> {
     let people =
         article.mentions.iter().filter(|mention| mention.kind == EntityKind::Person && mention.field == Field::Text);
     people.filter_map(|mention| {
@@ -171,70 +140,8 @@ fn is_place(article: &Article, at: usize) -> bool {
     mention.is_some_and(|mention| mention.kind == EntityKind::Place && at < mention.span.end)
 }
 
-/// The bounds that the table of terms gives.
-pub(super) fn clues(article: &Article) -> Vec<Clue> {
-    let mut told = BTreeSet::new();
-    let mut clues = Vec::new();
-    for called in called(article) {
-        let slug = called.entity.split_once('/').map_or(called.entity, |(_, slug)| slug);
-        let Some(terms) = TERMS.get(&(slug.to_owned(), called.office)) else { continue };
-        let looks = looks_from_writing(article, called.span);
-        if told.insert((called.entity, called.office, called.standing, looks)) {
-            clues.extend(by_terms(article, &called, terms));
-        }
-    }
-    clues
-}
-
-/// What the terms of a person called by an office say.
-fn by_terms(article: &Article, called: &Called<'_>, terms: &[DateRange]) -> Vec<Clue> {
-    let Some((first, last)) = terms.iter().min().zip(terms.iter().map(|term| term.latest).max()) else {
-        return Vec::new();
-    };
-    let name = called.span.of(&article.text);
-    let office = called.office;
-    let clue = |range: DateRange, softness: Softness, rule: String| {
-        Clue::own(range, softness, clue::evidence(article, called.span, rule))
-    };
-    let (from, until) = (first.earliest, last);
-    let since = DateRange { earliest: from, latest: NaiveDate::MAX };
-    if called.standing == Standing::Former {
-        let after = DateRange { earliest: first.latest, latest: NaiveDate::MAX };
-        return vec![clue(after, Softness::Office, format!("{name} was {office} until {}", first.latest))];
-    }
-    let mut clues = vec![clue(since, Softness::Office, format!("{name} was not {office} before {from}"))];
-    if called.standing == Standing::New && terms.len() == 1 {
-        let range =
-            DateRange { earliest: from, latest: from.checked_add_days(Days::new(NEW)).unwrap_or(until).min(until) };
-        clues.push(clue(range, Softness::Called, format!("{name} was new as {office} from {from} on")));
-    }
-    if until == NaiveDate::MAX || !looks_from_writing(article, called.span) {
-        return clues;
-    }
-    let in_office = DateRange { earliest: from, latest: until };
-    clues.push(clue(in_office, Softness::Called, format!("{name} was {office} until {until}")));
-    clues.extend(seen(article, called.span, in_office).into_iter().map(|(words, range)| {
-        clue(range, Softness::Called, format!("“{words}” while {name} was {office}, {from} to {until}"))
-    }));
-    clues
-}
-
-/// The months and days of an unnamed year in the sentence around a place, each with the days on which it may have been
-/// written that means one of these days.
-fn seen(article: &Article, place: Span, meant: DateRange) -> Vec<(&str, DateRange)> {
-    let sentence = article.sentence_at(place.start).unwrap_or(place);
-    let times = times_in(article, sentence).iter();
-    let seen = times.filter_map(|time| {
-        let TimeForm::Relative(form) = &time.form else { return None };
-        let of_a_year = matches!(form.date, RelativeDate::MonthDay { .. } | RelativeDate::Month { .. });
-        let days = of_a_year.then(|| time::days_of_writing(form, time.tense, meant))??;
-        Some((time.span.of(&article.text), days))
-    });
-    seen.collect()
-}
-
 /// Whether the sentence around a place looks from the day of writing and nowhere else.
-fn looks_from_writing(article: &Article, place: Span) -> bool {
+pub(super) fn looks_from_writing(article: &Article, place: Span) -> bool {
     let sentence = article.sentence_at(place.start).unwrap_or(place);
     let dates = times_in(article, sentence).iter().filter(|time| !time.value.starts_with('P') || time.range.is_some());
     let mut relative = false;
@@ -245,81 +152,4 @@ fn looks_from_writing(article: &Article, place: Span) -> bool {
         }
     }
     relative
-}
-
-/// On which day which article calls a person by an office.
-type Sighting = (NaiveDate, ArticleIndex, Span);
-
-/// The first and the last day on which a person is called the holder of an office, or a former one.
-type Spells = BTreeMap<(&'static str, bool), (Sighting, Sighting)>;
-
-/// How the dated articles call people, by entity.
-#[derive(Debug, Default)]
-pub(super) struct Sightings(BTreeMap<String, Spells>);
-
-impl Sightings {
-    /// Collects the first and the last day of every person in every office.
-    pub(super) fn of(articles: &[Article]) -> Self {
-        let mut sightings = Self::default();
-        for (index, article) in articles.iter().enumerate() {
-            let Some(range) = article.about.published.as_ref().map(|dated| dated.range) else { continue };
-            if range.days() > 1 {
-                continue;
-            }
-            // Holders of an office keep its name as a courtesy, and in what is told of their time.
-            let certain =
-                |called: &Called<'_>| called.standing == Standing::Former || looks_from_writing(article, called.span);
-            for called in called(article).filter(certain) {
-                let sighting = (range.earliest, index, called.span);
-                let key = (called.office, called.standing == Standing::Former);
-                let of_person = sightings.0.entry(called.entity.to_owned()).or_default();
-                let (first, last) = of_person.entry(key).or_insert((sighting, sighting));
-                *first = sighting.min(*first);
-                *last = sighting.max(*last);
-            }
-        }
-        sightings
-    }
-
-    /// The bounds that other names for the same people give an article.
-    pub(super) fn clues(&self, article: &Article, articles: &[Article]) -> Vec<Clue> {
-        let mut told = BTreeSet::new();
-        let fresh = called(article)
-            .filter(|called| told.insert((called.entity, called.office, called.standing == Standing::Former)));
-        let fresh: Vec<Called<'_>> = fresh.collect();
-        fresh.iter().filter_map(|called| self.of_person(article, called, articles)).collect()
-    }
-
-    fn of_person(&self, article: &Article, called: &Called<'_>, articles: &[Article]) -> Option<Clue> {
-        let offices = self.0.get(called.entity)?;
-        let former = called.standing == Standing::Former;
-        let name = called.span.of(&article.text);
-        let clue = |range: DateRange, rule: String, (_, index, span): Sighting| {
-            let sentence = articles[index].sentence_at(span.start).unwrap_or(span);
-            let evidence = clue::evidence(article, called.span, rule);
-            Clue { range, softness: Softness::Called, weight: 0.0, evidence, elsewhere: Some((index, sentence)) }
-        };
-        let last = offices.get(&(called.office, false)).map(|(_, last)| *last);
-        let first_after = offices.get(&(called.office, true)).map(|(first, _)| *first);
-        match (former, last, first_after) {
-            (_, Some(last), Some(after)) if after.0 <= last.0 => None,
-            (true, Some(last), _) => {
-                let range = DateRange { earliest: last.0, latest: NaiveDate::MAX };
-                Some(clue(
-                    range,
-                    format!("{name} is still {} in {}", called.office, clue::called(&articles[last.1])),
-                    last,
-                ))
-            }
-            (false, Some(_), Some(after)) => {
-                let range = DateRange { earliest: NaiveDate::MIN, latest: after.0 };
-                Some(clue(
-                    range,
-                    format!("{name} is former {} in {}", called.office, clue::called(&articles[after.1])),
-                    after,
-                ))
-            }
-            _ => None,
-        }
-    }
 }
