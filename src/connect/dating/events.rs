@@ -14,8 +14,8 @@ use super::features::{self, Feature, Recurrence};
 use super::index::{Index, Match};
 use crate::annotate::time;
 use crate::model::{
-    Article, DateRange, Pointing, Reference, RelativeDate, RelativeTime, Span, Tense, TimeExpression, TimeForm,
-    TimeOfDay, Unit,
+    Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Span, Tense, TimeExpression,
+    TimeForm, TimeOfDay, Unit,
 };
 
 /// How like two sentences are that tell the same.
@@ -25,7 +25,7 @@ const SAME_QUOTED: f64 = 0.25;
 /// The same for what two articles open with.
 const SAME_NEWS: f64 = 0.5;
 /// Sentences as like as this with the same relative date are copies, and of no day of their own.
-const COPY: f64 = 0.9;
+const COPY: f64 = 0.8;
 /// The part of the words behind "in the run-up to" that a telling must have, and have beside its date.
 const NAMED: f64 = 0.6;
 /// What matches with this share of the best likeness may be meant as well.
@@ -36,6 +36,10 @@ const WIDEST: i64 = 400;
 const RUN_UP: u64 = 60;
 /// How long before and after its day an event is news, in days.
 const NEWS: (u64, u64) = (2, 7);
+
+/// Words before a date, so many at most, that tell that something was set for it.
+const PLAN: usize = 5;
+const PLANNED: [&str; 8] = ["set", "due", "scheduled", "slated", "planned", "expire", "deadline", "until"];
 
 /// The bounds that the dated sentences of other articles give.
 pub(super) fn clues(article: &Article, articles: &[Article], index: &Index) -> Vec<Clue> {
@@ -86,12 +90,20 @@ impl Asked<'_> {
         let clues = times.iter().filter_map(|(time, form)| {
             let words = time.span.of(&self.article.text);
             let rule = |told: &str| format!("“{words}”, and the same is told {told}");
-            let softness = if time.tense == Tense::Future { Softness::Ahead } else { Softness::Shared };
+            let tense = if self.is_planned(sentence, time) { Tense::Open } else { time.tense };
+            let softness = if tense == Tense::Future { Softness::Ahead } else { Softness::Shared };
             self.best(sentence, &matches, SAME, softness, rule, |found| {
-                (!self.copies(found, words)).then(|| written(form, time.tense, found.telling.range))?
+                (!self.copies(found, words)).then(|| written(form, tense, found.telling.range))?
             })
         });
         clues.collect()
+    }
+
+    /// Whether a date is one that something had been set for: then the tense does not tell on which side of it one is.
+    fn is_planned(&self, sentence: Span, time: &TimeExpression) -> bool {
+        let before = Span::new(sentence.start, time.span.start).of(&self.article.text);
+        let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        time.tense == Tense::Past && words.rev().take(PLAN).any(|word| PLANNED.contains(&word))
     }
 
     /// Whether a telling is word for word the sentence asked for, its relative date included.
@@ -166,9 +178,8 @@ impl Asked<'_> {
             return None;
         }
         let other = &self.articles[best.telling.article];
-        let day = best.telling.range;
         let day =
-            if day.days() == 1 { day.earliest.to_string() } else { format!("{} to {}", day.earliest, day.latest) };
+            best.telling.range.edtf(if best.telling.range.days() == 1 { Precision::Day } else { Precision::Month });
         let evidence = clue::evidence(self.article, sentence, rule(&format!("of {day} in {}", clue::called(other))));
         let softness = match best.recurs {
             _ if best.quotes => softness,

@@ -89,9 +89,11 @@ impl Index {
 
     /// The tellings that share with these features more than chance does, the likest first.
     pub(super) fn matches(&self, features: &[Feature]) -> Vec<Match<'_>> {
+        let weighed: Vec<(Feature, f64)> =
+            features.iter().map(|feature| (*feature, self.rarity(feature.hash))).collect();
         let candidates = self.candidates(features).into_iter();
         let mut matches: Vec<Match<'_>> =
-            candidates.filter_map(|at| self.compare(features, &self.tellings[at])).collect();
+            candidates.filter_map(|at| self.compare(&weighed, &self.tellings[at])).collect();
         matches.sort_by(|a, b| {
             let place = |found: &Match<'_>| (found.telling.article, found.telling.sentence, found.telling.range);
             b.likeness.total_cmp(&a.likeness).then_with(|| place(a).cmp(&place(b)))
@@ -114,46 +116,46 @@ impl Index {
         f64::ln((self.tellings.len() as f64 + BACKGROUND) / (count as f64 + 1.0))
     }
 
-    /// The tellings that share the rarest of the features.
+    /// The tellings that share the rarest of the features, two of them where there are so many.
     fn candidates(&self, features: &[Feature]) -> Vec<usize> {
         let mut postings: Vec<&[(u64, u32)]> =
             features.iter().map(|feature| self.tellings_with(feature.hash)).collect();
         postings.retain(|postings| !postings.is_empty() && postings.len() <= CROWDED);
         postings.sort_by_key(|postings| (postings.len(), postings[0].0));
         let mut found = Vec::new();
+        let mut asked = 0;
         for postings in postings {
             if found.len() >= CANDIDATES {
                 break;
             }
             found.extend(postings.iter().map(|&(_, at)| at as usize));
+            asked += 1;
         }
         found.sort_unstable();
-        found.dedup();
-        found
+        let often = found.chunk_by(|a, b| a == b).filter(|hits| hits.len() >= asked.min(2));
+        often.map(|hits| hits[0]).collect()
     }
 
-    /// What features share with a telling, where that is more than chance.
-    fn compare<'i>(&'i self, features: &[Feature], telling: &'i Telling) -> Option<Match<'i>> {
+    /// What weighed features share with a telling, where that is more than chance.
+    fn compare<'i>(&self, features: &[(Feature, f64)], telling: &'i Telling) -> Option<Match<'i>> {
         let has = |hash: u64| telling.features.binary_search(&hash).is_ok();
+        let shared: Vec<&(Feature, f64)> = features.iter().filter(|(feature, _)| has(feature.hash)).collect();
         // A word of a name that is shared says nothing more.
-        let counts = |feature: &&Feature| !matches!(feature.kind, Kind::PartOf(name) if has(name));
-        let shared: Vec<&Feature> = features.iter().filter(|feature| has(feature.hash)).filter(counts).collect();
-        let words = shared.iter().filter(|feature| feature.kind == Kind::Word).count();
-        if shared.len() < AT_LEAST || words == 0 || words == shared.len() {
+        let counts = |feature: &Feature| !matches!(feature.kind, Kind::PartOf(name) if has(name));
+        let counted = || shared.iter().filter(|(feature, _)| counts(feature));
+        let words = counted().filter(|(feature, _)| feature.kind == Kind::Word).count();
+        if counted().count() < AT_LEAST || words == 0 || words == counted().count() {
             return None;
         }
-        let weigh = |features: &mut dyn Iterator<Item = &Feature>| -> f64 {
-            features.map(|feature| self.rarity(feature.hash)).sum()
-        };
-        let common = weigh(&mut shared.iter().copied());
-        let own = weigh(&mut features.iter().filter(|feature| !matches!(feature.kind, Kind::PartOf(_))));
-        let shared_words = features.iter().filter(|feature| has(feature.hash));
+        let common: f64 = counted().map(|(_, weight)| weight).sum();
+        let outside_names = features.iter().filter(|(feature, _)| !matches!(feature.kind, Kind::PartOf(_)));
+        let own: f64 = outside_names.map(|(_, weight)| weight).sum();
         (common >= self.rarity_of(0) + MARGIN).then(|| Match {
             telling,
             likeness: common / (own * telling.weight).sqrt().max(f64::EPSILON),
             covered: common / own.max(f64::EPSILON),
-            quotes: shared.iter().any(|feature| feature.kind == Kind::Said),
-            recurs: shared_words.map(|feature| feature.recurs).max().unwrap_or(Recurrence::Once),
+            quotes: shared.iter().any(|(feature, _)| feature.kind == Kind::Said),
+            recurs: shared.iter().map(|(feature, _)| feature.recurs).max().unwrap_or(Recurrence::Once),
         })
     }
 }

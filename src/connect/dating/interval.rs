@@ -87,7 +87,10 @@ fn dated(range: DateRange, bounds: &[&Clue], dropped: &[&Clue], doubtful: &[&Clu
     for clue in doubtful {
         add(clue, format!("left out, because another clue as firm contradicts it: {}", clue.evidence.rule));
     }
-    let dated = Dated { range, time: None, precision: Precision::Interval, basis: Basis::Inferred, evidence };
+    // A month or a year that is left whole is called so.
+    let is_whole = |precision: &Precision| !range.edtf(*precision).contains('/');
+    let precision = [Precision::Month, Precision::Year].into_iter().find(is_whole).unwrap_or(Precision::Interval);
+    let dated = Dated { range, time: None, precision, basis: Basis::Inferred, evidence };
     (dated, witnesses)
 }
 

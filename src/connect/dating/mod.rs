@@ -1,7 +1,7 @@
 //! When an article without a date was written, as far as its own text and the dated articles tell.
 //!
-//! Each clue bounds the day of writing from one side or both: what the article says itself ([`own`]), the terms of the
-//! offices it gives to people ([`offices`]), what dated articles tell too ([`events`], through an [`index`] of what their
+//! Each clue bounds the day of writing from one side or both: what the article says itself ([`own`]), the [`offices`] it
+//! gives to people, by their [`terms`] and by their [`sightings`] in dated articles, what dated articles tell too ([`events`], through an [`index`] of what their
 //! sentences tell), and what they have in common with it word for word ([`wording`]). The clues are intersected from the
 //! firmest to the softest ([`mod@interval`]). Only an interval with two honest ends is given, never a single day;
 //! without one the date stays unknown.
@@ -17,6 +17,8 @@ mod index;
 mod interval;
 mod offices;
 mod own;
+mod sightings;
+mod terms;
 mod wording;
 
 use rayon::prelude::*;
@@ -25,7 +27,7 @@ use crate::annotate::time;
 use crate::model::{Article, ArticleIndex, Witness};
 use clue::Clue;
 use index::Index;
-use offices::Sightings;
+use sightings::Sightings;
 use wording::Wordings;
 
 /// How often undated articles are dated by those that are dated by then.
@@ -80,7 +82,7 @@ impl Known {
     fn clues(&self, at: ArticleIndex, articles: &[Article], copies: &[Vec<ArticleIndex>]) -> Vec<Clue> {
         let article = &articles[at];
         let copies = copies.get(at).map_or(&[][..], Vec::as_slice);
-        let mut clues = offices::clues(article);
+        let mut clues = terms::clues(article);
         clues.extend(wording::copied(article, copies, articles));
         clues.extend(self.wordings.clues(article, articles));
         clues.extend(self.sightings.clues(article, articles));

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::clue::{Clue, Softness, evidence};
 use crate::model::{
-    Article, Basis, DateRange, Evidence, Role, Span, Tense, TimeExpression, TimeForm, TimeKind, Verdict,
+    Article, Basis, DateRange, Evidence, Precision, Role, Span, Tense, TimeExpression, TimeForm, TimeKind, Verdict,
 };
 
 /// How far before a date, in words, it is said that something will be.
@@ -28,9 +28,12 @@ fn fetched(article: &Article) -> Option<Clue> {
 }
 
 /// The newest date told in the past tense bounds from below. What lasts until a date, or is set for one, may be told in
-/// the past tense while the date lies ahead.
+/// the past tense while the date lies ahead; so may a year that only goes with a name ("the 2000 Olympics").
 fn newest_told(article: &Article) -> Option<Clue> {
-    let told = dates(article, Tense::Past).filter(|(time, _)| !LIMITS.contains(&word_before(article, time.span)));
+    let told = dates(article, Tense::Past).filter(|(time, _)| {
+        let before = word_before(article, time.span);
+        if time.precision == Some(Precision::Year) { WITHIN.contains(&before) } else { !LIMITS.contains(&before) }
+    });
     let (time, range) = told.max_by_key(|(_, range)| range.earliest)?;
     let bound = DateRange { earliest: range.earliest, latest: NaiveDate::MAX };
     let rule = format!("not before the newest date told in the past tense, {}", time.value);
@@ -39,6 +42,9 @@ fn newest_told(article: &Article) -> Option<Clue> {
 
 /// Words before a date up to which or for which something is.
 const LIMITS: [&str; 9] = ["until", "till", "for", "to", "through", "by", "beyond", "before", "due"];
+
+/// Words before a year in which something happened.
+const WITHIN: [&str; 8] = ["in", "In", "since", "Since", "during", "During", "after", "from"];
 
 /// The word before a place, with "early" and the like passed over.
 fn word_before(article: &Article, place: Span) -> &str {

@@ -96,6 +96,22 @@ fn the_sentence_elsewhere_is_a_witness_and_relative_dates_are_resolved_again() {
 }
 
 #[test]
+fn what_was_set_for_a_date_may_lie_ahead() {
+    let other =
+        ("2014-03-01", "The offer of Halm Coal for the washery of Upper Gorlan expires on March 21, Petra Vance said.");
+    let offer = |words: &str| {
+        format!("The offer of Halm Coal for the washery of Upper Gorlan {words} March 21, Petra Vance said.")
+    };
+    let earliest = |text: &str| bounds(text, &[other]).map(|bounds| bounds[..10].to_owned());
+    assert_eq!(earliest(&offer("expired on")).as_deref(), Some("2014-03-21"));
+    assert!(earliest(&offer("had been set to expire on")).is_some_and(|day| day.as_str() < "2014-03-01"));
+    // A year that goes with a name tells nothing of the day of writing.
+    let text =
+        "Thirty years after the fall of the Berlin Wall, the town remembers. It cheered the plan of the 2020 Games.";
+    assert_eq!(bounds(text, &[]).as_deref(), Some("2016-01-01..2022-12-31"));
+}
+
+#[test]
 fn what_lies_ahead_has_not_happened() {
     let text = "Trade ministers Olaf Kern and Vera Lind met on May 9 in the run-up to Chancellor Maren Holt’s visit to \
                 Norway. Nobody spoke of fish.";
@@ -135,10 +151,10 @@ fn an_event_of_every_year_dates_nothing_by_itself() {
     );
     assert_eq!(bounds(text, &[other]), None);
     // Where the year is known from elsewhere, it tells the season.
-    let in_2017 = format!("{text} “This is the last time that I do it in these shoes,” she told the crowd.");
+    let in_2017 = format!("{text} “These shoes have danced at forty weddings and one burial,” she told the crowd.");
     let quoted = (
         "2017-06-12",
-        "“This is the last time that I do it in these shoes,” Mayor Ines Moll had said. The shoes are now for sale.",
+        "“These shoes have danced at forty weddings and one burial,” Mayor Ines Moll had said. The shoes are now for sale.",
     );
     let found = bounds(&in_2017, &[other, quoted]);
     assert_eq!(found.as_deref(), Some("2017-05-24..2017-07-11"));
@@ -172,7 +188,7 @@ fn near_copies_and_shared_quotations_bound_the_day() {
     let text = "The old lighthouse of Sund was sold to a hotel owner who wants to paint it green, to the dismay of the \
                 village. Its lamp went out ten winters past and no ship has asked for it.";
     assert_eq!(bounds(text, &[("2011-08-10", text)]).as_deref(), Some("2011-08-07..2011-08-17"));
-    let quote = "“I never thought that anyone would buy that tower,” said Signe Holm.";
+    let quote = "“Green towers bring no ships home to Sund, only painters,” said Signe Holm.";
     let other = format!("The council met for six hours without a result. {quote} The mood was mild.");
     let here = format!("{quote} The painters come soon.");
     assert_eq!(bounds(&here, &[("2011-08-10", &other)]).as_deref(), Some("2011-07-20..2011-09-24"));
@@ -184,6 +200,10 @@ fn an_office_is_held_from_one_day_to_another() {
     assert_eq!(bounds(text, &[]).as_deref(), Some("1997-05-02..2007-06-27"));
     // Of the past one may tell at any time.
     assert_eq!(bounds("The ferry to Arran was subsidised in 1999 by Prime Minister Tony Blair.", &[]), None);
+    // A party has presidents of its own.
+    assert_eq!(bounds("ANC President Nelson Mandela said on Monday that the ferry was late.", &[]), None);
+    let of_the_state = "South African President Nelson Mandela said on Monday that the ferry was late.";
+    assert_eq!(bounds(of_the_state, &[]).as_deref(), Some("1994-05-10..1999-06-14"));
     let former = "Former Prime Minister Tony Blair said on Monday that Prime Minister David Cameron was wrong.";
     assert_eq!(bounds(former, &[]).as_deref(), Some("2010-05-11..2016-07-13"));
 }
@@ -198,6 +218,15 @@ fn who_is_called_former_holder_of_an_office_later_held_it_before() {
     assert_eq!(bounds(since, &others).as_deref(), Some("2012-01-01..2016-02-03"));
     let former = "Former mayor Ana Brandt said on Monday that the bakery would close. It will close on 5 May 2018.";
     assert_eq!(bounds(former, &others).as_deref(), Some("2013-05-06..2018-05-05"));
+}
+
+#[test]
+fn the_day_a_page_was_fetched_bounds_from_above() {
+    let text = "Tuesday, May 7th, 2019\n\n\nNew ferry for Sund\n\nThe county bought a second ferry for the crossing to Sund \
+                after the old one had run aground twice in the spring of 2014, and the crew was trained in Bergen.\n\nIt \
+                takes forty cars and a hundred passengers, and the fare stays what it was, the county said in a letter.";
+    let dossier = read("ferry.txt", text);
+    assert_eq!(days(&dossier.articles[0]).as_deref(), Some("2014-03-01..2019-05-07"));
 }
 
 #[test]
@@ -238,6 +267,32 @@ fn what_was_dated_so_dates_others_once() {
     assert_eq!(days(&dossier.articles[1]).as_deref(), Some("2014-03-11..2014-03-31"));
     assert_eq!(days(&dossier.articles[0]).as_deref(), Some("2014-03-10..2014-03-31"));
     assert_eq!(days(&dossier.articles[3]), None);
+}
+
+#[test]
+fn the_order_of_the_articles_changes_nothing() {
+    let ferry = "The ferry Aurora of Captain Jo Stark rammed the pier of Vessel on Tuesday and sank the dredger Olga.";
+    let strike = "Miners at the Gorlan colliery voted earlier this month to strike over the closure of the northern shaft, \
+                  union leader Petra Vance said.";
+    let both = format!("{strike} {ferry}");
+    let ferry_again = ferry.replace("on Tuesday", "this month");
+    let mut articles =
+        [(None, both.as_str()), (None, &ferry_again), (Some(STRIKE.0), STRIKE.1), (None, "Coal is heavy.")];
+    let found = |articles: &[(Option<&str>, &str)]| {
+        let articles = dossier(articles).articles;
+        let mut found: Vec<(String, Option<String>)> =
+            articles.iter().map(|article| (article.text.clone(), days(article))).collect();
+        found.sort();
+        found
+    };
+    let first = found(&articles);
+    assert_eq!(first.iter().filter(|(_, days)| days.is_some()).count(), 3, "{first:?}");
+    for _ in 0..articles.len() {
+        articles.rotate_left(1);
+        assert_eq!(found(&articles), first);
+    }
+    articles.reverse();
+    assert_eq!(found(&articles), first);
 }
 
 fn clue((from, length, softness, weight): (u64, u64, usize, f64)) -> Clue {

@@ -11,20 +11,24 @@ use rayon::prelude::*;
 
 use super::clue::{self, Clue, Softness};
 use super::features;
+use crate::connect::stems::written_stems;
 use crate::connect::words::{hash, words};
 use crate::model::{Article, ArticleIndex, DateRange, QuoteKind, Span};
 
-/// A quotation of fewer words may have been said by anyone at any time.
-const QUOTED: usize = 6;
+/// A quotation of fewer words, or of fewer that carry meaning, may have been said by anyone at any time.
+const QUOTED: usize = 8;
+const MEANT: usize = 3;
 /// A sentence of fewer words may be written by anyone at any time.
 const WRITTEN: usize = 10;
 /// A text of fewer words may be nearly that of another by chance.
 const TEXT: usize = 40;
+/// What more articles have than this is part of their frame.
+const FRAME: usize = 200;
 /// So many sentences must be those of one other article, or one sentence be in so many others.
 const SENTENCES: usize = 4;
 const ARTICLES: usize = 3;
 /// Days before and after the dated ones on which another may share their wording, by what is shared.
-const COPY: (u64, u64) = (3, 14);
+const COPY: (u64, u64) = (10, 14);
 const QUOTE: (u64, u64) = (21, 45);
 const SENTENCE: (u64, u64) = (7, 30);
 
@@ -85,11 +89,12 @@ fn passages(article: &Article, shared: &[(Span, Vec<(ArticleIndex, Span)>)], art
     around(article, span, &others, articles, SENTENCE, Softness::Wording, &rule)
 }
 
-/// The articles that have a wording.
+/// The articles that have a wording; none where too many do.
 fn others(wordings: &[Wording], key: u64) -> Vec<(ArticleIndex, Span)> {
     let from = wordings.partition_point(|(other, ..)| *other < key);
-    let same = wordings[from..].iter().take_while(|(other, ..)| *other == key);
-    same.map(|&(_, article, span)| (article, span)).collect()
+    let to = wordings.partition_point(|(other, ..)| *other <= key);
+    let same = wordings.get(from..to).filter(|same| same.len() <= FRAME).unwrap_or_default();
+    same.iter().map(|&(_, article, span)| (article, span)).collect()
 }
 
 /// The bound that the dated ones among an article's near-copies give.
@@ -140,10 +145,16 @@ fn day(article: &Article) -> Option<DateRange> {
 fn quotations(article: &Article) -> Vec<(u64, Span)> {
     let direct = article.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
     let parts = direct.flat_map(|quote| {
-        let parts = features::parts(quote.span.of(&article.text));
+        let parts = features::parts(quote.span.of(&article.text)).filter(|part| means_something(part));
         parts.filter_map(|part| Some((key(part, QUOTED, Some(QUOTED))?, quote.span)))
     });
     parts.collect()
+}
+
+/// Whether enough of the first words of what is said carry meaning: "at the end of the day we are" is said every day.
+fn means_something(said: &str) -> bool {
+    let end = words(said).nth(QUOTED - 1).map_or(said.len(), |(span, _)| span.end);
+    written_stems(&said[..end]).len() >= MEANT
 }
 
 /// The long sentences of an article by a hash of all their words.

@@ -32,6 +32,11 @@ use names::Names;
 use people::{Place, Surnames};
 use portrait::Settled;
 
+/// Whether words are the name of a country, or its adjective.
+pub(super) fn is_of_a_country(words: &str) -> bool {
+    places::country(&forms::key(words)).is_some()
+}
+
 /// Joins the mentions of all articles into entities, and sets every mention's `entity`. Entities come sorted by id.
 #[must_use]
 pub fn resolve(articles: &mut [Article]) -> Vec<Entity> {

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use super::super::{Addresses, PublishError};
 use super::{fixture, render};
 use crate::config::Config;
-use crate::model::Dossier;
+use crate::model::{Dossier, Witness};
 
 type Files = BTreeMap<String, String>;
 
@@ -97,6 +97,23 @@ fn evidence_leads_to_its_paragraph() {
     let timeline = &files["timeline/index.html"];
     assert!(timeline.contains("worked out from “last Tuesday”"));
     assert!(values(timeline, "href").any(|link| link.contains("#p2")), "the interview is told in the second paragraph");
+}
+
+#[test]
+fn a_date_worked_out_from_another_article_leads_to_its_sentence() {
+    let mut dossier = fixture::dossier();
+    let sentence = dossier.articles[2].sentences[0];
+    let at = dossier.articles[0].about.published.as_ref().unwrap().evidence.len() - 1;
+    dossier.witnesses = vec![vec![Witness { evidence: at, article: 2, sentence }]];
+    let page = |dossier: &Dossier| {
+        let files = built(dossier);
+        let addresses: Vec<&String> = files.keys().filter(|path| path.starts_with("articles/")).collect();
+        addresses.iter().filter(|path| files[**path].contains("There: <a href=\"../")).count()
+    };
+    assert_eq!(page(&dossier), 1);
+    check_links(&built(&dossier));
+    dossier.witnesses.clear();
+    assert_eq!(page(&dossier), 0);
 }
 
 #[test]
