@@ -35,7 +35,8 @@ pub(super) fn sort(group: &mut Group, rarity: &Rarity) {
     scored.sort_by(|(a, one), (b, other)| {
         let rank = |telling: &Telling| {
             let listed = telling.listed.unwrap_or(usize::MAX);
-            (telling.range.days(), telling.basis == EventBasis::Reported, telling.is_passing(), listed)
+            let reported = telling.basis == EventBasis::Reported;
+            (telling.disputes, telling.range.days(), reported, telling.is_passing(), listed)
         };
         let place = |telling: &Telling| (telling.article, telling.sentence);
         rank(one).cmp(&rank(other)).then(b.total_cmp(a)).then_with(|| place(one).cmp(&place(other)))

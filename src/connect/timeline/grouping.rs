@@ -63,6 +63,8 @@ pub(super) struct Likeness {
     pub(super) weight: f64,
     /// The same as a share of the smaller one's whole weight.
     pub(super) share: f64,
+    /// The same as a share of the larger one's.
+    pub(super) share_of_longer: f64,
     /// The number of common words and names.
     pub(super) shared: usize,
     /// The number of common words.
@@ -105,8 +107,9 @@ impl Index {
             }
         }
         let share = |group: &usize, likeness: Likeness| {
-            let smaller = own.min(self.weights.get(group).copied().unwrap_or(own));
-            Likeness { share: likeness.weight / smaller.max(f64::EPSILON), ..likeness }
+            let other = self.weights.get(group).copied().unwrap_or(own);
+            let of = |whole: f64| likeness.weight / whole.max(f64::EPSILON);
+            Likeness { share: of(own.min(other)), share_of_longer: of(own.max(other)), ..likeness }
         };
         common
             .into_iter()

@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 
 use super::chronology;
 use super::core;
+use super::headline;
 use super::named_thing::{self, NamedThing};
+use super::status;
 use crate::connect::stems::Stems;
 use crate::model::{
-    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, Span, SpeakerBasis, Tense,
+    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, Span, SpeakerBasis,
     TimeExpression, TimeForm, TimeKind,
 };
 
@@ -32,6 +34,8 @@ pub(super) struct Telling {
     pub(super) thing: Option<NamedThing>,
     /// Its place in the entry of a chronology, if it is of one.
     pub(super) listed: Option<usize>,
+    /// Whether it gives another date than the event that it tells of.
+    pub(super) disputes: bool,
     /// Who speaks in the sentence, where a quotation's speaker is known.
     pub(super) speaker: Option<Speaker>,
     pub(super) entities: BTreeSet<String>,
@@ -135,13 +139,6 @@ fn dates_an_event(range: DateRange, precision: Precision) -> bool {
     }
 }
 
-fn status(time: &TimeExpression, range: DateRange, published: Option<DateRange>) -> EventStatus {
-    let ahead = time.tense == Tense::Future;
-    let later = published.is_some_and(|published| range.earliest > published.latest);
-    let not_over = published.is_none_or(|published| range.latest >= published.earliest);
-    if later || ahead && not_over { EventStatus::Planned } else { EventStatus::Happened }
-}
-
 /// Reads an article's sentences.
 struct Reader<'a> {
     index: ArticleIndex,
@@ -176,7 +173,7 @@ impl<'a> Reader<'a> {
             TimeForm::Absolute(_) => EventBasis::Stated,
             TimeForm::Relative(_) => EventBasis::Inferred,
         };
-        telling.status = status(time, range, self.published);
+        telling.status = status::of(&self.article.text, sentence, time, range, self.published);
         telling.core = core::around(&self.article.text, sentence, time.span, &mut self.stems);
         if !telling.is_passing() {
             telling.hear(self.article, self.known);
@@ -209,10 +206,11 @@ impl<'a> Reader<'a> {
         tellings.sort_by_key(|telling| telling.sentence.start);
     }
 
-    /// The lead of an article published on a known day, where it names no day itself.
+    /// The lead of an article published on a known day, where it reports something and names no day itself.
     fn reported(&mut self, tellings: &[Telling]) -> Option<Telling> {
         let range = self.published.filter(|range| range.days() == 1)?;
-        let lead = *self.article.sentences.first()?;
+        let lead =
+            *self.article.sentences.first().filter(|lead| headline::stands_alone(lead.of(&self.article.text)))?;
         let names_a_day = |telling: &Telling| telling.sentence == lead && telling.precision == Precision::Day;
         (!tellings.iter().any(names_a_day)).then(|| {
             let mut telling = Telling { range, ..self.about(lead) };
@@ -240,6 +238,7 @@ impl<'a> Reader<'a> {
             published: self.published,
             thing: None,
             listed: None,
+            disputes: false,
             entities: entities.cloned().collect(),
             speaker: None,
             words: words.into_iter().collect(),
