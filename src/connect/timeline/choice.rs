@@ -55,11 +55,13 @@ fn vector(telling: &Telling, rarity: &Rarity) -> Vector {
     vector
 }
 
-/// 1 for a sentence that is neither a fragment nor a paragraph and names somebody or something, less for others.
+/// 1 for a sentence that is neither a fragment nor a paragraph, names somebody or something and prints its date, less for
+/// others.
 fn readability(telling: &Telling) -> f64 {
     let length = telling.sentence.len();
     let (shortest, longest) = LENGTH;
     let fit = (length as f64 / shortest as f64).min(longest as f64 / length.max(1) as f64).min(1.0);
     let named = if telling.entities.is_empty() { 0.8 } else { 1.0 };
-    fit.sqrt() * named
+    let stated = if telling.basis == EventBasis::Stated { 1.0 } else { 0.85 };
+    fit.sqrt() * named * stated
 }

@@ -76,7 +76,10 @@ impl Telling {
             return self.sentence;
         };
         let rest = Span::new(time.end, self.sentence.end).of(text);
-        let statement = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening_mark(c));
+        let same_entry =
+            rest.strip_prefix(['/', '-', '–']).map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+        let statement =
+            same_entry.unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening_mark(c));
         Span::new(self.sentence.end - statement.len(), self.sentence.end)
     }
 
@@ -211,12 +214,21 @@ impl<'a> Reader<'a> {
         let range = self.published.filter(|range| range.days() == 1)?;
         let lead =
             *self.article.sentences.first().filter(|lead| headline::stands_alone(lead.of(&self.article.text)))?;
-        let names_a_day = |telling: &Telling| telling.sentence == lead && telling.precision == Precision::Day;
-        (!tellings.iter().any(names_a_day)).then(|| {
+        let says_when = |telling: &Telling| {
+            telling.sentence == lead && (telling.precision == Precision::Day || self.looks_back(telling, range))
+        };
+        (!tellings.iter().any(says_when)).then(|| {
             let mut telling = Telling { range, ..self.about(lead) };
             telling.hear(self.article, self.known);
             telling
         })
+    }
+
+    /// Whether a sentence opens with a time before the publication: "Four years ago", "In 2016".
+    fn looks_back(&self, telling: &Telling, published: DateRange) -> bool {
+        let time = telling.time.filter(|_| telling.range.latest < published.earliest);
+        let ahead = time.map(|time| Span::new(telling.sentence.start, time.start).of(&self.article.text));
+        ahead.is_some_and(|ahead| ahead.split_whitespace().count() <= 1)
     }
 
     /// A telling of a sentence, or of what a part of it names, whose date is not set yet.

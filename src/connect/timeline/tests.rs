@@ -315,3 +315,10 @@ fn standing_words_and_questions_report_nothing() {
     let events = events(&articles, &vec![vec![]; 3]);
     assert!(events.iter().all(|event| event.evidence[0].basis != EventBasis::Reported), "{events:?}");
 }
+
+#[test]
+fn a_lead_that_looks_back_is_no_report() {
+    let text = "Four years ago the pilots of Harwick closed the pier. It was a mild spring.";
+    let events = events(&[article("a", "2011-03-09", text)], &[vec![]]);
+    assert_eq!(events.iter().map(|event| event.edtf.as_str()).collect::<Vec<_>>(), ["2007"]);
+}
