@@ -8,6 +8,7 @@ use super::chronology;
 use super::core;
 use super::headline;
 use super::named_thing::{self, NamedThing};
+use super::publication;
 use super::status;
 use crate::connect::stems::Stems;
 use crate::model::{
@@ -99,6 +100,7 @@ pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &BTreeSe
         let Some(sentence) = article.sentence_at(time.span.start) else { continue };
         let mut said = tellings.iter().rev().take_while(|telling| telling.sentence == sentence);
         let told = dates_an_event(range, precision) && says_more(article, sentence, time.span);
+        let told = told && !publication::is_dated_by(&article.text, sentence, time.span);
         if told && !said.any(|telling| telling.range == range) {
             tellings.push(reader.dated(sentence, time, range, precision));
         }
