@@ -14,7 +14,7 @@ use crate::model::EventBasis;
 /// How much more a word beside the date counts.
 const BESIDE: f64 = 2.0;
 /// The lengths in bytes that a sentence to show should have.
-const LENGTH: (usize, usize) = (60, 240);
+const LENGTH: (usize, usize) = (120, 300);
 
 /// A sentence's words and names with their weights, of unit length.
 type Vector = BTreeMap<u64, f64>;
