@@ -58,7 +58,7 @@ pub(crate) struct Catalogue<'d> {
     /// Where each article stands in the archive.
     pub(crate) shelves: Shelves,
     /// How many sources report each event independently.
-    pub(crate) reported_by: Vec<usize>,
+    pub(crate) reported_by: Vec<Reporters>,
     entities: HashMap<&'d str, usize>,
     twins: HashSet<&'d str>,
 }
@@ -79,7 +79,7 @@ impl<'d> Catalogue<'d> {
             events_of: events_of(dossier),
             quotes_by: quotes_by(dossier, &order, &entities),
             shelves: Shelves::of(&dossier.articles),
-            reported_by: dossier.events.iter().map(|event| independent_sources(dossier, event)).collect(),
+            reported_by: dossier.events.iter().map(|event| reporters(dossier, event)).collect(),
             twins: twins(dossier),
             dossier,
             config,
@@ -212,8 +212,15 @@ fn publisher(article: &Article) -> Option<&str> {
     article.about.publisher.as_ref().map(|known| known.value.as_str())
 }
 
-/// How many sources report an event independently: publications, each copy of another article left out.
-fn independent_sources(dossier: &Dossier, event: &Event) -> usize {
+/// Who reports an event, each copy of another article left out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reporters {
+    pub(crate) articles: usize,
+    /// The publications of these, and those whose publication nobody knows.
+    pub(crate) sources: usize,
+}
+
+fn reporters(dossier: &Dossier, event: &Event) -> Reporters {
     let mut originals = HashSet::new();
     let mut named = HashSet::new();
     let mut unnamed = 0;
@@ -228,7 +235,7 @@ fn independent_sources(dossier: &Dossier, event: &Event) -> usize {
             None => unnamed += 1,
         }
     }
-    named.len() + unnamed
+    Reporters { articles: originals.len(), sources: named.len() + unnamed }
 }
 
 /// The entity a quotation is by.
