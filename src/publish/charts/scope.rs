@@ -4,7 +4,7 @@ use crate::model::DateRange;
 use crate::publish::wording::thousands;
 
 /// One date in so many may be left out at either end.
-const FEW: usize = 40;
+const FEW: usize = 12;
 /// Only where all dates span so many times as much as the others.
 const FAR: i64 = 3;
 

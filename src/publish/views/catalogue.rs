@@ -145,12 +145,25 @@ impl<'d> Catalogue<'d> {
         self.article(article).sentence_at(span.start).filter(|sentence| sentence.contains(&span)).unwrap_or(span)
     }
 
-    /// The events that matter most, the weightiest first.
+    /// The events that matter most, the weightiest first. Each shares its weight with those before it of the same time, so
+    /// that one day's news does not fill the list.
     pub(crate) fn weightiest(&self, among: impl Iterator<Item = usize>, limit: usize) -> Vec<usize> {
-        let weight = |at: usize| self.dossier.events[at].weight;
-        let mut ranked: Vec<usize> = among.collect();
-        ranked.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
-        ranked.truncate(limit);
+        let event = |at: usize| &self.dossier.events[at];
+        let mut waiting: Vec<(usize, f64)> = among.map(|at| (at, 1.0)).collect();
+        let mut ranked: Vec<usize> = Vec::new();
+        while ranked.len() < limit {
+            let weight = |&(at, sharing): &(usize, f64)| event(at).weight / sharing;
+            let best = (0..waiting.len()).max_by(|&a, &b| {
+                let (one, other) = (&waiting[a], &waiting[b]);
+                weight(one).total_cmp(&weight(other)).then(other.0.cmp(&one.0))
+            });
+            let Some((best, _)) = best.map(|best| waiting.swap_remove(best)) else { break };
+            let when = event(best).range;
+            for (at, sharing) in &mut waiting {
+                *sharing += if event(*at).range.intersect(&when).is_some() { 1.0 } else { 0.0 };
+            }
+            ranked.push(best);
+        }
         ranked
     }
 
