@@ -25,7 +25,7 @@ pub(super) struct Line<'a> {
     pub(super) role: Role,
     /// What the cleaner's rules say for its being the headline, less what they say for the likeliest other role.
     pub(super) lead_of_title: Option<f32>,
-    /// Its letters and digits in lower case.
+    /// Its letters and digits in lower case; nothing where it is too long for a headline.
     pub(super) plain: String,
     /// Its first words, with the places where they begin.
     pub(super) spelled: Vec<(usize, &'a str)>,
@@ -170,13 +170,16 @@ fn lines<'a>(analysis: &'a Analysis, verdicts: &'a [Verdict], is_signed: impl Fn
             let gap = if at == 0 { 0 } else { verdict.first_line.saturating_sub(last + 1) };
             last = verdict.last_line;
             let spelled = super::words::spelled(text);
+            let words = super::words::count(text, &spelled);
+            // What is too long for a headline is not compared with one.
+            let compared = words <= MOST_WORDS;
             Line {
                 text,
                 role: verdict.role,
                 lead_of_title: score(true).map(|(_, own)| own - other),
-                plain: plain(text),
-                words: super::words::count(text, &spelled),
-                parts: part::parts(text),
+                plain: if compared { plain(text) } else { String::new() },
+                words,
+                parts: if compared { part::parts(text) } else { Vec::new() },
                 prose: clean::is_prose(text),
                 dated: notes.times.iter().any(|time| is_date(time, text)),
                 beside_date: super::words::long_beside(&spelled, &notes.times),
