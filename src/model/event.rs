@@ -38,6 +38,8 @@ pub struct EventEvidence {
     pub time: Option<Span>,
     /// How the sentence tells the date.
     pub basis: EventBasis,
+    /// The days that it gives instead, where these are not the event's.
+    pub disputes: Option<DateRange>,
 }
 
 /// An event of the timeline.

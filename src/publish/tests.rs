@@ -58,7 +58,13 @@ fn dossier() -> Dossier {
             status: EventStatus::Happened,
             entities: vec!["person/zofie-ode".into()],
             topics: vec!["pier".into()],
-            evidence: vec![EventEvidence { article: 0, span: told, time: None, basis: EventBasis::Inferred }],
+            evidence: vec![EventEvidence {
+                article: 0,
+                span: told,
+                time: None,
+                basis: EventBasis::Inferred,
+                disputes: None,
+            }],
         }],
         topics: vec![Topic {
             id: "pier".into(),

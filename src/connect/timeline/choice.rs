@@ -14,7 +14,7 @@ use crate::model::EventBasis;
 /// How much more a word beside the date counts.
 const BESIDE: f64 = 2.0;
 /// The lengths in bytes that a sentence to show should have.
-const LENGTH: (usize, usize) = (60, 240);
+const LENGTH: (usize, usize) = (120, 300);
 
 /// A sentence's words and names with their weights, of unit length.
 type Vector = BTreeMap<u64, f64>;
@@ -35,7 +35,8 @@ pub(super) fn sort(group: &mut Group, rarity: &Rarity) {
     scored.sort_by(|(a, one), (b, other)| {
         let rank = |telling: &Telling| {
             let listed = telling.listed.unwrap_or(usize::MAX);
-            (telling.range.days(), telling.basis == EventBasis::Reported, telling.is_passing(), listed)
+            let reported = telling.basis == EventBasis::Reported;
+            (telling.disputes, telling.range.days(), reported, telling.is_passing(), listed)
         };
         let place = |telling: &Telling| (telling.article, telling.sentence);
         rank(one).cmp(&rank(other)).then(b.total_cmp(a)).then_with(|| place(one).cmp(&place(other)))
@@ -54,14 +55,18 @@ fn vector(telling: &Telling, rarity: &Rarity) -> Vector {
     vector
 }
 
-/// 1 for a sentence that is neither a fragment nor a paragraph, names somebody or something and does not open with words
-/// that only its article dates ("Four years ago"); less for others.
+/// 1 for a sentence that is neither a fragment nor a paragraph, names somebody or something and prints its date; less for
+/// others, least for one that opens with words only its article dates ("Four years ago").
 fn readability(telling: &Telling) -> f64 {
     let length = telling.sentence.len();
     let (shortest, longest) = LENGTH;
     let fit = (length as f64 / shortest as f64).min(longest as f64 / length.max(1) as f64).min(1.0);
     let named = if telling.entities.is_empty() { 0.8 } else { 1.0 };
-    let opens =
-        telling.basis == EventBasis::Inferred && telling.time.is_some_and(|time| time.start == telling.sentence.start);
-    fit.sqrt() * named * if opens { 0.7 } else { 1.0 }
+    let opens = telling.time.is_some_and(|time| time.start == telling.sentence.start);
+    let dated = match telling.basis {
+        EventBasis::Stated => 1.0,
+        EventBasis::Inferred if opens => 0.7,
+        _ => 0.85,
+    };
+    fit.sqrt() * named * dated
 }

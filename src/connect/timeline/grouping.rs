@@ -3,7 +3,7 @@
 //! Single-pass clustering within one date: a telling joins the group with which it shares most, weighted by how rare
 //! each word and name is (inverse document frequency), or starts its own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::rarity::Rarity;
 use super::telling::Telling;
@@ -18,7 +18,7 @@ const AT_LEAST: usize = 3;
 /// The same for a thing that one article names twice by its date: the date and what kind of thing it is.
 const AT_LEAST_OF_A_NAME: usize = 2;
 /// A word or name that more groups have does not lead to any.
-const CROWDED: usize = 512;
+const CROWDED: usize = 256;
 
 /// Tellings of one event; the first one stands for all when others are compared.
 pub(super) type Group = Vec<Telling>;
@@ -63,6 +63,8 @@ pub(super) struct Likeness {
     pub(super) weight: f64,
     /// The same as a share of the smaller one's whole weight.
     pub(super) share: f64,
+    /// The same as a share of the larger one's.
+    pub(super) share_of_longer: f64,
     /// The number of common words and names.
     pub(super) shared: usize,
     /// The number of common words.
@@ -94,7 +96,7 @@ impl Index {
     ) -> Option<(usize, Likeness)> {
         let features = rarity.features(telling);
         let own: f64 = features.iter().map(|feature| feature.weight).sum();
-        let mut common: BTreeMap<usize, Likeness> = BTreeMap::new();
+        let mut common: HashMap<usize, Likeness> = HashMap::new();
         for feature in &features {
             let groups = self.groups.get(&feature.hash).filter(|groups| groups.len() <= CROWDED);
             for &group in groups.into_iter().flatten() {
@@ -105,8 +107,9 @@ impl Index {
             }
         }
         let share = |group: &usize, likeness: Likeness| {
-            let smaller = own.min(self.weights.get(group).copied().unwrap_or(own));
-            Likeness { share: likeness.weight / smaller.max(f64::EPSILON), ..likeness }
+            let other = self.weights.get(group).copied().unwrap_or(own);
+            let of = |whole: f64| likeness.weight / whole.max(f64::EPSILON);
+            Likeness { share: of(own.min(other)), share_of_longer: of(own.max(other)), ..likeness }
         };
         common
             .into_iter()

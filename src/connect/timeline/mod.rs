@@ -2,9 +2,12 @@
 //!
 //! 1. [`telling`] makes a telling of every dated sentence, and of the lead of an article that names no day. Where the date
 //!    only belongs to a thing's name ([`named_thing`]), it tells of that thing. A [`chronology`] dates what its entries tell.
+//!    What recurs without a date of its own, or only says when it was published, is dropped
+//!    ([`recurring`], [`publication`]), what lay ahead is marked ([`status`]).
 //! 2. [`grouping`] joins the tellings of one date that share names and words, weighted by their [`rarity`]; [`core`] those
-//!    that name the same matter beside the date, and [`grains`] what is told of a week or month to its day: one event,
-//!    several pieces of evidence, dated by the finest.
+//!    that name the same matter beside the date, [`grains`] what is told of a week or month to its day, and [`neighbours`]
+//!    reports to what happened the day before, and tellings that dispute a date: one event, several pieces of evidence,
+//!    dated by the finest.
 //! 3. [`weight`] says how much the event matters, [`choice`] which sentence stands for it, and [`headline`] cuts one clean
 //!    clause from that.
 //!
@@ -20,7 +23,11 @@ mod grains;
 mod grouping;
 mod headline;
 mod named_thing;
+mod neighbours;
+mod publication;
 mod rarity;
+mod recurring;
+mod status;
 mod telling;
 mod weight;
 
@@ -46,8 +53,9 @@ pub fn find(
     topics_of: &[Vec<usize>],
 ) -> Vec<Event> {
     let known: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
-    let tellings: Vec<Vec<Telling>> =
+    let mut tellings: Vec<Vec<Telling>> =
         articles.par_iter().enumerate().map(|(index, article)| telling::of_article(index, article, &known)).collect();
+    recurring::drop(&mut tellings, articles, duplicates);
     let rarity = Rarity::count(tellings.iter().flatten());
     let cores = Cores::count(tellings.iter().flatten());
     let mut by_date: BTreeMap<DateKey, Vec<Telling>> = BTreeMap::new();
@@ -58,6 +66,7 @@ pub fn find(
     let groups: Vec<Vec<Group>> =
         dates.into_par_iter().map(|date| cores.join(grouping::of_one_date(date, &rarity))).collect();
     let groups = grains::join(groups.into_iter().flatten().collect(), &rarity, &cores);
+    let groups = neighbours::join(groups, &rarity, articles);
     let names: BTreeMap<&str, &str> =
         entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
     let votes = Votes::new(articles, duplicates, &groups);
@@ -131,6 +140,7 @@ fn evidence(group: &Group) -> Vec<EventEvidence> {
         span: telling.sentence,
         time: telling.time,
         basis: telling.basis,
+        disputes: telling.disputes.then_some(telling.range),
     });
     let mut evidence: Vec<EventEvidence> = told.collect();
     let mut known: BTreeSet<(ArticleIndex, Span)> = evidence.iter().map(|told| (told.article, told.span)).collect();
@@ -138,7 +148,13 @@ fn evidence(group: &Group) -> Vec<EventEvidence> {
         let naming = telling.speaker.as_ref().and_then(|speaker| speaker.named_in);
         let Some(span) = naming else { continue };
         if known.insert((telling.article, span)) {
-            evidence.push(EventEvidence { article: telling.article, span, time: None, basis: EventBasis::Inferred });
+            evidence.push(EventEvidence {
+                article: telling.article,
+                span,
+                time: None,
+                basis: EventBasis::Inferred,
+                disputes: None,
+            });
         }
     }
     evidence

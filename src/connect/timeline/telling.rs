@@ -6,10 +6,13 @@ use chrono::NaiveDate;
 
 use super::chronology;
 use super::core;
+use super::headline;
 use super::named_thing::{self, NamedThing};
+use super::publication;
+use super::status;
 use crate::connect::stems::Stems;
 use crate::model::{
-    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, Span, SpeakerBasis, Tense,
+    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, Span, SpeakerBasis,
     TimeExpression, TimeForm, TimeKind,
 };
 
@@ -32,6 +35,8 @@ pub(super) struct Telling {
     pub(super) thing: Option<NamedThing>,
     /// Its place in the entry of a chronology, if it is of one.
     pub(super) listed: Option<usize>,
+    /// Whether it gives another date than the event that it tells of.
+    pub(super) disputes: bool,
     /// Who speaks in the sentence, where a quotation's speaker is known.
     pub(super) speaker: Option<Speaker>,
     pub(super) entities: BTreeSet<String>,
@@ -72,7 +77,10 @@ impl Telling {
             return self.sentence;
         };
         let rest = Span::new(time.end, self.sentence.end).of(text);
-        let statement = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening_mark(c));
+        let same_entry =
+            rest.strip_prefix(['/', '-', '–']).map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+        let statement =
+            same_entry.unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening_mark(c));
         Span::new(self.sentence.end - statement.len(), self.sentence.end)
     }
 
@@ -92,6 +100,7 @@ pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &BTreeSe
         let Some(sentence) = article.sentence_at(time.span.start) else { continue };
         let mut said = tellings.iter().rev().take_while(|telling| telling.sentence == sentence);
         let told = dates_an_event(range, precision) && says_more(article, sentence, time.span);
+        let told = told && !publication::is_dated_by(&article.text, sentence, time.span);
         if told && !said.any(|telling| telling.range == range) {
             tellings.push(reader.dated(sentence, time, range, precision));
         }
@@ -135,13 +144,6 @@ fn dates_an_event(range: DateRange, precision: Precision) -> bool {
     }
 }
 
-fn status(time: &TimeExpression, range: DateRange, published: Option<DateRange>) -> EventStatus {
-    let ahead = time.tense == Tense::Future;
-    let later = published.is_some_and(|published| range.earliest > published.latest);
-    let not_over = published.is_none_or(|published| range.latest >= published.earliest);
-    if later || ahead && not_over { EventStatus::Planned } else { EventStatus::Happened }
-}
-
 /// Reads an article's sentences.
 struct Reader<'a> {
     index: ArticleIndex,
@@ -176,7 +178,7 @@ impl<'a> Reader<'a> {
             TimeForm::Absolute(_) => EventBasis::Stated,
             TimeForm::Relative(_) => EventBasis::Inferred,
         };
-        telling.status = status(time, range, self.published);
+        telling.status = status::of(&self.article.text, sentence, time, range, self.published);
         telling.core = core::around(&self.article.text, sentence, time.span, &mut self.stems);
         if !telling.is_passing() {
             telling.hear(self.article, self.known);
@@ -209,16 +211,26 @@ impl<'a> Reader<'a> {
         tellings.sort_by_key(|telling| telling.sentence.start);
     }
 
-    /// The lead of an article published on a known day, where it names no day itself.
+    /// The lead of an article published on a known day, where it reports something and names no day itself.
     fn reported(&mut self, tellings: &[Telling]) -> Option<Telling> {
         let range = self.published.filter(|range| range.days() == 1)?;
-        let lead = *self.article.sentences.first()?;
-        let names_a_day = |telling: &Telling| telling.sentence == lead && telling.precision == Precision::Day;
-        (!tellings.iter().any(names_a_day)).then(|| {
+        let lead =
+            *self.article.sentences.first().filter(|lead| headline::stands_alone(lead.of(&self.article.text)))?;
+        let says_when = |telling: &Telling| {
+            telling.sentence == lead && (telling.precision == Precision::Day || self.looks_back(telling, range))
+        };
+        (!tellings.iter().any(says_when)).then(|| {
             let mut telling = Telling { range, ..self.about(lead) };
             telling.hear(self.article, self.known);
             telling
         })
+    }
+
+    /// Whether a sentence opens with a time before the publication: "Four years ago", "In 2016".
+    fn looks_back(&self, telling: &Telling, published: DateRange) -> bool {
+        let time = telling.time.filter(|_| telling.range.latest < published.earliest);
+        let ahead = time.map(|time| Span::new(telling.sentence.start, time.start).of(&self.article.text));
+        ahead.is_some_and(|ahead| ahead.split_whitespace().count() <= 1)
     }
 
     /// A telling of a sentence, or of what a part of it names, whose date is not set yet.
@@ -240,6 +252,7 @@ impl<'a> Reader<'a> {
             published: self.published,
             thing: None,
             listed: None,
+            disputes: false,
             entities: entities.cloned().collect(),
             speaker: None,
             words: words.into_iter().collect(),

@@ -252,3 +252,73 @@ fn a_heading_that_is_only_a_date_is_no_event() {
     let events = events(&[article("a", "2011-03-09", "A storm took the pier. 4 March 2011.")], &[vec![]]);
     assert!(events.iter().all(|event| event.edtf != "2011-03-04"), "{events:?}");
 }
+
+#[test]
+fn a_report_of_the_day_after_tells_the_same_event() {
+    let articles = [
+        article("a", "2011-03-08", "Anna Brandt sold the old lighthouse of Harwick to the guild of pilots on Monday."),
+        article("b", "2011-03-08", "Harbour master Anna Brandt has sold the old lighthouse of Harwick to the guild."),
+    ];
+    let events = events(&articles, &[vec![], vec![]]);
+    let told: Vec<_> = events.iter().map(|event| (event.edtf.as_str(), event.evidence.len())).collect();
+    assert_eq!(told, [("2011-03-07", 2)]);
+}
+
+#[test]
+fn another_date_for_the_same_is_a_dispute_and_kept() {
+    let texts = [
+        (
+            "a",
+            "2011-03-10",
+            "Harbour master Anna Brandt sold the old lighthouse of Harwick to the guild of pilots on March 7.",
+        ),
+        (
+            "b",
+            "2011-03-12",
+            "Harbour master Anna Brandt sold the old lighthouse of Harwick to a guild of pilots on March 7.",
+        ),
+        (
+            "c",
+            "2011-04-20",
+            "Harbour master Anna Brandt sold the old lighthouse of Harwick to the pilots' guild on March 8.",
+        ),
+    ];
+    let articles: Vec<Article> = texts
+        .map(|(id, day, text)| with_person(article(id, day, text), "person/anna-brandt", "Anna Brandt"))
+        .into_iter()
+        .collect();
+    let events = of_brandt(&articles);
+    assert_eq!(events.len(), 1, "{events:?}");
+    assert_eq!((events[0].edtf.as_str(), events[0].evidence.len()), ("2011-03-07", 3));
+    let disputes: Vec<_> = events[0].evidence.iter().map(|told| (told.article, told.disputes.is_some())).collect();
+    assert_eq!(disputes[2], (2, true), "{disputes:?}");
+}
+
+#[test]
+fn the_news_of_a_series_is_no_dispute() {
+    let texts = [
+        ("a", "2011-03-07", "Harbour master Anna Brandt turned three ships away from the pier of Harwick on Monday."),
+        ("b", "2011-03-08", "Harbour master Anna Brandt turned three ships away from the pier of Harwick on Tuesday."),
+    ];
+    let articles =
+        texts.map(|(id, day, text)| with_person(article(id, day, text), "person/anna-brandt", "Anna Brandt"));
+    assert_eq!(of_brandt(&articles).len(), 2);
+}
+
+#[test]
+fn standing_words_and_questions_report_nothing() {
+    let articles = [
+        article("a", "2011-03-07", "The programme is made by the pilots of Harwick. It met in 1998."),
+        article("b", "2011-03-09", "The programme is made by the pilots of Harwick. It met in 1999."),
+        article("c", "2011-03-10", "Will the pier of Harwick stand?"),
+    ];
+    let events = events(&articles, &vec![vec![]; 3]);
+    assert!(events.iter().all(|event| event.evidence[0].basis != EventBasis::Reported), "{events:?}");
+}
+
+#[test]
+fn a_lead_that_looks_back_is_no_report() {
+    let text = "Four years ago the pilots of Harwick closed the pier. It was a mild spring.";
+    let events = events(&[article("a", "2011-03-09", text)], &[vec![]]);
+    assert_eq!(events.iter().map(|event| event.edtf.as_str()).collect::<Vec<_>>(), ["2007"]);
+}

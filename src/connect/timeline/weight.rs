@@ -15,6 +15,7 @@ use chrono::{Days, NaiveDate};
 
 use super::centrality;
 use super::grouping::Group;
+use super::recurring::original;
 use super::telling::{DateKey, Telling};
 use crate::connect::stems::Stems;
 use crate::model::{Article, ArticleIndex, EntityKind, EventBasis, EventStatus, Field, Precision};
@@ -59,10 +60,7 @@ impl<'a> Votes<'a> {
 
     /// The weight of the event that a group tells.
     pub(super) fn weight(&self, group: &[Telling]) -> f64 {
-        let original = |telling: &Telling| {
-            let copies = self.duplicates.get(telling.article).and_then(|copies| copies.first());
-            copies.map_or(telling.article, |first| telling.article.min(*first))
-        };
+        let original = |telling: &Telling| original(telling.article, self.duplicates);
         let is_shared = group.first().is_some_and(|first| group.iter().any(|other| original(other) != original(first)));
         let mut best: BTreeMap<ArticleIndex, f64> = BTreeMap::new();
         for telling in group {

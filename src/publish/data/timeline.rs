@@ -31,6 +31,9 @@ struct Sentence<'a> {
     end: usize,
     sentence: &'a str,
     basis: EventBasis,
+    /// The date that the sentence gives, where it is not the event's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edtf: Option<String>,
 }
 
 pub(super) fn json(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -103,5 +106,6 @@ fn sentence<'a>(source: &Source<'a>, evidence: &EventEvidence) -> Option<Sentenc
         end,
         sentence: evidence.span.of(&article.text),
         basis: evidence.basis,
+        edtf: evidence.disputes.map(|range| range.edtf(Precision::Day)),
     })
 }

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
+use chrono::NaiveDate;
+
 use super::super::{Addresses, PublishError};
 use super::{fixture, render};
 use crate::config::Config;
-use crate::model::{Dossier, Witness};
+use crate::model::{DateRange, Dossier, Witness};
 
 type Files = BTreeMap<String, String>;
 
@@ -142,6 +144,34 @@ fn a_copy_is_no_second_source() {
     assert!(!built(&dossier)["timeline/index.html"].contains("independent sources"));
     dossier.duplicates.iter_mut().for_each(Vec::clear);
     assert!(built(&dossier)["timeline/index.html"].contains("2 reports in 2 independent sources"));
+}
+
+#[test]
+fn another_date_stands_beside_the_events() {
+    let mut dossier = fixture::dossier();
+    let event = dossier.events.iter_mut().find(|event| event.evidence.len() > 1).unwrap();
+    event.evidence[1].disputes = Some(DateRange::day(NaiveDate::from_ymd_opt(2024, 2, 12).unwrap()));
+    let timeline = &built(&dossier)["timeline/index.html"];
+    assert!(timeline.contains("1 report gives another date"));
+    let instead = r#"Gives <span class="disputed"><time datetime="2024-02-12">12 Feb 2024</time></span> instead:"#;
+    assert!(timeline.contains(instead));
+}
+
+#[test]
+fn a_long_timeline_opens_with_what_sums_it_up() {
+    let mut dossier = fixture::large(200);
+    for (at, event) in dossier.events.iter_mut().enumerate() {
+        let year = 1931 + at as i32 % 80;
+        event.range = DateRange::day(NaiveDate::from_ymd_opt(year, 5, 1).unwrap());
+        event.weight = at as f64;
+    }
+    dossier.events.sort_by_key(|event| event.range.earliest);
+    let files = built(&dossier);
+    check_links(&files);
+    let front = &files["timeline/index.html"];
+    assert!(front.contains("What mattered most") && front.contains(">1930s<") && front.contains(">2010s<"));
+    assert_eq!(front.matches("<li class=\"brief").count(), 20 + 9 * 8);
+    assert!(files.contains_key("timeline/1931/index.html"));
 }
 
 #[test]

@@ -288,7 +288,7 @@ fn names(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Names> 
 }
 
 fn event_lines(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<EventLine> {
-    let mut shown: Vec<usize> = catalogue.most_reported(catalogue.events_of[at].iter().copied(), EVENTS);
+    let mut shown: Vec<usize> = catalogue.weightiest(catalogue.events_of[at].iter().copied(), EVENTS);
     shown.sort_unstable();
     shown.into_iter().map(|event| events::line(catalogue, path, event)).collect()
 }

@@ -145,12 +145,13 @@ impl<'d> Catalogue<'d> {
         self.article(article).sentence_at(span.start).filter(|sentence| sentence.contains(&span)).unwrap_or(span)
     }
 
-    /// The events that most sources report, the most reported first.
-    pub(crate) fn most_reported(&self, among: impl Iterator<Item = usize>, limit: usize) -> Vec<usize> {
-        let mut ranked: Vec<_> =
-            among.map(|at| (Reverse(self.reported_by[at]), self.dossier.events[at].weight, at)).collect();
-        ranked.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
-        ranked.into_iter().take(limit).map(|(_, _, at)| at).collect()
+    /// The events that matter most, the weightiest first.
+    pub(crate) fn weightiest(&self, among: impl Iterator<Item = usize>, limit: usize) -> Vec<usize> {
+        let weight = |at: usize| self.dossier.events[at].weight;
+        let mut ranked: Vec<usize> = among.collect();
+        ranked.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
+        ranked.truncate(limit);
+        ranked
     }
 
     /// The entities of some kinds that have a page, those in most articles first.

@@ -244,7 +244,7 @@ fn own_events(
     own.sort_unstable();
     own.dedup();
     own.retain(|&event| catalogue.dossier.events[event].entities.contains(&entity.id));
-    let mut shown = catalogue.most_reported(own.into_iter(), limit);
+    let mut shown = catalogue.weightiest(own.into_iter(), limit);
     shown.sort_unstable();
     shown.into_iter().map(|event| events::line(catalogue, path, event)).collect()
 }

@@ -1,16 +1,11 @@
-//! The timeline: events by date, a page a year when there are many, each with what says so.
+//! An event in a list, and one with all that tells of it.
 
-use std::collections::BTreeMap;
-
-use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, UNKNOWN};
-use super::json_ld;
-use super::page::{Link, Page};
-use crate::model::{DateRange, EventEvidence, EventStatus};
-use crate::publish::addresses::{TIMELINE, relative};
-use crate::publish::charts::{self, Chart, Height, Unit};
+use super::page::Link;
+use crate::model::{Event, EventEvidence, EventStatus, Precision};
+use crate::publish::addresses::relative;
 use crate::publish::dates::{self, BasisView, DateView};
 use crate::publish::wording::count;
 
@@ -40,6 +35,8 @@ pub(crate) struct EventView {
     /// `month only` and the like, nothing where the day is known.
     precision: Option<&'static str>,
     planned: bool,
+    /// That reports disagree on the date, where they do.
+    disputed: Option<String>,
     reports: String,
     evidence: Vec<EvidenceSentence>,
     /// What is behind the fold.
@@ -57,6 +54,8 @@ pub(crate) struct EvidenceSentence {
     time: String,
     after: String,
     basis: BasisView,
+    /// The date that it gives instead of the event's.
+    instead: Option<DateView>,
     source: String,
     title: String,
     /// When the article was published, and how firmly that is known.
@@ -68,7 +67,8 @@ pub(crate) struct EvidenceSentence {
 /// An event as the page `from` lists it.
 pub(crate) fn line(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventLine {
     let event = &catalogue.dossier.events[at];
-    let basis = event.evidence.first().map(|first| dates::event_basis(first, &catalogue.article(first.article).text));
+    let firmest = event.reports().filter(|told| told.disputes.is_none()).min_by_key(|told| told.basis);
+    let basis = firmest.map(|told| dates::event_basis(told, &catalogue.article(told.article).text));
     EventLine {
         href: relative(from, &catalogue.addresses.event(event)),
         headline: event.headline.clone(),
@@ -80,7 +80,10 @@ pub(crate) fn line(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventLin
 /// An event with its evidence as the page `from` shows it.
 pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventView {
     let event = &catalogue.dossier.events[at];
-    let mut sentences = event.evidence.iter().map(|evidence| sentence(catalogue, from, evidence));
+    let (shown, more) = shown(event);
+    let sentences = |evidence: Vec<&EventEvidence>| {
+        evidence.into_iter().map(|evidence| sentence(catalogue, from, evidence)).collect()
+    };
     let names = event.entities.iter().filter_map(|id| {
         let (_, entity) = catalogue.entity(id)?;
         Some(Link::new(from, catalogue.addresses.entity(id)?, entity.name.as_str()))
@@ -90,11 +93,36 @@ pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventVi
         id: event.id.clone(),
         precision: (event.range.earliest != event.range.latest).then(|| dates::precision(event.precision)),
         planned: event.status == EventStatus::Planned,
+        disputed: disputed(event),
         reports: reports(event.reports().count(), catalogue.reported_by[at]),
-        evidence: sentences.by_ref().take(SHOWN).collect(),
-        more: sentences.collect(),
+        evidence: sentences(shown),
+        more: sentences(more),
         names: names.take(NAMES).collect(),
     }
+}
+
+/// The evidence to show at once, and what waits behind a fold: the best sentence, and the best for each other date.
+fn shown(event: &Event) -> (Vec<&EventEvidence>, Vec<&EventEvidence>) {
+    let mut dates = Vec::new();
+    let mut undisputed = 0;
+    event.evidence.iter().partition(|told| match told.disputes {
+        None => {
+            undisputed += 1;
+            undisputed <= SHOWN
+        }
+        Some(date) if dates.contains(&date) => false,
+        Some(date) => {
+            dates.push(date);
+            true
+        }
+    })
+}
+
+/// That some reports give another date.
+fn disputed(event: &Event) -> Option<String> {
+    let others = event.evidence.iter().filter(|told| told.disputes.is_some()).count();
+    let gives = if others == 1 { "gives" } else { "give" };
+    (others > 0).then(|| format!("{} {gives} another date", count(others, "report", "reports")))
 }
 
 /// How many sentences tell of an event, and in how many independent sources, where that says more.
@@ -119,151 +147,11 @@ fn sentence(catalogue: &Catalogue<'_>, from: &str, evidence: &EventEvidence) -> 
         time: part(from_time, to_time),
         after: part(to_time, end),
         basis: dates::event_basis(evidence, text),
+        instead: evidence.disputes.map(|range| dates::view(range, Precision::Day)),
         source: catalogue.publisher(evidence.article).unwrap_or(UNKNOWN).to_owned(),
         title: article.title().to_owned(),
         date: published.map(|dated| dates::view(dated.range, dated.precision)),
         date_basis: published.map(dates::brief_basis),
         lang: super::entry::foreign(catalogue, article),
     }
-}
-
-/// A page of the timeline.
-#[derive(Debug, Serialize)]
-pub(crate) struct TimelineView {
-    intro: String,
-    chart: Option<Chart>,
-    /// All years with events, for jumping.
-    years: Vec<YearLink>,
-    sections: Vec<YearSection>,
-    earlier: Option<Link>,
-    later: Option<Link>,
-    /// Whether the events are on this page or only the way to them.
-    whole: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct YearLink {
-    link: Link,
-    count: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct YearSection {
-    id: String,
-    heading: String,
-    events: Vec<EventView>,
-}
-
-/// All pages of the timeline: one, or one that leads to a page for each year.
-pub(crate) fn timeline(catalogue: &Catalogue<'_>) -> Vec<(Page, TimelineView)> {
-    let mut by_page: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, event) in catalogue.dossier.events.iter().enumerate() {
-        by_page.entry(catalogue.addresses.timeline_page(event)).or_default().push(at);
-    }
-    let split = by_page.keys().any(|path| path != TIMELINE);
-    let first = front(catalogue, &by_page, split);
-    if !split {
-        return vec![first];
-    }
-    let paths: Vec<&String> = by_page.keys().collect();
-    let years = by_page.iter().enumerate().map(|(number, (path, events))| {
-        let neighbour = |at: Option<usize>| {
-            let path_to = paths.get(at?)?;
-            Some(Link::new(path, path_to, page_name(path_to)))
-        };
-        let name = page_name(path);
-        let view = TimelineView {
-            intro: count(events.len(), "event", "events"),
-            chart: None,
-            years: Vec::new(),
-            sections: sections(catalogue, path, events),
-            earlier: neighbour(number.checked_sub(1)),
-            later: neighbour(Some(number + 1)),
-            whole: true,
-        };
-        let description = format!("{} of {name}, each with the sentences that tell of it.", view.intro);
-        let above = [(TIMELINE, "Timeline")];
-        let mut page = Page::new(catalogue, path, "timeline", &format!("Timeline of {name}"), &description, &above);
-        page.here.clone_from(&name);
-        page.json_ld.push(json_ld::events(catalogue, events.iter().map(|&at| &catalogue.dossier.events[at])));
-        (page, view)
-    });
-    let mut pages: Vec<_> = years.collect();
-    pages.push(first);
-    pages
-}
-
-/// `timeline/2018/index.html` → `2018`, `timeline/2018/09/index.html` → `September 2018`.
-fn page_name(path: &str) -> String {
-    let mut parts = path.split('/').skip(1);
-    let year = parts.next().unwrap_or_default().trim_start_matches('0');
-    match parts.next().and_then(|month| month.parse().ok()) {
-        Some(month) => format!("{} {year}", dates::month_name(month)),
-        None => year.to_owned(),
-    }
-}
-
-fn front(catalogue: &Catalogue<'_>, by_page: &BTreeMap<String, Vec<usize>>, split: bool) -> (Page, TimelineView) {
-    let events = &catalogue.dossier.events;
-    let all: Vec<usize> = (0..events.len()).collect();
-    let sections = if split { Vec::new() } else { sections(catalogue, TIMELINE, &all) };
-    let years = if split {
-        by_page
-            .iter()
-            .map(|(path, events)| YearLink { link: Link::new(TIMELINE, path, page_name(path)), count: events.len() })
-            .collect()
-    } else {
-        sections
-            .iter()
-            .map(|section| YearLink {
-                link: Link { href: format!("#{}", section.id), text: section.heading.clone() },
-                count: section.events.len(),
-            })
-            .collect()
-    };
-    let total = count(events.len(), "event", "events");
-    let view = TimelineView {
-        intro: total.clone(),
-        chart: chart(catalogue, TIMELINE),
-        years,
-        sections,
-        earlier: None,
-        later: None,
-        whole: !split,
-    };
-    let description =
-        format!("{total} in order of date, each with the sentence that tells of it and how its date is known.");
-    let mut page = Page::new(catalogue, TIMELINE, "timeline", "Timeline", &description, &[]);
-    if !split {
-        page.json_ld.push(json_ld::events(catalogue, events.iter()));
-    }
-    (page, view)
-}
-
-fn sections(catalogue: &Catalogue<'_>, path: &str, events: &[usize]) -> Vec<YearSection> {
-    let mut sections: Vec<YearSection> = Vec::new();
-    for &at in events {
-        let heading = catalogue.dossier.events[at].range.earliest.year().to_string();
-        let view = event(catalogue, path, at);
-        match sections.last_mut().filter(|section| section.heading == heading) {
-            Some(section) => section.events.push(view),
-            None => sections.push(YearSection { id: format!("y{heading}"), heading, events: vec![view] }),
-        }
-    }
-    sections
-}
-
-/// Events over time; the bars of a year link to it where it has a page.
-fn chart(catalogue: &Catalogue<'_>, from: &str) -> Option<Chart> {
-    let ranges: Vec<DateRange> = catalogue.dossier.events.iter().map(|event| event.range).collect();
-    let unit = charts::unit_for(&ranges)?;
-    let bins = charts::bins(&ranges, unit);
-    let mut years: BTreeMap<i32, String> = BTreeMap::new();
-    for event in catalogue.dossier.events.iter().rev() {
-        let year = event.range.earliest.year();
-        let page = catalogue.addresses.timeline_page(event);
-        years.insert(year, if page == TIMELINE { format!("#y{year}") } else { relative(from, &page) });
-    }
-    let link = |start: NaiveDate| years.get(&start.year()).filter(|_| unit != Unit::Decade).cloned();
-    charts::histogram(&bins, unit, ("event", "events"), Height::Full, link)
 }

@@ -20,4 +20,5 @@ pub(crate) mod paging;
 pub(crate) mod quotes;
 pub(crate) mod search;
 pub(crate) mod sources;
+pub(crate) mod timeline;
 pub(crate) mod topics;

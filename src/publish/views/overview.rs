@@ -82,7 +82,7 @@ pub(crate) fn overview(catalogue: &Catalogue<'_>) -> (Page, OverviewView) {
         link: Link::new(path, kind.path(), kind.title()),
         entries: entities::top(catalogue, kind, path, NAMES),
     });
-    let leading = catalogue.most_reported(0..dossier.events.len(), EVENTS);
+    let leading = catalogue.weightiest(0..dossier.events.len(), EVENTS);
     let view = OverviewView {
         title: catalogue.config.site.title.clone(),
         description: description(catalogue),

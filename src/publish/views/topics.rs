@@ -189,7 +189,7 @@ fn names(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Counted> {
 fn topic_events(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<EventLine> {
     let events = catalogue.dossier.events.iter().enumerate();
     let own = events.filter(|(_, event)| event.topics.contains(&topic.id)).map(|(at, _)| at);
-    let mut shown = catalogue.most_reported(own, SHOWN);
+    let mut shown = catalogue.weightiest(own, SHOWN);
     shown.sort_unstable();
     shown.into_iter().map(|at| events::line(catalogue, path, at)).collect()
 }

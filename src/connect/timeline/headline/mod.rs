@@ -50,6 +50,13 @@ pub(super) fn of(text: &str, sentence: Span, time: Option<Span>, who: Option<Who
     finish(&cut::to_length(clause::telling(&written, when), LONGEST))
 }
 
+/// Whether a sentence says something by itself: it is no question, and does not open with a word for what is named
+/// elsewhere.
+pub(super) fn stands_alone(sentence: &str) -> bool {
+    let first = sentence.split_whitespace().next().unwrap_or_default();
+    !sentence.trim_end().ends_with('?') && !words::is_pronoun(first)
+}
+
 /// “What was said,” behind the name of who said it, of a sentence that opens with a quotation.
 fn quotation(text: &str, sentence: Span, who: Who<'_>) -> Option<String> {
     let written = sentence.of(text);
