@@ -196,9 +196,8 @@
     if (!choices.length) return;
     const told = element("p", { class: "status", role: "status" });
     const form = element("form", { class: "choices filters", "aria-label": "Filters" }, ...choices);
-    const first = items[0].closest("section, ol, ul");
-    const heading = first.matches("section") && !first.matches(".year") ? first.querySelector("ol, ul") : first;
-    heading.before(form, told);
+    const list = items[0].closest("section.year") ?? items[0].closest("ol, ul");
+    list.before(form, told);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => filter(form, items, told, true));
     for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
