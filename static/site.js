@@ -105,6 +105,8 @@
 
   function texts(link) {
     const item = link.closest("li, .event-evidence");
+    const sought = item?.querySelectorAll(".teaser mark") ?? [];
+    if (sought.length) return [...new Set([...sought].map((word) => word.textContent))];
     const sentences = item ? [...item.querySelectorAll("blockquote, .teaser")] : [];
     const before = sentences.filter((one) => one.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
     const sentence = before.length ? [before.at(-1).textContent.trim()] : [];

@@ -60,6 +60,7 @@ test("a result leads to the paragraph, with its words marked", async () => {
   assert.equal(await page.textContent(".results mark"), "regretted");
   await page.click(".results .to");
   assert.match(page.url(), /articles\/court-stops-all-work-[0-9a-f]{6}\/index\.html#p1$/);
+  assert.equal(await page.textContent(".marked mark"), "regretted");
   await close();
 });
 

@@ -26,7 +26,7 @@ function first(folder) {
 
 const kinds = () => [
   "index.html", "timeline/index.html", "topics/index.html", "people/index.html", "quotes/index.html", "sources/index.html",
-  "archive/index.html", "about/index.html", "search/index.html?q=ferry", "404.html",
+  "archive/index.html", "about/index.html", "search/index.html?q=ferry",
   ...["articles", "people", "sources", "archive"].map(first),
 ];
 

@@ -99,13 +99,16 @@ impl Builder {
         let article = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         let language = language.and_then(Language::of);
         self.lengths.push(postings.lengths);
-        for Word { word, counts, positions } in postings.words {
+        let mut places = postings.places.as_slice();
+        for Word { word, counts } in postings.words {
+            let (own, rest) = places.split_at(counts.iter().sum::<u32>() as usize);
+            places = rest;
             let Self { numbers, words, .. } = self;
             let at = *numbers.entry(word).or_insert_with(|| {
                 words.push(Gathered::default());
                 words.len() - 1
             });
-            words[at].add(article, counts, &positions, language);
+            words[at].add(article, counts, own, language);
         }
     }
 

@@ -28,17 +28,17 @@ pub(super) struct Postings {
     pub(super) lengths: [u32; FIELD_COUNT],
     /// Every word once, in the order of their first places.
     pub(super) words: Vec<Word>,
+    /// The places of the first word, then those of the second, and so on; counted in words over all fields, rising for each.
+    pub(super) places: Vec<u32>,
 }
 
 /// A word of one article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Word {
     /// The word as it is looked up.
     pub(super) word: Box<str>,
-    /// How often it stands in each field.
+    /// How often it stands in each field; it has as many places.
     pub(super) counts: [u32; FIELD_COUNT],
-    /// Its places, counted in words over all fields, rising.
-    pub(super) positions: Vec<u32>,
 }
 
 impl Postings {
@@ -59,35 +59,48 @@ impl Postings {
         for name in about.authors.iter().map(|author| author.value.as_str()).chain(names) {
             counter.count(Field::Names, name);
         }
-        counter.postings
+        counter.finish()
     }
 }
 
 #[derive(Default)]
 struct Counter {
-    postings: Postings,
-    known: FxHashMap<Box<str>, usize>,
+    lengths: [u32; FIELD_COUNT],
+    numbers: FxHashMap<Box<str>, usize>,
+    counts: Vec<[u32; FIELD_COUNT]>,
+    /// The words in order, by number, with their places.
+    read: Vec<(usize, u32)>,
     next: u32,
 }
 
 impl Counter {
     fn count(&mut self, field: Field, text: &str) {
-        tokens(text, |word| self.add(field, word));
+        tokens(text, |word| self.add(field as usize, word));
         // A place is left free, so that no phrase reaches from one piece into the next.
         self.next += 1;
     }
 
-    fn add(&mut self, field: Field, word: &str) {
-        let Self { postings: Postings { lengths, words }, known, next } = self;
-        let at = known.get(word).copied().unwrap_or_else(|| {
-            known.insert(word.into(), words.len());
-            words.push(Word { word: word.into(), counts: [0; FIELD_COUNT], positions: Vec::new() });
-            words.len() - 1
+    fn add(&mut self, field: usize, word: &str) {
+        let number = self.numbers.get(word).copied().unwrap_or_else(|| {
+            self.numbers.insert(word.into(), self.counts.len());
+            self.counts.push([0; FIELD_COUNT]);
+            self.counts.len() - 1
         });
-        words[at].counts[field as usize] += 1;
-        words[at].positions.push(*next);
-        lengths[field as usize] += 1;
-        *next += 1;
+        self.counts[number][field] += 1;
+        self.lengths[field] += 1;
+        self.read.push((number, self.next));
+        self.next += 1;
+    }
+
+    fn finish(mut self) -> Postings {
+        // Stable: the places of a word keep their order.
+        self.read.sort_by_key(|(number, _)| *number);
+        let mut words: Vec<Word> =
+            self.counts.into_iter().map(|counts| Word { word: Box::default(), counts }).collect();
+        for (word, number) in self.numbers {
+            words[number].word = word;
+        }
+        Postings { lengths: self.lengths, words, places: self.read.into_iter().map(|(_, place)| place).collect() }
     }
 }
 
@@ -101,9 +114,14 @@ mod tests {
         let mut article = samples::article("a.txt", "The pier fell. Ode saw the pier.");
         article.about.title = Some(samples::stated("Old pier"));
         let postings = Postings::of(&article, ["Žofie Ode"].into_iter());
-        let word = |sought: &str| postings.words.iter().find(|word| &*word.word == sought).unwrap();
+        let word = |sought: &str| {
+            let at = postings.words.iter().position(|word| &*word.word == sought).unwrap();
+            let before: u32 = postings.words[..at].iter().flat_map(|word| word.counts).sum();
+            let counts = postings.words[at].counts;
+            (counts, &postings.places[before as usize..][..counts.iter().sum::<u32>() as usize])
+        };
         assert_eq!(postings.lengths, [2, 0, 2, 7]);
-        assert_eq!((word("pier").counts, &word("pier").positions), ([1, 0, 0, 2], &vec![1, 4, 9]));
-        assert_eq!((word("ode").counts, &word("ode").positions), ([0, 0, 1, 1], &vec![6, 12]));
+        assert_eq!(word("pier"), ([1, 0, 0, 2], &[1, 4, 9][..]));
+        assert_eq!(word("ode"), ([0, 0, 1, 1], &[6, 12][..]));
     }
 }

@@ -14,21 +14,48 @@ const LONGEST: usize = 64;
 pub(super) fn tokens(text: &str, mut each: impl FnMut(&str)) {
     let mut folded = String::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(is_word).map(|start| at + start) {
+    while let Some(start) = next_word(text, at) {
+        let plain = ascii_run(text, start);
+        if plain > start {
+            at = plain;
+            word(text, start, plain, &mut folded, &mut each);
+            continue;
+        }
         let is_unspaced = text[start..].starts_with(unspaced);
         let in_run = |c: char| is_word(c) && unspaced(c) == is_unspaced;
         let end = text[start..].find(|c| !in_run(c)).map_or(text.len(), |length| start + length);
-        let run = &text[start..end];
         at = end;
-        if run.eq_ignore_ascii_case("s") && text[..start].ends_with(['\'', '’']) {
-            continue;
-        }
-        fold(run, &mut folded);
         if is_unspaced {
+            fold(&text[start..end], &mut folded);
             pairs(&folded, &mut each);
-        } else if !folded.is_empty() && folded.len() <= LONGEST {
-            each(&folded);
+        } else {
+            word(text, start, end, &mut folded, &mut each);
         }
+    }
+}
+
+/// Where the next word begins, at `from` or behind it.
+fn next_word(text: &str, from: usize) -> Option<usize> {
+    let ascii = text.as_bytes()[from..].iter().position(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric())?;
+    text[from + ascii..].find(is_word).map(|start| from + ascii + start)
+}
+
+/// The end of a run of ASCII letters and figures, or `start` where other characters may belong to it. Most words are such
+/// runs, and they are found byte by byte.
+fn ascii_run(text: &str, start: usize) -> usize {
+    let rest = &text.as_bytes()[start..];
+    let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if rest.get(length).is_none_or(u8::is_ascii) { start + length } else { start }
+}
+
+fn word(text: &str, start: usize, end: usize, folded: &mut String, each: &mut impl FnMut(&str)) {
+    let run = &text[start..end];
+    if run.eq_ignore_ascii_case("s") && text[..start].ends_with(['\'', '’']) {
+        return;
+    }
+    fold(run, folded);
+    if !folded.is_empty() && folded.len() <= LONGEST {
+        each(folded);
     }
 }
 
