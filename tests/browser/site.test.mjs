@@ -32,7 +32,7 @@ const kinds = () => [
 
 test("no page complains, asks another host or hinders anybody, in either theme, wide or narrow", async () => {
   for (const address of kinds()) {
-    for (const [colorScheme, width] of [["light", 1280], ["dark", 360]]) {
+    for (const [colorScheme, width] of [["light", 1280], ["dark", 320]]) {
       const { page, complaints, close } = await open(world, base, address, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
       await page.waitForTimeout(address.includes("?") ? 500 : 50);
       await page.evaluate(AXE);
