@@ -113,26 +113,24 @@ impl Builder {
     }
 
     /// Brings the words of a stem together and weighs every term in every article.
-    pub(super) fn finish(self) -> Index {
+    pub(super) fn finish(mut self) -> Index {
         let scale = Scale::of(&self.lengths);
-        let mut words: Vec<(Box<str>, usize)> = self.numbers.into_iter().collect();
+        let mut words: Vec<(Box<str>, usize)> = std::mem::take(&mut self.numbers).into_iter().collect();
         words.par_sort_unstable();
         let stemmed: Vec<String> = words.par_iter().map(|(word, at)| stem(word, self.words[*at].language.0)).collect();
         let mut by_stem: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut forms: Vec<Vec<usize>> = Vec::new();
+        let mut forms: Vec<Vec<Vec<u8>>> = Vec::new();
         let mut term_of: Vec<usize> = Vec::with_capacity(words.len());
         for ((_, at), stem) in words.iter().zip(&stemmed) {
             let term = *by_stem.entry(stem).or_insert_with(|| {
                 forms.push(Vec::new());
                 forms.len() - 1
             });
-            forms[term].push(*at);
+            forms[term].push(std::mem::take(&mut self.words[*at].stream));
             term_of.push(term);
         }
-        let terms: Vec<Term> = forms
-            .par_iter()
-            .map(|forms| term(forms.iter().map(|&at| self.words[at].stream.as_slice()), &scale, &self.lengths))
-            .collect();
+        // Each term's streams are let go as soon as it is done.
+        let terms: Vec<Term> = forms.into_par_iter().map(|streams| term(&streams, &scale, &self.lengths)).collect();
         let number = |term: usize| u32::try_from(term).unwrap_or(u32::MAX);
         let words = words.into_iter().zip(term_of);
         Index { words: words.map(|((word, _), term)| (word, number(term), terms[term].articles)).collect(), terms }
@@ -143,7 +141,7 @@ impl Gathered {
     fn add(&mut self, article: u32, counts: [u32; FIELD_COUNT], positions: &[u32], language: Option<Language>) {
         write(&mut self.stream, article - self.last);
         self.last = article;
-        counts.iter().for_each(|&count| write(&mut self.stream, count));
+        write_counts(&mut self.stream, counts);
         let mut last = 0;
         for &position in positions {
             write(&mut self.stream, position - last);
@@ -204,7 +202,7 @@ struct Posting {
 }
 
 /// Brings the streams of a term's words together.
-fn term<'s>(streams: impl Iterator<Item = &'s [u8]>, scale: &Scale, lengths: &[[u32; FIELD_COUNT]]) -> Term {
+fn term(streams: &[Vec<u8>], scale: &Scale, lengths: &[[u32; FIELD_COUNT]]) -> Term {
     let mut places = Vec::new();
     let mut postings: Vec<Posting> = Vec::new();
     for stream in streams {
@@ -242,7 +240,7 @@ fn unpack(mut stream: &[u8], postings: &mut Vec<Posting>, places: &mut Vec<u32>)
     let mut article = 0;
     while !stream.is_empty() {
         article += read(&mut stream);
-        let counts: [u32; FIELD_COUNT] = std::array::from_fn(|_| read(&mut stream));
+        let counts = read_counts(&mut stream);
         let start = places.len();
         let mut place = 0;
         for _ in 0..counts.iter().sum() {
@@ -251,6 +249,26 @@ fn unpack(mut stream: &[u8], postings: &mut Vec<Posting>, places: &mut Vec<u32>)
         }
         postings.push(Posting { article, counts, places: start..places.len() });
     }
+}
+
+/// Most words stand in the body alone: its count comes first, and says in its last bit whether there are others.
+fn write_counts(stream: &mut Vec<u8>, counts: [u32; FIELD_COUNT]) {
+    let [others @ .., body] = counts;
+    let elsewhere = others.iter().any(|&count| count > 0);
+    write(stream, body << 1 | u32::from(elsewhere));
+    if elsewhere {
+        others.iter().for_each(|&count| write(stream, count));
+    }
+}
+
+fn read_counts(stream: &mut &[u8]) -> [u32; FIELD_COUNT] {
+    let first = read(stream);
+    let mut counts = [0; FIELD_COUNT];
+    if first & 1 == 1 {
+        counts[..FIELD_COUNT - 1].iter_mut().for_each(|count| *count = read(stream));
+    }
+    counts[FIELD_COUNT - 1] = first >> 1;
+    counts
 }
 
 fn write(stream: &mut Vec<u8>, mut number: u32) {
