@@ -242,9 +242,12 @@
     const scores = new Map();
     if (!clause.known) return scores;
     if (single) {
-      for (const { term, count, exact } of found[0].terms) {
-        const { articles, weights } = await articlesOf(term);
-        const worth = rarity(count, all) * (exact ? 1 : 0.6);
+      // Words that only begin with the query are as rare as all of them together: an odd one among them says no more.
+      const begun = found[0].terms.reduce((sum, { count, exact }) => sum + (exact ? 0 : count), 0);
+      const lists = await Promise.all(found[0].terms.map(({ term }) => articlesOf(term)));
+      for (const [at, { count, exact }] of found[0].terms.entries()) {
+        const { articles, weights } = lists[at];
+        const worth = exact ? rarity(count, all) : 0.6 * rarity(Math.min(begun, all), all);
         articles.forEach((article, at) => {
           scores.set(article, Math.max(scores.get(article) ?? 0, worth * weights[at]));
         });
@@ -345,49 +348,59 @@
     return line;
   }
 
-  // The stretch of a text with most of the query's words, and how many.
+  // Where most of the query's words stand close together in a text, and which.
   function best(text, clauses) {
     const hits = [];
     for (const word of words(text)) {
       const clause = clauses.findIndex(({ forms }) => forms.has(word.word));
       if (clause >= 0) hits.push({ ...word, clause });
     }
-    let window = { start: 0, worth: 0 };
+    let window = { start: 0, worth: 0, covered: new Set() };
     hits.forEach((first, at) => {
       const near = hits.slice(at).filter((hit) => hit.end <= first.start + SNIPPET - 60);
-      const worth = new Set(near.map((hit) => hit.clause)).size * 100 + new Set(near.map((hit) => hit.word)).size;
-      if (worth > window.worth) window = { start: first.start, worth };
+      const covered = new Set(near.map((hit) => hit.clause));
+      const worth = covered.size * 100 + new Set(near.map((hit) => hit.word)).size;
+      if (worth > window.worth) window = { start: first.start, worth, covered };
     });
-    return { hits, ...window };
+    return { text, hits, ...window };
   }
 
-  function cut(text, start) {
-    let from = start < 80 ? 0 : text.indexOf(" ", start - 60) + 1;
-    if (from > start) from = start;
-    let to = Math.min(text.length, from + SNIPPET);
+  // Appends about so many characters of a text from `start` on, with the query's words marked.
+  function quote(line, { text, hits, start }, length) {
+    const from = start < length / 3 ? 0 : Math.min(start, text.indexOf(" ", start - length / 4) + 1);
+    let to = Math.min(text.length, from + length);
     if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), start + 40);
-    return { from, to };
-  }
-
-  // A piece of the article with the query's words marked, linked to its paragraph.
-  function snippet(card, clauses) {
-    const pieces = card.text.map((text, at) => ({ text, href: `${card.href}#p${at + 1}`, ...best(text, clauses) }));
-    if (card.teaser) pieces.push({ text: card.teaser, href: card.href, ...best(card.teaser, clauses) });
-    const top = pieces.reduce((top, piece) => (piece.worth > top.worth ? piece : top), { worth: 0 });
-    const shown = top.text ? top : { text: card.teaser || card.text[0] || "", hits: [], start: 0 };
-    const { from, to } = cut(shown.text, shown.start);
-    const line = element("p", { class: "teaser", lang: card.lang, dir: "auto" });
-    line.append(from > 0 ? "… " : "");
     let at = from;
-    for (const hit of shown.hits.filter((hit) => hit.start >= from && hit.end <= to)) {
+    line.append(from > 0 && !line.textContent.endsWith("… ") ? "… " : "");
+    for (const hit of hits.filter((hit) => hit.start >= from && hit.end <= to)) {
       if (hit.end <= at) continue;
-      const start = Math.max(at, hit.start);
-      line.append(shown.text.slice(at, start), element("mark", {}, shown.text.slice(start, hit.end)));
+      const begin = Math.max(at, hit.start);
+      line.append(text.slice(at, begin), element("mark", {}, text.slice(begin, hit.end)));
       at = hit.end;
     }
-    line.append(shown.text.slice(at, to), to < shown.text.length ? " …" : "");
-    if (shown.href && shown.href !== card.href) {
-      line.append(" ", element("a", { class: "to", href: shown.href, "aria-label": `the paragraph in ${card.title}` }, "the paragraph"));
+    line.append(text.slice(at, to), to < text.length ? " …" : "");
+  }
+
+  // A piece of the article, linked to its paragraph; two where the query's words stand far apart.
+  function snippet(card, clauses) {
+    const pieces = card.text.map((text, at) => ({ href: `${card.href}#p${at + 1}`, ...best(text, clauses) }));
+    if (card.teaser) pieces.push({ href: card.href, ...best(card.teaser, clauses) });
+    const line = element("p", { class: "teaser", lang: card.lang, dir: "auto" });
+    const [first] = [...pieces].sort((a, b) => b.worth - a.worth);
+    if (!first?.worth) {
+      quote(line, { text: card.teaser || card.text[0] || "", hits: [], start: 0 }, SNIPPET);
+      return line;
+    }
+    const adds = ({ covered }) => [...covered].filter((clause) => !first.covered.has(clause)).length;
+    const [second] = pieces.filter(adds).sort((a, b) => adds(b) - adds(a) || b.worth - a.worth);
+    const shown = [first, second].filter(Boolean).sort((a, b) => pieces.indexOf(a) - pieces.indexOf(b));
+    shown.forEach((piece, at) => {
+      if (at > 0) line.append(" ");
+      quote(line, piece, SNIPPET / shown.length);
+    });
+    if (first.href !== card.href) {
+      const name = `the paragraph in ${card.title}`;
+      line.append(" ", element("a", { class: "to", href: first.href, "aria-label": name }, "the paragraph"));
     }
     return line;
   }

@@ -175,14 +175,11 @@
     return element("p", {}, element("label", { for: `c-${name}` }, label), " ", select);
   }
 
-  // The years, or within two of them the months, that the items may be of.
+  // The years that the items may be of, or where these are few the months, or the days.
   function periods(items) {
-    const days = items.flatMap((item) => has(item, "date"));
-    if (!days.length) return [];
-    const years = days.map((day) => Number(day.slice(0, 4)));
-    const [first, last] = [Math.min(...years), Math.max(...years)];
-    const length = last - first > 1 ? 4 : 7;
-    return [...new Set(days.map((day) => day.slice(0, length)))].sort().map((period) => [period, period]);
+    const days = items.flatMap((item) => has(item, "date")).sort();
+    const of = (length) => [...new Set(days.map((day) => day.slice(0, length)))].map((period) => [period, period]);
+    return [of(4), of(7), of(10)].find((list) => list.length > 2) ?? of(10);
   }
 
   function lists() {
