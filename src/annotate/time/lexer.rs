@@ -170,7 +170,8 @@ fn number(text: &str, at: usize) -> (usize, Readings) {
             readings.extend((1..=31).contains(&value).then(|| reading(Symbol::DAY, value)));
             (end, readings.into())
         }
-        "s" if value % 10 == 0 && matches!(written.len(), 2 | 4) => {
+        // "1000s of people" are counted.
+        "s" if value % 10 == 0 && (written.len() == 2 || written.len() == 4 && value > 1000) => {
             (end, vec![reading(Symbol::DECADE, decade(value))].into())
         }
         _ => (digits, plain_number(written.len(), value).map(|(symbol, value)| reading(symbol, value)).collect()),

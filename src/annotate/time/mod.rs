@@ -6,8 +6,9 @@
 //!    become one expression, and [`tense`] notes whether the clause looks back or ahead.
 //! 3. [`discourse`] tells what each form is seen from: the article's date or, in a narrative, the date mentioned last.
 //!    [`resolve()`] gives it its value and its days, with the tense for a guide; [`story`] does so where the text goes on
-//!    from date to date. What an old document says in a quotation is seen from its own day ([`documents`]). It is cheap and
-//!    can be repeated when the article's date has become better known.
+//!    from date to date. What an old document says in a quotation is seen from its own day ([`documents`]), and the
+//!    figures before the entries of a live report are times ([`log`]). It is cheap and can be repeated when the article's
+//!    date has become better known.
 //! 4. [`written`] goes the other way: an expression and the days it means in, its possible days of writing out.
 //!
 //! To add an expression: a line in `data/grammar.tsv`, and one in `data/examples.tsv`, which a test reads. Whole texts
@@ -26,6 +27,7 @@ mod feasts;
 mod forms;
 mod grammar;
 mod lexer;
+mod log;
 mod numbers;
 mod resolve;
 mod scan;

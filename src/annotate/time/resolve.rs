@@ -10,6 +10,7 @@ use super::calendar;
 use super::discourse::{Discourse, View};
 use super::documents::Documents;
 use super::feasts;
+use super::log;
 use super::story;
 use crate::model::{
     Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Tense, TimeExpression, TimeForm,
@@ -28,6 +29,7 @@ const AHEAD: i64 = 3;
 /// Gives every time expression of an article its value, from the article's date as far as it is known. May be called
 /// again when the date has become better known.
 pub fn resolve(article: &mut Article) {
+    log::read(article);
     let mut discourse = Discourse::of(article);
     let documents = Documents::of(article);
     for time in &mut article.times {

@@ -19,6 +19,9 @@ use crate::model::{
 /// The widest interval that still dates an event, in days.
 const WIDEST: i64 = 920;
 
+/// The words of a sentence without a date that tells something in a chronology.
+const FEWEST_WORDS: usize = 3;
+
 /// A sentence that tells of an event.
 #[derive(Clone, Debug)]
 pub(super) struct Telling {
@@ -130,6 +133,12 @@ fn says_more(article: &Article, sentence: Span, time: Span) -> bool {
     words.filter(|word| word.contains(char::is_alphabetic)).nth(1).is_some()
 }
 
+/// Whether a sentence of an entry tells something by itself, as a question or an exclamation of two words does not.
+fn states(sentence: &str) -> bool {
+    let words = sentence.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    words.count() >= FEWEST_WORDS && !sentence.contains('?')
+}
+
 /// Whether a mark may open a statement.
 fn is_opening_mark(mark: char) -> bool {
     matches!(mark, '“' | '"' | '‘' | '(' | '£' | '$' | '€')
@@ -201,7 +210,7 @@ impl<'a> Reader<'a> {
                     telling.listed = (telling.range == range).then_some(place);
                     dated |= telling.listed.is_some() || telling.precision == Precision::Day;
                 }
-                if !dated {
+                if !dated && states(sentence.of(&article.text)) {
                     let basis = EventBasis::Inferred;
                     more.push(Telling { basis, listed: Some(place), ..self.dated(sentence, time, range, precision) });
                 }

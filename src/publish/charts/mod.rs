@@ -5,9 +5,11 @@
 
 mod calendar;
 mod histogram;
+mod scope;
 
 pub(crate) use calendar::{Bin, Unit, bins, unit_for};
 pub(crate) use histogram::{Height, histogram};
+pub(crate) use scope::Scope;
 
 use serde::Serialize;
 

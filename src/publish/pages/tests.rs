@@ -143,7 +143,7 @@ fn a_copy_is_no_second_source() {
     let mut dossier = fixture::dossier();
     assert!(!built(&dossier)["timeline/index.html"].contains("independent sources"));
     dossier.duplicates.iter_mut().for_each(Vec::clear);
-    assert!(built(&dossier)["timeline/index.html"].contains("2 reports in 2 independent sources"));
+    assert!(built(&dossier)["timeline/index.html"].contains("2 articles of 2 independent sources"));
 }
 
 #[test]

@@ -58,7 +58,7 @@ pub(crate) struct Catalogue<'d> {
     /// Where each article stands in the archive.
     pub(crate) shelves: Shelves,
     /// How many sources report each event independently.
-    pub(crate) reported_by: Vec<usize>,
+    pub(crate) reported_by: Vec<Reporters>,
     entities: HashMap<&'d str, usize>,
     twins: HashSet<&'d str>,
 }
@@ -79,7 +79,7 @@ impl<'d> Catalogue<'d> {
             events_of: events_of(dossier),
             quotes_by: quotes_by(dossier, &order, &entities),
             shelves: Shelves::of(&dossier.articles),
-            reported_by: dossier.events.iter().map(|event| independent_sources(dossier, event)).collect(),
+            reported_by: dossier.events.iter().map(|event| reporters(dossier, event)).collect(),
             twins: twins(dossier),
             dossier,
             config,
@@ -145,12 +145,25 @@ impl<'d> Catalogue<'d> {
         self.article(article).sentence_at(span.start).filter(|sentence| sentence.contains(&span)).unwrap_or(span)
     }
 
-    /// The events that matter most, the weightiest first.
+    /// The events that matter most, the weightiest first. Each shares its weight with those before it of the same time, so
+    /// that one day's news does not fill the list.
     pub(crate) fn weightiest(&self, among: impl Iterator<Item = usize>, limit: usize) -> Vec<usize> {
-        let weight = |at: usize| self.dossier.events[at].weight;
-        let mut ranked: Vec<usize> = among.collect();
-        ranked.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
-        ranked.truncate(limit);
+        let event = |at: usize| &self.dossier.events[at];
+        let mut waiting: Vec<(usize, f64)> = among.map(|at| (at, 1.0)).collect();
+        let mut ranked: Vec<usize> = Vec::new();
+        while ranked.len() < limit {
+            let weight = |&(at, sharing): &(usize, f64)| event(at).weight / sharing;
+            let best = (0..waiting.len()).max_by(|&a, &b| {
+                let (one, other) = (&waiting[a], &waiting[b]);
+                weight(one).total_cmp(&weight(other)).then(other.0.cmp(&one.0))
+            });
+            let Some((best, _)) = best.map(|best| waiting.swap_remove(best)) else { break };
+            let when = event(best).range;
+            for (at, sharing) in &mut waiting {
+                *sharing += if event(*at).range.intersect(&when).is_some() { 1.0 } else { 0.0 };
+            }
+            ranked.push(best);
+        }
         ranked
     }
 
@@ -212,8 +225,15 @@ fn publisher(article: &Article) -> Option<&str> {
     article.about.publisher.as_ref().map(|known| known.value.as_str())
 }
 
-/// How many sources report an event independently: publications, each copy of another article left out.
-fn independent_sources(dossier: &Dossier, event: &Event) -> usize {
+/// Who reports an event, each copy of another article left out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reporters {
+    pub(crate) articles: usize,
+    /// The publications of these, and those whose publication nobody knows.
+    pub(crate) sources: usize,
+}
+
+fn reporters(dossier: &Dossier, event: &Event) -> Reporters {
     let mut originals = HashSet::new();
     let mut named = HashSet::new();
     let mut unnamed = 0;
@@ -228,7 +248,7 @@ fn independent_sources(dossier: &Dossier, event: &Event) -> usize {
             None => unnamed += 1,
         }
     }
-    named.len() + unnamed
+    Reporters { articles: originals.len(), sources: named.len() + unnamed }
 }
 
 /// The entity a quotation is by.

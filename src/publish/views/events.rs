@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::catalogue::{Catalogue, UNKNOWN};
+use super::catalogue::{Catalogue, Reporters, UNKNOWN};
 use super::facets::{self, Facets};
 use super::page::Link;
 use crate::model::{Event, EventEvidence, EventStatus, Precision};
@@ -96,7 +96,7 @@ pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventVi
         precision: (event.range.earliest != event.range.latest).then(|| dates::precision(event.precision)),
         planned: event.status == EventStatus::Planned,
         disputed: disputed(event),
-        reports: reports(event.reports().count(), catalogue.reported_by[at]),
+        reports: reported_by(catalogue.reported_by[at]),
         evidence: sentences(shown),
         more: sentences(more),
         names: names.take(NAMES).collect(),
@@ -128,11 +128,12 @@ fn disputed(event: &Event) -> Option<String> {
     (others > 0).then(|| format!("{} {gives} another date", count(others, "report", "reports")))
 }
 
-/// How many sentences tell of an event, and in how many independent sources, where that says more.
-fn reports(sentences: usize, sources: usize) -> String {
-    match (sentences, sources) {
-        (_, 0 | 1) => "one source".to_owned(),
-        _ => format!("{} in {sources} independent sources", count(sentences, "report", "reports")),
+/// In how many articles and independent sources an event is reported.
+fn reported_by(Reporters { articles, sources }: Reporters) -> String {
+    match (articles, sources) {
+        (0 | 1, _) => "one source".to_owned(),
+        (_, 1) => format!("{articles} articles of one source"),
+        _ => format!("{articles} articles of {sources} independent sources"),
     }
 }
 

@@ -146,7 +146,7 @@ fn figures(catalogue: &Catalogue<'_>) -> Vec<Figure> {
 fn corroborated(catalogue: &Catalogue<'_>, path: &str) -> Vec<Corroborated> {
     let mut ranked: Vec<_> = (0..catalogue.dossier.articles.len())
         .map(|at| {
-            let shared = catalogue.events_of[at].iter().filter(|&&event| catalogue.reported_by[event] > 1);
+            let shared = catalogue.events_of[at].iter().filter(|&&event| catalogue.reported_by[event].sources > 1);
             (Reverse(shared.count()), catalogue.place[at], at)
         })
         .filter(|(Reverse(shared), _, _)| *shared > 0)

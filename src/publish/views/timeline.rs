@@ -9,9 +9,8 @@ use super::catalogue::Catalogue;
 use super::events::{self, EventLine, EventView};
 use super::json_ld;
 use super::page::{Link, Page};
-use crate::model::DateRange;
 use crate::publish::addresses::{TIMELINE, relative};
-use crate::publish::charts::{self, Chart, Height, Unit};
+use crate::publish::charts::{self, Chart, Height, Scope, Unit};
 use crate::publish::dates;
 use crate::publish::wording::count;
 
@@ -218,9 +217,9 @@ fn sections(catalogue: &Catalogue<'_>, path: &str, events: &[usize]) -> Vec<Year
 
 /// Events over time; the bars of a year link to it where it has a page.
 fn chart(catalogue: &Catalogue<'_>, from: &str) -> Option<Chart> {
-    let ranges: Vec<DateRange> = catalogue.dossier.events.iter().map(|event| event.range).collect();
-    let unit = charts::unit_for(&ranges)?;
-    let bins = charts::bins(&ranges, unit);
+    let scope = Scope::of(catalogue.dossier.events.iter().map(|event| event.range).collect());
+    let unit = charts::unit_for(&scope.shown)?;
+    let bins = charts::bins(&scope.shown, unit);
     let mut years: BTreeMap<i32, String> = BTreeMap::new();
     for event in catalogue.dossier.events.iter().rev() {
         let year = event.range.earliest.year();
@@ -228,5 +227,7 @@ fn chart(catalogue: &Catalogue<'_>, from: &str) -> Option<Chart> {
         years.insert(year, if page == TIMELINE { format!("#y{year}") } else { relative(from, &page) });
     }
     let link = |start: NaiveDate| years.get(&start.year()).filter(|_| unit != Unit::Decade).cloned();
-    charts::histogram(&bins, unit, ("event", "events"), Height::Full, link)
+    let mut chart = charts::histogram(&bins, unit, ("event", "events"), Height::Full, link)?;
+    chart.caption.push_str(&scope.left_out());
+    Some(chart)
 }

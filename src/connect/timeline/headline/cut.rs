@@ -3,7 +3,7 @@
 
 use super::clause::{Clause, without_end};
 use super::marks::depth_at;
-use super::{SHORTEST, without_end_marks, words};
+use super::{SHORTEST, asides, without_end_marks, words};
 
 /// The words in which the message of a verb of saying must begin.
 const MESSAGE_WITHIN: usize = 24;
@@ -14,10 +14,12 @@ pub(super) fn to_length(clause: Clause<'_>, longest: usize) -> String {
         return clause.words.to_owned();
     }
     let direct = without_circumstances(clause.words);
-    let clause = match &direct {
-        Some(direct) => Clause { words: direct, when: None },
-        None => clause,
-    };
+    let clause = direct.as_deref().map_or(clause, anywhere);
+    if !clause.is_long(longest) {
+        return clause.words.to_owned();
+    }
+    let bare = asides::shortened(clause.words, clause.when);
+    let clause = bare.as_deref().map_or(clause, anywhere);
     if !clause.is_long(longest) {
         return clause.words.to_owned();
     }
@@ -30,6 +32,11 @@ pub(super) fn to_length(clause: Clause<'_>, longest: usize) -> String {
             format!("{}…", whole_words(&clause.words[..limit]))
         }
     }
+}
+
+/// A clause whose time expression stands who knows where.
+const fn anywhere(words: &str) -> Clause<'_> {
+    Clause { words, when: None }
 }
 
 /// A cut text up to the last whole word that does not lead to another.

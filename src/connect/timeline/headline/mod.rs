@@ -4,13 +4,14 @@
 //!    pronoun at the start is replaced by the name it stands for ([`Who`]).
 //! 2. Of a sentence that opens with a subordinate clause or is too long, the clause that holds the time expression is
 //!    taken ([`clause`]); an attribution or a connective at its end goes.
-//! 3. What is still too long loses the circumstances between a verb of saying and its message, then ends before the last
-//!    phrase that leaves a whole clause ([`cut`]).
+//! 3. What is still too long loses the circumstances between a verb of saying and its message, then relative clauses
+//!    between commas ([`asides`]), then ends before the last phrase that leaves a whole clause ([`cut`]).
 //! 4. Quotation marks and brackets are balanced ([`marks`]).
 //!
 //! Shortening a sentence by whole clauses and phrases, not by single words, is the trimming of headlines of Dorr, Zajic
 //! and Schwartz (*Hedge Trimmer*, 2003), here without a parser.
 
+mod asides;
 mod clause;
 mod cut;
 mod marks;

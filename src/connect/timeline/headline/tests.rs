@@ -34,6 +34,23 @@ fn long_sentences_end_at_a_clause() {
 }
 
 #[test]
+fn a_headline_has_its_main_verb() {
+    let freed = "Megrath, who has been ill for three years, was freed by the justice secretary of Norland on compassionate \
+                 grounds in August 2009 after eight years of a sentence that was never explained.";
+    assert_eq!(
+        dated(freed, "August 2009"),
+        "Megrath was freed by the justice secretary of Norland on compassionate grounds in August 2009"
+    );
+    let lost = "The ferry company Harlines, which lost two of its boats in a storm in the winter and has not paid its \
+                crews since, said on 3 March that it would sell its pier to the council.";
+    assert_eq!(dated(lost, "3 March"), "The ferry company Harlines said that it would sell its pier to the council");
+    let team = "A team of engineers put together by the harbour board and led by the town's surveyor has found that the \
+                pier was sinking by an inch a year before it was closed on 3 June.";
+    let headline = dated(team, "3 June");
+    assert!(headline.contains("has found"), "{headline}");
+}
+
+#[test]
 fn a_pair_is_not_cut() {
     let long = "After the 1974 dock strike, a quarrel between the fishermen and the harbour board of Wexcombe \
                 had slowed the work on the new pier for many years";

@@ -3,6 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::asides;
+
+/// The words within which "by" follows a participle, or its auxiliary goes before it.
+const BY_WITHIN: usize = 2;
 /// Words that tie a sentence to the one before, in lower case.
 const CONNECTIVES: &str = include_str!("data/connectives.txt");
 /// Words that a clause or phrase starts with, so that a headline may end before them, the best cut first.
@@ -11,6 +15,8 @@ const BOUNDARIES: &str = include_str!("data/boundaries.txt");
 static SAYING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/saying.txt")));
 static SUBORDINATORS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/subordinators.txt")));
 static FINITE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/finite.txt")));
+static CARRYING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/carrying.txt")));
+static RELATIVE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/relative.txt")));
 static LEADING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/leading.txt")));
 static PLACED: LazyLock<Vec<String>> =
     LazyLock::new(|| lines(BOUNDARIES).map(|boundary| boundary.replace('_', " ")).collect());
@@ -67,9 +73,23 @@ pub(super) fn leads_on(word: &str) -> bool {
     LEADING.contains(word)
 }
 
-/// Whether a text has a subject's worth of words and a finite verb behind them.
+/// Whether a text has a subject's worth of words and a finite verb behind them that is no aside's.
 pub(super) fn is_clause(text: &str) -> bool {
-    text.split_whitespace().skip(1).any(is_finite)
+    let main = asides::main(text);
+    let words: Vec<&str> = main.split_whitespace().collect();
+    (1..words.len()).any(|at| is_finite(words[at]) && !is_participle(&words, at))
+}
+
+/// Whether what may be a finite verb is what has been done by somebody: "a team put together by", but not "was led by".
+fn is_participle(words: &[&str], at: usize) -> bool {
+    let by = words[at + 1..].iter().take(BY_WITHIN).any(|word| *word == "by");
+    let carried = words[..at].iter().rev().take(BY_WITHIN).any(|word| CARRYING.contains(bare(word).as_str()));
+    by && !carried && !CARRYING.contains(bare(words[at]).as_str())
+}
+
+/// Whether a word may open a relative clause behind a comma.
+pub(super) fn is_relative(word: &str) -> bool {
+    RELATIVE.contains(bare(word).as_str())
 }
 
 /// Whether a word stands for somebody or something named elsewhere.
@@ -87,6 +107,8 @@ mod tests {
         assert!(is_clause("the bridge will be closed"));
         assert!(!is_clause("mayor of the town in 1931"));
         assert!(!is_clause("Visited by the queen"), "{}", "a participle without a subject");
+        assert!(!is_clause("a team put together by the board") && is_clause("the town was then ruled by the board"));
+        assert!(!is_clause("the mayor, who is ill") && is_clause("the mayor, who is ill, resigned"));
     }
 
     #[test]

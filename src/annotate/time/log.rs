@@ -1,0 +1,62 @@
+//! An article in; the marks of a running log in it are read as times of its day: "1905: The speech begins."
+//!
+//! Reports that are written while something happens put the time in four digits before each entry, which looks like the
+//! years of a chronology. They are times where all of them can be, and one of them can hardly be a year: it lies well
+//! ahead of the day of writing and is not one of those that plans name ("2030", "2035").
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar;
+use crate::model::{Article, TimeExpression, TimeForm, TimeKind};
+
+/// Marks that a log has at least.
+const FEWEST: usize = 5;
+/// Years ahead that an entry of a chronology may be about.
+const FORESEEN: i32 = 10;
+/// Plans name years that are multiples of this.
+const ROUND: i32 = 5;
+
+/// Gives the marks of an article's log, if it is one, their day and time; gives them their year back if it is none.
+pub(super) fn read(article: &mut Article) {
+    let marks: Vec<(usize, i32)> = (article.times.iter().enumerate())
+        .filter(|(_, time)| leads_an_entry(&article.text, time))
+        .filter_map(|(at, time)| Some((at, year(time)?)))
+        .collect();
+    let written = article.about.published.as_ref().map(|dated| dated.range).filter(|range| range.days() == 1);
+    let day = written.map(|range| range.latest).filter(|day| are_times(&marks, *day));
+    for (at, figures) in marks {
+        let time = &mut article.times[at];
+        let value = day.map_or_else(|| format!("{figures:04}"), |day| at_time(day, figures));
+        time.kind = if day.is_some() { TimeKind::Time } else { TimeKind::Date };
+        (time.range, time.precision) = calendar::range(&value).unzip();
+        time.value = value;
+        time.anchor = day;
+    }
+}
+
+/// Whether a colon and a space follow.
+fn leads_an_entry(text: &str, time: &TimeExpression) -> bool {
+    let behind = text[time.span.end..].trim_start_matches(' ');
+    behind.strip_prefix(':').is_some_and(|entry| entry.starts_with(char::is_whitespace))
+}
+
+/// The year that four digits on their own are taken for.
+fn year(time: &TimeExpression) -> Option<i32> {
+    match &time.form {
+        TimeForm::Absolute(value) if value.len() == 4 && time.span.len() == 4 => value.parse().ok(),
+        _ => None,
+    }
+}
+
+/// Whether marks are times of a day of writing.
+fn are_times(marks: &[(usize, i32)], written: NaiveDate) -> bool {
+    let is_time = |figures: i32| figures / 100 < 24 && figures % 100 < 60;
+    let is_no_year = |figures: i32| figures > written.year() + FORESEEN && figures % ROUND != 0;
+    marks.len() >= FEWEST
+        && marks.iter().all(|(_, figures)| is_time(*figures))
+        && marks.iter().any(|(_, figures)| is_no_year(*figures))
+}
+
+fn at_time(day: NaiveDate, figures: i32) -> String {
+    format!("{day}T{:02}:{:02}", figures / 100, figures % 100)
+}
