@@ -61,6 +61,21 @@ test("the theme that is chosen stays on the next page", async () => {
   }
 });
 
+test("the box in the menu leads to the search, and Back to where one was", async () => {
+  for (const from of Object.values(world.bases)) {
+    const { page, complaints, close } = await open(world, from, first("articles"));
+    const before = page.url();
+    await page.fill(".tools input", "quay");
+    await page.press(".tools input", "Enter");
+    await page.waitForSelector(".results li");
+    assert.equal(page.url(), `${from}search/index.html?q=quay`);
+    await page.goBack();
+    assert.equal(page.url(), before);
+    assert.deepEqual(complaints, []);
+    await close();
+  }
+});
+
 test("the timeline is filtered, and its address says how", async () => {
   for (const from of Object.values(world.bases)) {
     const { page, complaints, close } = await open(world, from, "timeline/index.html");
