@@ -175,7 +175,6 @@ impl Scale {
         for length in lengths {
             sums.iter_mut().zip(length).for_each(|(sum, &length)| *sum += u64::from(length));
         }
-        #[allow(clippy::cast_precision_loss)]
         Self(sums.map(|sum| (sum as f64 / lengths.len().max(1) as f64).max(1.0)))
     }
 
@@ -188,7 +187,6 @@ impl Scale {
             })
             .sum();
         let steps = f64::from(digits::LAST);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let step = (steps * frequency / (SATURATION + frequency)) as u32;
         step.min(digits::LAST - 1)
     }

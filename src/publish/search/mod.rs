@@ -1,6 +1,6 @@
 //! The search index: dossier in, scripts out that a page loads one by one as a query needs them.
 //!
-//! Every file is a classic script that hands its data to the page's search script (`static/search.js`), which adds it as a
+//! Every file is a classic script that hands its data to the page's search script (`static/search-index.js`), which adds it as a
 //! `<script src>` element. So the index works from a file system, in any sub-folder and under a strict content security
 //! policy, where modules and `fetch` do not.
 //!
