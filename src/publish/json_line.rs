@@ -15,6 +15,13 @@ pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, OneLine)).map_err(io::Error::from)
 }
 
+/// A value as JSON; nothing where it has no JSON form.
+pub(super) fn text(value: &impl Serialize) -> String {
+    let mut out = Vec::new();
+    let written = write(&mut out, value).ok().and_then(|()| String::from_utf8(out).ok());
+    written.unwrap_or_default()
+}
+
 struct OneLine;
 
 impl Formatter for OneLine {

@@ -22,6 +22,7 @@ pub mod pages;
 #[cfg(test)]
 mod samples;
 mod scalars;
+mod search;
 mod single_line;
 mod sitemap;
 mod views;

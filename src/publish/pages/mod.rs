@@ -1,5 +1,7 @@
 //! The dossier's pages: dossier in, HTML and the theme's files out through `put`.
 //!
+//! The index of the search page is made here too, because that page names its version.
+//!
 //! Views are made page by page and rendered in parallel, so that no more than a few pages are in memory at once. Nothing
 //! depends on the order in which they are finished.
 
@@ -17,7 +19,7 @@ use super::kinds::Kind;
 use super::views::catalogue::Catalogue;
 use super::views::page::Page;
 use super::views::{about, archive, article, entities, entity, overview, quotes, search, sources, timeline, topics};
-use super::{Addresses, PublishError};
+use super::{Addresses, PublishError, search as index};
 use crate::config::Config;
 use crate::model::Dossier;
 use theme::Theme;
@@ -45,7 +47,7 @@ pub fn render(dossier: &Dossier, config: &Config, addresses: &Addresses, put: &P
     site.several("shelf.html", archive::shelves(&catalogue))?;
     site.several("timeline.html", timeline::timeline(&catalogue))?;
     site.several("quotes.html", quotes::quotes(&catalogue))?;
-    site.several("search.html", search::search(&catalogue))?;
+    site.several("search.html", search::search(&catalogue, &index::write(&catalogue, put)?))?;
     for kind in Kind::ALL {
         site.several("entities.html", entities::entities(&catalogue, kind))?;
     }

@@ -282,7 +282,7 @@ fn listed(
                 sections: vec![Section {
                     id: "list".into(),
                     heading: "All".into(),
-                    articles: entry::entries(catalogue, &part.path, part.entries),
+                    articles: part.entries.iter().map(|&at| entry::filterable(catalogue, &part.path, at)).collect(),
                 }],
                 months: Vec::new(),
                 pager: part.pager(),
@@ -297,7 +297,7 @@ fn listed(
 fn in_order(catalogue: &Catalogue<'_>, from: &str, articles: &[ArticleIndex]) -> Vec<Entry> {
     let mut articles = articles.to_vec();
     articles.sort_by_key(|&at| catalogue.place[at]);
-    entry::entries(catalogue, from, &articles)
+    articles.iter().map(|&at| entry::filterable(catalogue, from, at)).collect()
 }
 
 /// The first and last day of the dated articles.

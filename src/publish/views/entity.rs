@@ -257,7 +257,7 @@ fn mentioned(catalogue: &Catalogue<'_>, entity: &Entity, at: ArticleIndex, times
     let page = catalogue.addresses.article(at);
     let sentence = own.clone().next().map(|mention| catalogue.sentence(at, mention.span).of(&article.text));
     MentionedIn {
-        entry: entry::entry(catalogue, path, at),
+        entry: entry::filterable(catalogue, path, at),
         times,
         sentence: sentence.map(|sentence| clip(sentence, 260)),
         paragraphs: blocks

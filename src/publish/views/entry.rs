@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, UNKNOWN};
+use super::facets::{self, Facets};
 use crate::model::{Article, ArticleIndex};
 use crate::publish::addresses::relative;
 use crate::publish::dates::{self, BasisView, DateView};
@@ -30,6 +31,8 @@ pub(crate) struct Entry {
     pub(crate) teaser: String,
     /// Its language, where it is not the site's.
     pub(crate) lang: Option<String>,
+    /// What it can be filtered by, in lists that offer it.
+    pub(crate) facets: Option<Facets>,
 }
 
 /// An article as the page `from` lists it.
@@ -46,7 +49,13 @@ pub(crate) fn entry(catalogue: &Catalogue<'_>, from: &str, at: ArticleIndex) -> 
         basis: published.map(dates::brief_basis),
         teaser: clip(teaser(article), TEASER),
         lang: foreign(catalogue, article),
+        facets: None,
     }
+}
+
+/// An article as the page `from` lists it among others that can be filtered.
+pub(crate) fn filterable(catalogue: &Catalogue<'_>, from: &str, at: ArticleIndex) -> Entry {
+    Entry { facets: Some(facets::of_article(catalogue, at)), ..entry(catalogue, from, at) }
 }
 
 /// Several articles as the page `from` lists them.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, Reporters, UNKNOWN};
+use super::facets::{self, Facets};
 use super::page::Link;
 use crate::model::{Event, EventEvidence, EventStatus, Precision};
 use crate::publish::addresses::relative;
@@ -42,6 +43,7 @@ pub(crate) struct EventView {
     /// What is behind the fold.
     more: Vec<EvidenceSentence>,
     names: Vec<Link>,
+    facets: Facets,
 }
 
 /// A sentence that tells of an event.
@@ -98,6 +100,7 @@ pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventVi
         evidence: sentences(shown),
         more: sentences(more),
         names: names.take(NAMES).collect(),
+        facets: facets::of_event(catalogue, event),
     }
 }
 

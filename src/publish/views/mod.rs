@@ -13,6 +13,7 @@ pub(crate) mod entities;
 pub(crate) mod entity;
 pub(crate) mod entry;
 pub(crate) mod events;
+pub(crate) mod facets;
 pub(crate) mod json_ld;
 pub(crate) mod overview;
 pub(crate) mod page;

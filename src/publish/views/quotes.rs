@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, QuoteRef, UNKNOWN, speaker};
+use super::facets::{self, Facets};
 use super::page::{Counted, Link, Page};
 use super::paging::{Pager, parts};
 use crate::model::{QuoteKind, SpeakerBasis};
@@ -35,6 +36,8 @@ pub(crate) struct QuoteView {
     date: Option<DateView>,
     date_basis: Option<BasisView>,
     lang: Option<String>,
+    /// What it can be filtered by, among all quotations.
+    facets: Option<Facets>,
 }
 
 /// A page of `quotes/`.
@@ -69,7 +72,15 @@ pub(crate) fn quote(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> Quot
         date: published.map(|dated| dates::view(dated.range, dated.precision)),
         date_basis: published.map(dates::brief_basis),
         lang: super::entry::foreign(catalogue, article),
+        facets: None,
     }
+}
+
+/// A quotation as the list of all shows it, where it can be filtered.
+fn filterable(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> QuoteView {
+    let view = quote(catalogue, from, at);
+    let facets = facets::of_quote(catalogue, at.0, view.speaker.as_ref().map(|speaker| speaker.text.as_str()));
+    QuoteView { facets: Some(facets), ..view }
 }
 
 const fn basis(basis: SpeakerBasis) -> Option<&'static str> {
@@ -95,7 +106,7 @@ pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
         let view = QuotesView {
             total: total.clone(),
             speakers: if part.number == 1 { speakers(catalogue, path) } else { Vec::new() },
-            quotes: part.entries.iter().map(|&at| quote(catalogue, &part.path, at)).collect(),
+            quotes: part.entries.iter().map(|&at| filterable(catalogue, &part.path, at)).collect(),
             pager: part.pager(),
         };
         let title = format!("Quotes{}", part.suffix());

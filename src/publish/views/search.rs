@@ -27,6 +27,8 @@ pub(crate) struct SearchView {
     letters: Vec<Letter>,
     sections: Vec<Section>,
     pager: Option<Pager>,
+    /// The version of the search index, on the page that searches.
+    index: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -51,8 +53,8 @@ struct Item<'d> {
     target: String,
 }
 
-/// All pages of the index.
-pub(crate) fn search(catalogue: &Catalogue<'_>) -> Vec<(Page, SearchView)> {
+/// All pages of the index; `version` is that of the search index.
+pub(crate) fn search(catalogue: &Catalogue<'_>, version: &str) -> Vec<(Page, SearchView)> {
     let items = items(catalogue);
     let total = count(items.len(), "entry", "entries");
     let folder = (items.len() >= LONG).then(|| "search".to_owned());
@@ -63,8 +65,9 @@ pub(crate) fn search(catalogue: &Catalogue<'_>) -> Vec<(Page, SearchView)> {
         letters: alphabet.links(PATH, None),
         sections: alphabet.sections().map(|(letter, items)| section(PATH, letter, items)).collect(),
         pager: None,
+        index: Some(version.to_owned()),
     };
-    let mut pages = vec![(Page::new(catalogue, PATH, "search", "Index from A to Z", &description, &[]), view)];
+    let mut pages = vec![(Page::new(catalogue, PATH, "search", "Search", &description, &[]), view)];
     for (letter, items) in alphabet.pages() {
         pages.extend(parts(items, SIZE, &alphabet.address(letter)).into_iter().map(|part| {
             let title = format!("Index: {letter}{}", part.suffix());
@@ -73,9 +76,10 @@ pub(crate) fn search(catalogue: &Catalogue<'_>) -> Vec<(Page, SearchView)> {
                 letters: alphabet.links(&part.path, Some(letter)),
                 sections: vec![section(&part.path, letter, part.entries)],
                 pager: part.pager(),
+                index: None,
             };
             let description = format!("{} under {letter}{}.", view.total, part.suffix());
-            (Page::new(catalogue, &part.path, "search", &title, &description, &[(PATH, "Index")]), view)
+            (Page::new(catalogue, &part.path, "search", &title, &description, &[(PATH, "Search")]), view)
         }));
     }
     pages

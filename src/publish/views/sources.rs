@@ -115,7 +115,7 @@ pub(crate) fn source(catalogue: &Catalogue<'_>, source: &Source) -> Vec<(Page, S
             known: source.name.is_some(),
             total: total.clone(),
             chart,
-            articles: entry::entries(catalogue, path, part.entries),
+            articles: part.entries.iter().map(|&at| entry::filterable(catalogue, path, at)).collect(),
             pager: part.pager(),
         };
         let slug = source.path.split('/').nth(1).unwrap_or_default();
