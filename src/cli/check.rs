@@ -22,6 +22,7 @@ pub(super) fn run(options: &Options, source: Option<&Path>, table: Option<Option
     let dossier = setup::dossier(kept, &config)?;
 
     let mut problems = reading.problems;
+    problems.extend(dossier.remarks.iter().cloned());
     let articles = check::articles::worst_first(&dossier, &source);
     if let Some(file) = &table {
         write(file, &articles)?;

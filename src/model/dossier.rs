@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Article, Entity, Event, Span, Topic};
+use crate::problem::Problem;
 
 /// An article's place in [`Dossier::articles`].
 pub type ArticleIndex = usize;
@@ -48,4 +49,6 @@ pub struct Dossier {
     pub duplicates: Vec<Vec<ArticleIndex>>,
     /// For each article the sentences of others that its date was worked out from, in the order of its evidence.
     pub witnesses: Vec<Vec<Witness>>,
+    /// What people's corrections say that found nothing in the articles, or that could not be followed.
+    pub remarks: Vec<Problem>,
 }

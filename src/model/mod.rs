@@ -26,7 +26,7 @@ pub use article::{Article, Block, BlockKind, Caption, Metadata, Verdict};
 pub use dated::{DateRange, Dated, Precision};
 pub use declared::{Claim, Declared, Origin, Property};
 pub use dossier::{ArticleIndex, Dossier, Related, Witness};
-pub use entity::{Entity, EntityKind, Join};
+pub use entity::{Entity, EntityKind, Join, Told};
 pub use event::{Event, EventBasis, EventEvidence, EventStatus};
 pub use evidence::{Basis, Evidence, Known};
 pub use mark::{Mark, Marks};

@@ -379,3 +379,50 @@ seeds/metadata.csv:1: warning: the column `titel` is not known
     let page = String::from_utf8_lossy(&explained.get_output().stdout).into_owned();
     assert!(page.contains("Of the table") && page.contains("metadata.csv, row `sound.txt`, `title`"), "{page}");
 }
+
+#[test]
+fn people_say_who_is_who() {
+    let config = "[[entities]]\nname = \"Dalia Renn-Hale\"\nalso = [\"Dalia Renn\", \"Renn\"]\nnote = \"Mayor & <b>more</b>.\"\n\
+                  link = \"https://renn.example/?a=1&b=2\"\n\n[[entities]]\nname = \"Tomas Hale\"\ndeny = true\n\n\
+                  [[entities]]\nname = \"harbour quarter\"\ntype = \"place\"\n\n[[entities]]\nname = \"Nobody Else\"\n";
+    let folder = Folder::with_an_article().file("cuttings.toml", config);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+cuttings.toml:16: warning: nothing in the articles is called `Nobody Else`
+  hint: write the name as it stands there, or add it under `also`
+1 article in [SECONDS] s
+  dates: 0 declared, 1 stated, 0 worked out, 0 unknown
+  found: 3 names, 1 topic, 4 events, 1 quote
+  open site/index.html
+
+"#]]);
+    let page = folder.read("site/people/dalia-renn-hale/index.html");
+    for told in [
+        "<h1>Dalia Renn-Hale</h1>",
+        "Mayor &amp; &lt;b&gt;more&lt;&#x2F;b&gt;.",
+        "https:&#x2F;&#x2F;renn.example&#x2F;?a=1&amp;b=2",
+        "cuttings.toml says so",
+    ] {
+        assert!(page.contains(told), "{told}\n{page}");
+    }
+    assert!(folder.read("site/places/harbour-quarter/index.html").contains("harbour quarter"));
+    assert!(!folder.read("site/data/entities.json").contains("Tomas Hale"));
+    let quotes = folder.read("site/data/quotes.json");
+    assert!(quotes.contains("person/dalia-renn-hale"), "{quotes}");
+    folder.run(&["check"]).code(0).stdout_eq(str![[r#"
+cuttings.toml:15: warning: nothing in the articles is called `Nobody Else`
+  hint: write the name as it stands there, or add it under `also`
+
+"#]]);
+    folder.run(&["build", "--strict", "-q"]).code(1);
+}
+
+#[test]
+fn entries_that_contradict_each_other_are_told() {
+    let config = "[[entities]]\nname = \"Dalia Renn\"\n\n[[entities]]\nname = \"The mayor\"\nalso = \"Dalia Renn\"\n";
+    let folder = Folder::with_an_article().file("cuttings.toml", config);
+    folder.run(&["build"]).code(1).stderr_eq(str![[r#"
+cuttings.toml:6: error: `Dalia Renn` is one entity here and another in line 2
+  hint: one entry may have it, under `name` or `also`
+
+"#]]);
+}

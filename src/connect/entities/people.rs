@@ -68,14 +68,17 @@ impl<'n> Surnames<'n> {
     /// The full name that a surname, or a name with a word before it, stands for in a place, and why.
     pub(super) fn resolve(
         &self,
-        name: &Name,
+        own: usize,
         place: &Place<'_>,
         names: &Names,
         groups: &Groups,
     ) -> Option<(usize, &'static str)> {
+        let name = &names.all[own];
+        let may_be = |full: &&usize| groups.may_join(own, **full);
         if name.is_full_person() {
             let bare = without_lead(name).and_then(|bare| names.find(bare)).map(|bare| (bare, &names.all[bare]));
-            let (at, _) = bare.filter(|(_, bare)| bare.is_full_person() && bare.articles.contains(&place.article))?;
+            let bare = bare.filter(|(_, bare)| bare.is_full_person() && bare.articles.contains(&place.article));
+            let (at, _) = bare.filter(|(at, _)| may_be(&at))?;
             return Some((at, "the full name in the same article with a word before it"));
         }
         let may_be_person = matches!(name.kind(), EntityKind::Person | EntityKind::Other | EntityKind::Place);
@@ -84,6 +87,7 @@ impl<'n> Surnames<'n> {
         }
         let here = |full: &&usize| names.all[**full].articles.contains(&place.article);
         let all = self.last.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let all: Vec<usize> = all.iter().filter(may_be).copied().collect();
         if let Some(only) = one_person(all.iter().filter(here), groups) {
             return Some((only, "surname of the full name in the same article"));
         }
@@ -95,7 +99,7 @@ impl<'n> Surnames<'n> {
             return None;
         }
         let first = self.first.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
-        if let Some(only) = one_person(first.iter().filter(here), groups) {
+        if let Some(only) = one_person(first.iter().filter(may_be).filter(here), groups) {
             return Some((only, "first name of the full name in the same article"));
         }
         if let Some(only) = one_person(all.iter(), groups) {

@@ -82,7 +82,9 @@ fn join_spellings(names: &Names, groups: &mut Groups) {
     for row in include_str!("data/places.tsv").lines().filter(|row| !row.starts_with('#')) {
         let mut found = row.split('\t').filter_map(|key| names.find(key));
         if let Some(first) = found.next() {
-            found.for_each(|other| groups.join(other, first, "another spelling of the same place"));
+            for other in found {
+                groups.join(other, first, "another spelling of the same place");
+            }
         }
     }
 }

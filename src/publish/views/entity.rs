@@ -40,6 +40,10 @@ pub(crate) struct EntityView {
     names: Vec<NameView>,
     joins: Vec<JoinView>,
     totals: String,
+    /// What people say of it in their own words.
+    note: Option<String>,
+    /// The address people give for it.
+    link: Option<String>,
     chart: Option<Chart>,
     quotes: Vec<QuoteView>,
     more_quotes: usize,
@@ -142,6 +146,8 @@ fn view(
         names: names(entity),
         joins: joins(entity),
         totals: totals(entity, quoted.len()),
+        note: entity.told.as_ref().and_then(|told| told.note.clone()).filter(|_| first),
+        link: entity.told.as_ref().and_then(|told| told.link.clone()).filter(|_| first),
         chart: first.then(|| over_time(catalogue, path, dates(), ("article", "articles"))).flatten(),
         quotes: quotes.collect(),
         more_quotes: quoted.len().saturating_sub(SHOWN),
