@@ -19,11 +19,11 @@ use crate::model::{Article, Dossier};
 #[must_use]
 pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     languages::fill_in(&mut articles);
-    let entities::WhoIsWho { entities, remarks } = entities::resolve(&mut articles, &config.entities);
+    let entities::WhoIsWho { entities, remarks, doubts } = entities::resolve(&mut articles, &config.entities);
     let duplicates = copies::find(&articles);
     let witnesses = dating::date_undated(&mut articles, &duplicates);
     let (topics, topics_of) = topics::find(&articles, &entities, config.topics.count);
     let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
     let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
-    Dossier { articles, entities, events, topics, topics_of, related, duplicates, witnesses, remarks }
+    Dossier { articles, entities, events, topics, topics_of, related, duplicates, witnesses, remarks, doubts }
 }

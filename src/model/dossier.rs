@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Entity, Event, Span, Topic};
+use super::{Article, Doubt, Entity, Event, Span, Topic};
 use crate::problem::Problem;
 
 /// An article's place in [`Dossier::articles`].
@@ -51,4 +51,6 @@ pub struct Dossier {
     pub witnesses: Vec<Vec<Witness>>,
     /// What people's corrections say that found nothing in the articles, or that could not be followed.
     pub remarks: Vec<Problem>,
+    /// Entities of which nothing tells for certain who they are, those most often named first.
+    pub doubts: Vec<Doubt>,
 }

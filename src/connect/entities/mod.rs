@@ -10,6 +10,7 @@
 //!    name of a body ([`bodies`]), so that one `Senate` can be two.
 //! 5. [`corrections`] folds entities into others and drops those that people say are none.
 //! 6. [`portrait`] makes an entity of every group: its fullest common name, its id, its forms, articles and titles.
+//! 7. [`doubts`] lists what could have been joined or parted otherwise.
 //!
 //! Every step looks names up in an index: the work grows with the number of mentions, not with its square. In doubt names
 //! stay apart.
@@ -17,6 +18,7 @@
 mod bodies;
 mod common_nouns;
 mod corrections;
+mod doubts;
 mod forms;
 mod groups;
 mod mentions;
@@ -30,10 +32,11 @@ mod statements;
 use std::collections::BTreeSet;
 
 use crate::config::Correction;
-use crate::model::{Article, Entity};
+use crate::model::{Article, Doubt, Entity};
 use crate::problem::Problem;
 use bodies::Bodies;
 use corrections::Corrections;
+use doubts::Collection;
 use groups::Groups;
 use names::Names;
 use people::{Place, Surnames};
@@ -56,6 +59,8 @@ pub struct WhoIsWho {
     pub entities: Vec<Entity>,
     /// What of people's corrections found nothing, or could not be followed.
     pub remarks: Vec<Problem>,
+    /// Of what nothing tells for certain who it is, what is named most often first.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Joins the mentions of all articles into entities, and sets every mention's `entity`. What people say wins.
@@ -79,7 +84,8 @@ pub fn resolve(articles: &mut [Article], corrections: &[Correction]) -> WhoIsWho
     corrections.drop_denied(articles, &groups, &mut settled);
     let portraits = portrait::gather(articles, &names, &groups, &settled, corrections.entries());
     let entities = portrait::entities(articles, &names, &groups, &settled, &portraits);
-    WhoIsWho { remarks: corrections.into_remarks(&names, &entities), entities }
+    let doubts = doubts::find(&Collection { articles, names: &names, groups: &groups, settled: &settled }, &portraits);
+    WhoIsWho { remarks: corrections.into_remarks(&names, &entities), entities, doubts }
 }
 
 /// The name that every mention stands for once surnames are settled, and why where that is another name. Names that people

@@ -11,6 +11,9 @@ use super::places;
 use crate::annotate::names::is_first_name_in_lower_case;
 use crate::model::EntityKind;
 
+/// Why a surname is the person that other articles name in full.
+pub(super) const ONLY_ONE: &str = "surname of the only person of that name in the collection";
+
 /// Joins full names that differ in transliteration or in a middle name only.
 pub(super) fn join_full_names(names: &Names, groups: &mut Groups) {
     let full = || names.all.iter().enumerate().filter(|(_, name)| name.is_full_person());
@@ -103,7 +106,7 @@ impl<'n> Surnames<'n> {
             return Some((only, "first name of the full name in the same article"));
         }
         if let Some(only) = one_person(all.iter(), groups) {
-            return Some((only, "surname of the only person of that name in the collection"));
+            return Some((only, ONLY_ONE));
         }
         let offices: BTreeSet<&str> =
             name.offices.iter().filter(|(_, at)| *at == place.article).map(|(office, _)| office.as_str()).collect();

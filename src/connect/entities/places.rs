@@ -18,6 +18,9 @@ const LARGEST_DISTANCE: usize = 2;
 /// How many other names must stand in articles of both the rare and the frequent name.
 const SHARED_COMPANY: usize = 2;
 
+/// Why a rare name is taken for a misspelling.
+pub(super) const MISSPELLING: &str = "near in spelling to a frequent name in the same company";
+
 /// The countries: the key of every name and adjective with the country's name and whether it is an adjective.
 static COUNTRIES: LazyLock<BTreeMap<String, (&'static str, bool)>> = LazyLock::new(|| {
     let mut countries = BTreeMap::new();
@@ -152,7 +155,7 @@ fn join_misspellings(names: &Names, groups: &mut Groups) {
         for (rare, at, count) in places.iter().filter(|(_, at, _)| at != to) {
             let close = core.len() > 4 && strsim::levenshtein(core, rare) <= LARGEST_DISTANCE;
             if close && count * FREQUENT <= *most && shares_company(names, *at, *to) {
-                groups.join(*at, *to, "near in spelling to a frequent name in the same company");
+                groups.join(*at, *to, MISSPELLING);
             }
         }
     }

@@ -152,6 +152,16 @@ impl Portrait<'_> {
         }
     }
 
+    /// How often it is named.
+    pub(super) fn mentions(&self) -> usize {
+        self.articles.values().sum()
+    }
+
+    /// The articles that name it.
+    pub(super) fn articles(&self) -> impl Iterator<Item = usize> {
+        self.articles.keys().copied()
+    }
+
     /// What it is: what people say, else what most mentions take it for.
     pub(super) fn kind(&self) -> EntityKind {
         if let Some(kind) = self.told.and_then(|told| told.kind) {
