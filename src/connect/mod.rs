@@ -6,6 +6,7 @@ pub mod dating;
 pub mod entities;
 mod jaccard;
 mod languages;
+pub mod locations;
 pub mod related;
 mod stems;
 pub mod timeline;
@@ -20,10 +21,23 @@ use crate::model::{Article, Dossier};
 pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     languages::fill_in(&mut articles);
     let entities::WhoIsWho { entities, remarks, doubts } = entities::resolve(&mut articles, &config.entities);
+    let whereabouts = locations::find(&articles, &entities);
     let duplicates = copies::find(&articles);
     let witnesses = dating::date_undated(&mut articles, &duplicates);
     let (topics, topics_of) = topics::find(&articles, &entities, config.topics.count);
     let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
     let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
-    Dossier { articles, entities, events, topics, topics_of, related, duplicates, witnesses, remarks, doubts }
+    Dossier {
+        articles,
+        entities,
+        events,
+        topics,
+        topics_of,
+        related,
+        duplicates,
+        witnesses,
+        remarks,
+        doubts,
+        whereabouts,
+    }
 }

@@ -1,8 +1,10 @@
 //! The whole collection, connected.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Doubt, Entity, Event, Span, Topic};
+use super::{Article, Doubt, Entity, Event, Span, Topic, Whereabouts};
 use crate::problem::Problem;
 
 /// An article's place in [`Dossier::articles`].
@@ -53,4 +55,6 @@ pub struct Dossier {
     pub remarks: Vec<Problem>,
     /// Entities of which nothing tells for certain who they are, those most often named first.
     pub doubts: Vec<Doubt>,
+    /// Where places lie, by the entity's id; none of those that the gazetteer does not know.
+    pub whereabouts: BTreeMap<String, Whereabouts>,
 }

@@ -285,7 +285,10 @@ fn is_near(a: &Identity, b: &Identity) -> bool {
         return (a_rest == b_rest && short_form) || is_misspelt(&a_key, &b_key);
     }
     let both_known = is_known_place(&a_key) && is_known_place(&b_key);
-    !both_known && is_misspelt(&a_key, &b_key)
+    // Acronyms that differ in a letter are of two bodies.
+    let acronyms = |name: &str| name.split(' ').filter(|word| forms::is_acronym(word)).map(forms::key).collect();
+    let (a_acronyms, b_acronyms): (Vec<String>, Vec<String>) = (acronyms(&a.name), acronyms(&b.name));
+    !both_known && a_acronyms == b_acronyms && is_misspelt(&a_key, &b_key)
 }
 
 /// Whether keys differ in so few letters that one may be a misspelling or another transliteration of the other.

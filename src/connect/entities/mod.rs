@@ -52,6 +52,11 @@ pub(crate) fn key(name: &str) -> String {
     forms::key(name)
 }
 
+/// The keys under which a place of this name may be known.
+pub(super) fn keys_of_place(name: &str) -> Vec<String> {
+    places::spellings(&forms::key(name)).into_iter().map(str::to_owned).collect()
+}
+
 /// Who is who in a collection.
 #[derive(Debug, Default)]
 pub struct WhoIsWho {
@@ -112,4 +117,4 @@ fn settle(names: &Names, groups: &Groups, corrections: &Corrections<'_>) -> Vec<
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -92,6 +92,13 @@ fn join_spellings(names: &Names, groups: &mut Groups) {
     }
 }
 
+/// The spellings of a place's key, itself among them.
+pub(super) fn spellings(key: &str) -> Vec<&str> {
+    let mut rows = include_str!("data/places.tsv").lines().filter(|row| !row.starts_with('#'));
+    let row = rows.find(|row| row.split('\t').any(|other| other == key));
+    row.map_or_else(|| vec![key], |row| row.split('\t').collect())
+}
+
 /// Joins a country's formal name (`Kingdom of Norway`) to its usual one, unless the formal one is known as something else.
 fn join_formal(names: &Names, groups: &mut Groups) {
     for (at, name) in names.all.iter().enumerate().filter(|(_, name)| country(&name.key).is_none()) {

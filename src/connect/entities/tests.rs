@@ -6,7 +6,7 @@ use crate::model::{
     Block, BlockKind, EntityKind, Field, Format, Mention, Metadata, Quote, QuoteKind, Span, Speaker, SpeakerBasis,
 };
 
-pub(super) fn article(id: &str, text: &str) -> Article {
+pub(crate) fn article(id: &str, text: &str) -> Article {
     let mention = |note: crate::model::MentionNote| Mention {
         field: Field::Text,
         span: note.span,

@@ -21,3 +21,4 @@ pub(crate) mod quotes;
 pub(crate) mod search;
 pub(crate) mod sources;
 pub(crate) mod topics;
+pub(crate) mod whereabouts;
