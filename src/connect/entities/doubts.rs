@@ -298,3 +298,48 @@ fn is_misspelt(a: &str, b: &str) -> bool {
     let long = a.len().min(b.len()) >= SHORTEST_NEAR;
     a != b && long && words(a) == words(b) && numbers(a) == numbers(b) && strsim::levenshtein(a, b) <= LARGEST_DISTANCE
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::connect::entities::{resolve, tests::article};
+    use crate::model::{Article, Doubt, Remedy};
+
+    fn doubts(texts: &[&str]) -> Vec<Doubt> {
+        let mut articles: Vec<Article> =
+            texts.iter().enumerate().map(|(at, text)| article(&at.to_string(), text)).collect();
+        resolve(&mut articles, &[]).doubts
+    }
+
+    fn told(doubts: &[Doubt]) -> Vec<(Remedy, &str, Vec<&str>)> {
+        let told = doubts.iter().map(|doubt| {
+            (doubt.remedy, doubt.entity.as_str(), doubt.others.iter().map(String::as_str).collect::<Vec<_>>())
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn an_acronym_may_be_the_body_that_another_article_names() {
+        let found = doubts(&["The Harbour Fishing Council met in Chile.", "The HFC met in Norway."]);
+        assert_eq!(told(&found), [(Remedy::Merge, "organisation/hfc", vec!["organisation/harbour-fishing-council"])]);
+        assert!(found[0].why.ends_with("the initials of Harbour Fishing Council"));
+    }
+
+    #[test]
+    fn another_office_may_be_another_person() {
+        let found = doubts(&["They met Mayor Ana Brandt.", "They saw Minister Brandt.", "They saw Mayor Brandt."]);
+        assert_eq!(told(&found), [(Remedy::Split, "person/ana-brandt", vec![])]);
+        assert_eq!((found[0].name.as_str(), found[0].evidence[0].article), ("Brandt", 1));
+    }
+
+    #[test]
+    fn a_short_first_name_may_be_the_long_one() {
+        let found =
+            doubts(&["They met Alexander Brandt. It was late.", "They met Alexander Brandt.", "They saw Alex Brandt."]);
+        assert_eq!(told(&found), [(Remedy::Merge, "person/alex-brandt", vec!["person/alexander-brandt"])]);
+    }
+
+    #[test]
+    fn those_named_in_one_article_are_no_doubt() {
+        assert_eq!(doubts(&["They met Anna Brandt. Anne Brandt came later.", "Anna Brandt left."]), []);
+    }
+}

@@ -62,6 +62,7 @@ pub(super) struct Gazetteer<'g> {
     by_key: BTreeMap<String, Vec<usize>>,
     countries: BTreeMap<&'g str, &'g str>,
     regions: BTreeMap<(&'g str, &'g str), Vec<&'g str>>,
+    areas: BTreeSet<String>,
 }
 
 impl Gazetteer<'static> {
@@ -75,8 +76,13 @@ impl Gazetteer<'static> {
         let parsed: Vec<(Row<'static>, BTreeSet<String>)> = parsed
             .filter(|(row, keys)| !keys.is_empty() || matches!(row.kind, PlaceKind::Country | PlaceKind::Region))
             .collect();
-        let mut gazetteer =
-            Self { rows: Vec::new(), by_key: BTreeMap::new(), countries: BTreeMap::new(), regions: BTreeMap::new() };
+        let mut gazetteer = Self {
+            rows: Vec::new(),
+            by_key: BTreeMap::new(),
+            countries: BTreeMap::new(),
+            regions: BTreeMap::new(),
+            areas: BTreeSet::new(),
+        };
         for (at, (row, keys)) in parsed.into_iter().enumerate() {
             for key in keys {
                 gazetteer.by_key.entry(key).or_default().push(at);
@@ -86,6 +92,9 @@ impl Gazetteer<'static> {
                 PlaceKind::Region => drop(gazetteer.regions.insert((row.country, row.region), row.names.clone())),
                 PlaceKind::Capital | PlaceKind::Town => {}
             }
+            if matches!(row.kind, PlaceKind::Country | PlaceKind::Region) {
+                gazetteer.areas.extend(row.names.iter().map(|name| key(name)));
+            }
             gazetteer.rows.push(row);
         }
         gazetteer
@@ -93,6 +102,11 @@ impl Gazetteer<'static> {
 }
 
 impl<'g> Gazetteer<'g> {
+    /// The keys of the names of countries and regions.
+    pub(super) const fn areas(&self) -> &BTreeSet<String> {
+        &self.areas
+    }
+
     /// The places that are called by one of some keys.
     pub(super) fn called<'k>(&self, keys: impl Iterator<Item = &'k str>) -> Vec<&Row<'g>> {
         let rows: BTreeSet<usize> = keys.filter_map(|key| self.by_key.get(key)).flatten().copied().collect();

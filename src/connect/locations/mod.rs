@@ -9,8 +9,9 @@ mod company;
 mod gazetteer;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use super::entities::{is_of_a_country, keys_of_place};
+use super::entities::{is_of_a_country, key, keys_of_place};
 use crate::model::{Article, Entity, EntityKind, Location, PlaceKind, Whereabouts};
 use company::{Company, Ties, share};
 use gazetteer::{Gazetteer, Row};
@@ -27,15 +28,15 @@ mod weight {
     pub(super) const REGION_NAMED: f64 = 1.5;
     /// Every article of the collection names its country.
     pub(super) const COLLECTION: f64 = 0.5;
-    /// Its country or region always stands right behind it.
+    /// Its country or region always stands right behind it; a town loses as much if others do.
     pub(super) const ADJACENT: f64 = 3.0;
 }
 
 /// The best has to lead by so much: it is five times as large, all else being equal.
 const LEAD: f64 = 0.7;
 
-/// The best has to have so much: a town of 30,000, or one of 5,000 whose country is named.
-const LEAST: f64 = 4.5;
+/// The best has to have so much: a town of 500,000, one of 50,000 whose country is named, or a small one whose region is.
+const LEAST: f64 = 5.7;
 
 /// Places of one name in one country that are not farther apart, in degrees, are the same one.
 const SAME_PLACE: f64 = 0.3;
@@ -43,24 +44,38 @@ const SAME_PLACE: f64 = 0.3;
 /// Other places of the name that are kept.
 const OTHERS: usize = 5;
 
+/// Names that mean no town, though some are called so.
+static NO_TOWNS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| include_str!("data/no-towns.txt").lines().filter(|line| !line.starts_with('#')).collect());
+
 /// Where the places among the entities lie, by their ids; none of those that the gazetteer does not know.
 #[must_use]
 pub fn find(articles: &[Article], entities: &[Entity]) -> BTreeMap<String, Whereabouts> {
     let places = || entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Place);
     let keys: BTreeMap<usize, BTreeSet<String>> = places()
+        .filter(|(_, place)| !NO_TOWNS.contains(key(&place.name).as_str()))
         .map(|(at, place)| (at, place.names.keys().chain([&place.name]).flat_map(|name| keys_of_place(name)).collect()))
         .collect();
     if keys.is_empty() {
         return BTreeMap::new();
     }
     let gazetteer = Gazetteer::read(&keys.values().flatten().cloned().collect());
-    let company = Company::of(articles, entities);
-    let found = places().filter_map(|(at, place)| {
-        let candidates = candidates(place, gazetteer.called(keys.get(&at)?.iter().map(String::as_str)));
-        let choice = Choice { gazetteer: &gazetteer, company: &company, place: at };
-        (!candidates.is_empty()).then(|| (place.id.clone(), choice.whereabouts(candidates)))
-    });
-    found.collect()
+    let mut company = Company::of(articles, entities, gazetteer.areas());
+    let find_all = |company: &Company| -> BTreeMap<usize, Whereabouts> {
+        let found = places().filter_map(|(at, place)| {
+            let candidates = candidates(place, gazetteer.called(keys.get(&at)?.iter().map(String::as_str)));
+            let choice = Choice { gazetteer: &gazetteer, company, place: at };
+            (!candidates.is_empty()).then(|| (at, choice.whereabouts(candidates)))
+        });
+        found.collect()
+    };
+    // Places of which it is clear where they lie tell of the others, once.
+    for (at, found) in find_all(&company) {
+        if let Some(location) = found.location.filter(|location| location.kind != PlaceKind::Country) {
+            company.learn(at, [Some(location.country), location.region].into_iter().flatten());
+        }
+    }
+    find_all(&company).into_iter().map(|(at, found)| (entities[at].id.clone(), found)).collect()
 }
 
 /// The places that may be meant: of a country's name no town; of a town and its region, and of a town and its parts, the
@@ -88,7 +103,7 @@ fn candidates<'g, 'r>(place: &Entity, mut called: Vec<&'r Row<'g>>) -> Vec<&'r R
 /// The choice among the places of one name.
 struct Choice<'c, 'g> {
     gazetteer: &'c Gazetteer<'g>,
-    company: &'c Company<'c>,
+    company: &'c Company,
     place: usize,
 }
 
@@ -108,7 +123,7 @@ impl<'g> Choice<'_, 'g> {
             return Whereabouts { location: None, others: Vec::new(), why: String::new() };
         };
         let second = weighed.get(1).map_or(f64::NEG_INFINITY, |second| second.score);
-        let is_clear = best.score - second >= LEAD && best.score >= LEAST;
+        let is_clear = best.score - second >= LEAD && (best.score >= LEAST || best.row.kind == PlaceKind::Country);
         let why = if is_clear { self.why(best, weighed.len()) } else { self.why_not(best, weighed.len()) };
         let others = weighed.iter().skip(usize::from(is_clear)).take(OTHERS);
         let location = |weighed: &Weighed<'_, 'g>| -> Location { self.gazetteer.location(weighed.row) };
@@ -121,7 +136,10 @@ impl<'g> Choice<'_, 'g> {
         let country = if is_country { Ties::default() } else { country };
         let region = self.company.ties(self.place, self.gazetteer.region(row));
         let of_articles = |part: usize| share(part, self.company.articles(self.place));
-        let adjacent = share(country.adjacent + region.adjacent, self.company.adjacencies(self.place));
+        let (own, all) = (country.adjacent + region.adjacent, self.company.adjacencies(self.place));
+        let is_town = matches!(row.kind, PlaceKind::Town | PlaceKind::Capital);
+        let contrary = if is_town { all.saturating_sub(own) } else { 0 };
+        let adjacent = share(own, all) - share(contrary, all.max(self.company.articles(self.place)));
         let score = libm::log10(f64::from(row.thousands.max(1)) * 1000.0)
             + if row.kind == PlaceKind::Capital { weight::CAPITAL } else { 0.0 }
             + if is_country { weight::COUNTRY } else { 0.0 }
@@ -135,6 +153,7 @@ impl<'g> Choice<'_, 'g> {
     /// Why a place was chosen.
     fn why(&self, best: &Weighed<'_, 'g>, candidates: usize) -> String {
         let among = match candidates {
+            1 if best.row.kind == PlaceKind::Country => "the country of that name".to_owned(),
             1 => "the only place of that name in the gazetteer".to_owned(),
             number => format!("one of {number} places of that name"),
         };
@@ -142,8 +161,10 @@ impl<'g> Choice<'_, 'g> {
         let region = self.gazetteer.region(best.row).first().copied().unwrap_or_default();
         let all = self.company.articles(self.place);
         let named = |together: usize, with: &str| match all {
-            1 => format!("the article that names it also names {with}"),
-            _ => format!("{together} of the {all} articles that name it also name {with}"),
+            1 => format!("the article that names it also names {with} or places there"),
+            2 if together == all => format!("both articles that name it also name {with} or places there"),
+            _ if together == all => format!("all {all} articles that name it also name {with} or places there"),
+            _ => format!("{together} of the {all} articles that name it also name {with} or places there"),
         };
         let company = match (best.region, best.country) {
             (ties, _) if ties.adjacent > 0 => format!("{region} is written behind it"),
@@ -161,7 +182,7 @@ impl<'g> Choice<'_, 'g> {
         let country = self.gazetteer.country(best.row);
         match candidates {
             1 => format!(
-                "the only place of that name in the gazetteer is a small one in {country}, and nothing tells that it is meant"
+                "the only place of that name in the gazetteer is in {country}, and too little tells that it is meant"
             ),
             number => format!("{number} places have that name, and nothing tells clearly enough which is meant"),
         }

