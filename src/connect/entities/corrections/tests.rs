@@ -1,5 +1,9 @@
 //! What people say of who is who, in invented collections.
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
 use crate::config::Config;
 use crate::connect::entities::tests::article;
 use crate::connect::entities::{WhoIsWho, resolve};
@@ -167,4 +171,40 @@ fn what_cannot_be_folded_in_is_told() {
     let (kept, _) = who(&TWO_BRANDTS, config);
     assert!(has(&kept, "person/peter-brandt"));
     assert_eq!(kept.remarks[0].line, Some(3));
+}
+
+/// Entries of any names out of a few, in any combination.
+fn any_entries() -> impl Strategy<Value = String> {
+    let words = ["Ana Brandt", "Brandt", "Peter Brandt", "person/brandt", "Minister", "Oslo", "the mayor", "Zarnak"];
+    let list = move || vec(select(words.to_vec()), 0..3);
+    let kinds = select(vec!["", "type = \"place\"\n", "type = \"person\"\n", "deny = true\n"]);
+    let entry = (select(words.to_vec()), list(), list(), list(), kinds).prop_map(|(name, also, not, merge, kind)| {
+        format!("[[entities]]\nname = {name:?}\nalso = {also:?}\nnot = {not:?}\nmerge = {merge:?}\n{kind}")
+    });
+    vec(entry, 0..4).prop_map(|entries| entries.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_entries_that_are_allowed_can_be_followed(config in any_entries()) {
+        let Ok(config) = Config::parse("c", &config) else { return Ok(()) };
+        let texts = TWO_BRANDTS.iter().chain(&["Oslo is near. Then the mayor left Oslo with Ana Brandt."]);
+        let mut articles: Vec<Article> = texts.enumerate().map(|(at, text)| article(&at.to_string(), text)).collect();
+        let who = resolve(&mut articles, &config.entities);
+        let ids: Vec<&str> = who.entities.iter().map(|entity| entity.id.as_str()).collect();
+        prop_assert!(ids.is_sorted_by(|a, b| a < b));
+        for mention in articles.iter().flat_map(|article| &article.mentions) {
+            prop_assert!(ids.binary_search(&mention.entity.as_str()).is_ok(), "{mention:?}");
+        }
+        for denied in config.entities.iter().filter(|entry| entry.deny) {
+            prop_assert!(who.entities.iter().all(|entity| entity.told.is_none() || entity.name != denied.name));
+        }
+        for entry in config.entities.iter().filter(|entry| !entry.deny) {
+            let own: Vec<&Entity> = who.entities.iter().filter(|entity| entity.told.is_some() && entity.name == entry.name).collect();
+            prop_assert!(own.len() <= 1);
+            for never in own.iter().flat_map(|_| &entry.not) {
+                prop_assert!(own.iter().all(|entity| !entity.names.contains_key(never)), "{own:?} {never}");
+            }
+        }
+    }
 }
