@@ -1,7 +1,7 @@
 //! The gazetteer: keys of names in, the places out that are called so. Countries, their first-level divisions, and towns from
 //! GeoNames; `data/README.md` says how it was made.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 use std::sync::LazyLock;
 
@@ -68,14 +68,15 @@ pub(super) struct Gazetteer<'g> {
 impl Gazetteer<'static> {
     /// Reads what is called by these keys.
     pub(super) fn read(wanted: &BTreeSet<String>) -> Self {
-        let parsed = ROWS.par_lines().filter_map(Row::parse).map(|row| {
-            let keys: BTreeSet<String> =
-                row.names.iter().map(|name| key(name)).filter(|key| wanted.contains(key)).collect();
+        let folded: HashSet<String> = wanted.iter().map(|key| key.replace(' ', "")).collect();
+        let parsed = ROWS.par_lines().filter(|line| may_be_wanted(line, &folded)).filter_map(Row::parse).map(|row| {
+            let keys = row.names.iter().map(|name| key(name)).filter(|key| wanted.contains(key));
+            let keys: BTreeSet<String> = keys.collect();
             (row, keys)
         });
-        let parsed: Vec<(Row<'static>, BTreeSet<String>)> = parsed
-            .filter(|(row, keys)| !keys.is_empty() || matches!(row.kind, PlaceKind::Country | PlaceKind::Region))
-            .collect();
+        let is_area = |row: &Row<'_>| matches!(row.kind, PlaceKind::Country | PlaceKind::Region);
+        let parsed: Vec<(Row<'static>, BTreeSet<String>)> =
+            parsed.filter(|(row, keys)| !keys.is_empty() || is_area(row)).collect();
         let mut gazetteer = Self {
             rows: Vec::new(),
             by_key: BTreeMap::new(),
@@ -99,6 +100,20 @@ impl Gazetteer<'static> {
         }
         gazetteer
     }
+}
+
+/// Whether a line is of a country or region, or has a name that may have one of the keys, which come without spaces. It is
+/// far cheaper than a key, and most lines are of no interest.
+fn may_be_wanted(line: &str, folded: &HashSet<String>) -> bool {
+    let mut columns = line.split('\t');
+    let is_area = columns.next().is_some_and(|kind| matches!(kind, "country" | "region"));
+    let may_be = |name: &str| {
+        let fold = || name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase()));
+        let name: String = fold().collect();
+        folded.contains(&name) || name.strip_prefix("the").is_some_and(|name| folded.contains(name))
+    };
+    let is_called = |names: &str| names.split('|').any(|name| !name.is_ascii() || may_be(name));
+    is_area || columns.next().is_some_and(is_called)
 }
 
 impl<'g> Gazetteer<'g> {
@@ -147,6 +162,14 @@ mod tests {
         let lines = ROWS.lines().filter(|line| !line.starts_with('#'));
         assert_eq!(lines.clone().filter_map(Row::parse).count(), lines.count());
         assert!(ROWS.lines().count() > 40_000);
+    }
+
+    #[test]
+    fn no_line_that_is_wanted_is_passed_over() {
+        for (wanted, name) in [("hague", "The Hague"), ("sao paulo", "São Paulo"), ("st johns", "St. John's")] {
+            assert!(may_be_wanted(&format!("town\t{name}\tX"), &HashSet::from([wanted.replace(' ', "")])), "{name}");
+        }
+        assert!(!may_be_wanted("town\tOslo\tNO", &HashSet::from(["bergen".to_owned()])));
     }
 
     #[test]
