@@ -157,7 +157,8 @@ impl<'c> Entities<'c> {
         let mut long: BTreeMap<String, Vec<&Identity>> = BTreeMap::new();
         for body in bodies() {
             let initials = forms::initials(&body.name).to_lowercase();
-            if initials.len() >= TELLING_INITIALS && body.name.contains(' ') {
+            let is_written_out = body.name.contains(' ') && !body.name.split(' ').any(forms::is_acronym);
+            if initials.len() >= TELLING_INITIALS && is_written_out {
                 long.entry(initials).or_default().push(body);
             }
         }

@@ -35,8 +35,8 @@ mod weight {
 /// The best has to lead by so much: it is five times as large, all else being equal.
 const LEAD: f64 = 0.7;
 
-/// The best has to have so much: a town of 500,000, one of 50,000 whose country is named, or a small one whose region is.
-const LEAST: f64 = 5.7;
+/// The best has to have so much: a town of 400,000, one of 40,000 whose country is named, or a small one whose region is.
+const LEAST: f64 = 5.6;
 
 /// Places of one name in one country that are not farther apart, in degrees, are the same one.
 const SAME_PLACE: f64 = 0.3;
@@ -169,6 +169,9 @@ impl<'g> Choice<'_, 'g> {
         let company = match (best.region, best.country) {
             (ties, _) if ties.adjacent > 0 => format!("{region} is written behind it"),
             (_, ties) if ties.adjacent > 0 => format!("{country} is written behind it"),
+            (ties, all) if ties.together > 0 && ties.together < all.together => {
+                format!("{}, and {} {country} or places there", named(ties.together, region), all.together)
+            }
             (ties, _) if ties.together > 0 => named(ties.together, region),
             (_, ties) if ties.together > 0 => named(ties.together, country),
             _ if candidates > 1 => "by far the largest".to_owned(),
