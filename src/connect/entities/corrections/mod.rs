@@ -184,7 +184,7 @@ impl Unfound {
 
     fn hint(&self) -> String {
         match self {
-            Self::Unknown => "write its name or its id as its page has it: `person/renn`".to_owned(),
+            Self::Unknown => "write its name, or its id as `data/entities.json` has it: `person/renn`".to_owned(),
             Self::Several(ids) => format!("write the id of the one you mean: {}", ids.join(", ")),
         }
     }

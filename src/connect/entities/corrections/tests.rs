@@ -159,7 +159,7 @@ fn what_finds_nothing_is_told_with_its_line() {
         [
             "cuttings.toml:2: warning: nothing in the articles is called `Zarnak`\n  hint: write the name as it stands there, or add it under `also`",
             "cuttings.toml:7: warning: nothing in the articles is called `Brant`\n  hint: write it as it stands there, or leave it out",
-            "cuttings.toml:9: warning: no entity is called `person/brand`\n  hint: write its name or its id as its page has it: `person/renn`",
+            "cuttings.toml:9: warning: no entity is called `person/brand`\n  hint: write its name, or its id as `data/entities.json` has it: `person/renn`",
             "cuttings.toml:11: warning: nothing in the articles is called `Brandd`\n  hint: write it as it stands there, or leave it out",
         ]
     );
