@@ -1,11 +1,13 @@
 //! `cuttings.toml`, parsed strictly: an unknown key is an error that names the line and the nearest known key.
 
 mod checks;
+mod correction;
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
+pub use correction::Correction;
 use serde::{Deserialize, Serialize};
 use toml::de::DeTable;
 
@@ -25,6 +27,8 @@ pub struct Config {
     pub paths: Paths,
     /// `[records]`.
     pub records: Records,
+    /// `[[entities]]`.
+    pub entities: Vec<Correction>,
     /// The user's own theme files, which lie beside the config file.
     #[serde(skip)]
     pub theme: ThemeFiles,
@@ -217,6 +221,7 @@ impl Config {
             return Err(problems);
         }
         let mut config: Self = toml::from_str(text).map_err(|error| broken(&error))?;
+        correction::place(&mut config.entities, name, text, table.get_ref());
         if let Some(base_url) = config.site.base_url.take() {
             config.site.base_url = Some(base_url_of(&base_url).map_err(|what| {
                 let line = text.lines().position(|line| line.trim_start().starts_with("base_url"));

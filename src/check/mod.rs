@@ -2,4 +2,5 @@
 
 pub mod articles;
 pub mod links;
+pub mod who;
 pub(crate) mod worksheet;

@@ -18,6 +18,7 @@ pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, 
     setup::threads(options)?;
     let (kept, mut reading) = setup::read(&source, &config, options)?;
     let dossier = setup::dossier(kept, &config)?;
+    reading.problems.extend(dossier.remarks.iter().cloned());
     reading.problems.extend(check::articles::remarks(&dossier, &source));
     report::problems(&reading.problems, options);
 

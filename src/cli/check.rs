@@ -22,6 +22,7 @@ pub(super) fn run(options: &Options, source: Option<&Path>, table: Option<Option
     let dossier = setup::dossier(kept, &config)?;
 
     let mut problems = reading.problems;
+    problems.extend(dossier.remarks.iter().cloned());
     let articles = check::articles::worst_first(&dossier, &source);
     if let Some(file) = &table {
         write(file, &articles)?;
@@ -31,6 +32,7 @@ pub(super) fn run(options: &Options, source: Option<&Path>, table: Option<Option
     let told = problems.iter().filter(|problem| !options.quiet || problem.severity == Severity::Error);
     report::print(&told.map(|problem| format!("{problem}\n")).collect::<String>())?;
     if !options.quiet {
+        report::print(&check::who::proposals(&dossier, &source))?;
         eprintln!("{}", report::summary(&dossier, &reading.unread, start.elapsed()));
         if let Some(file) = &table {
             eprintln!("  written: {}", file.display());

@@ -5,17 +5,22 @@
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, line_of, nearest};
+use super::{Config, Correction, correction, line_of, nearest};
 use crate::problem::{Problem, Severity};
 use crate::read::PathPattern;
 
 /// All mistakes of a config file; `name` is how problems call it.
 pub(super) fn mistakes(name: &str, text: &str, table: &DeTable<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let known = serde_json::to_value(Config::default()).unwrap_or_default();
+    // A list of sections shows what they hold by one of them.
+    let shape = Config { entities: vec![Correction::default()], ..Config::default() };
+    let known = serde_json::to_value(shape).unwrap_or_default();
     find_wrong_keys(name, text, "", table, &known, &mut problems);
     find_bad_patterns(name, text, table, &mut problems);
     find_bad_conditions(name, text, table, &mut problems);
+    if problems.is_empty() {
+        problems = correction::mistakes(name, text, table);
+    }
     problems
 }
 
@@ -30,6 +35,7 @@ enum Kind {
     Number,
     Texts,
     Section,
+    Sections,
 }
 
 impl Kind {
@@ -39,6 +45,7 @@ impl Kind {
             _ if NUMBERS.contains(&key) => Self::Number,
             Value::Bool(_) => Self::Flag,
             Value::Number(_) => Self::Number,
+            Value::Array(items) if items.iter().any(Value::is_object) => Self::Sections,
             Value::Array(_) => Self::Texts,
             Value::Object(_) => Self::Section,
             Value::String(_) | Value::Null => Self::Text,
@@ -54,6 +61,9 @@ impl Kind {
             (Self::Texts, DeValue::Array(items)) => {
                 items.iter().all(|item| matches!(item.get_ref(), DeValue::String(_)))
             }
+            (Self::Sections, DeValue::Array(items)) => {
+                items.iter().all(|item| matches!(item.get_ref(), DeValue::Table(_)))
+            }
             _ => false,
         }
     }
@@ -65,6 +75,7 @@ impl Kind {
             Self::Number => "a whole number",
             Self::Texts => "a text or a list of texts",
             Self::Section => "a section",
+            Self::Sections => "a list of sections",
         }
     }
 
@@ -75,6 +86,7 @@ impl Kind {
             Self::Number => format!("write `{key} = 12`"),
             Self::Texts => format!("write `{key} = \"…\"`, or `{key} = [\"…\", \"…\"]`"),
             Self::Section => format!("write `[{key}]` on a line of its own, and its settings below"),
+            Self::Sections => format!("write `[[{key}]]` on a line of its own before each of them"),
         }
     }
 }
@@ -101,6 +113,10 @@ fn find_wrong_keys(
                     let what = format!("`{word}` has to be {}, not `{written}`", kind.name());
                     let line = line_of(text, key.span().start);
                     problems.push(Problem::new(Severity::Error, name, what, kind.hint(word)).at_line(line));
+                    continue;
+                }
+                for (section, shape) in sections(given).zip(default.as_array().into_iter().flatten().cycle()) {
+                    find_wrong_keys(name, text, &format!("{above}{word}."), section, shape, problems);
                 }
             }
             (None, _) => {
@@ -114,6 +130,12 @@ fn find_wrong_keys(
             }
         }
     }
+}
+
+/// The sections that a list holds.
+fn sections<'t>(list: &'t DeValue<'_>) -> impl Iterator<Item = &'t DeTable<'t>> {
+    let items = list.as_array().into_iter().flat_map(|items| items.iter());
+    items.filter_map(|item| item.get_ref().as_table())
 }
 
 fn find_bad_patterns(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {

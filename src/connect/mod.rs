@@ -6,6 +6,7 @@ pub mod dating;
 pub mod entities;
 mod jaccard;
 mod languages;
+pub mod locations;
 pub mod related;
 mod stems;
 pub mod timeline;
@@ -19,11 +20,24 @@ use crate::model::{Article, Dossier};
 #[must_use]
 pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     languages::fill_in(&mut articles);
-    let entities = entities::resolve(&mut articles);
+    let entities::WhoIsWho { entities, remarks, doubts } = entities::resolve(&mut articles, &config.entities);
+    let whereabouts = locations::find(&articles, &entities);
     let duplicates = copies::find(&articles);
     let witnesses = dating::date_undated(&mut articles, &duplicates);
     let (topics, topics_of) = topics::find(&articles, &entities, config.topics.count);
     let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
     let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
-    Dossier { articles, entities, events, topics, topics_of, related, duplicates, witnesses }
+    Dossier {
+        articles,
+        entities,
+        events,
+        topics,
+        topics_of,
+        related,
+        duplicates,
+        witnesses,
+        remarks,
+        doubts,
+        whereabouts,
+    }
 }

@@ -245,6 +245,7 @@ mod tests {
             articles: articles.iter().map(|&article| (article, 1)).collect(),
             joins: Vec::new(),
             titles: Vec::new(),
+            ..Entity::default()
         }
     }
 

@@ -1,8 +1,11 @@
 //! The whole collection, connected.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Entity, Event, Span, Topic};
+use super::{Article, Doubt, Entity, Event, Span, Topic, Whereabouts};
+use crate::problem::Problem;
 
 /// An article's place in [`Dossier::articles`].
 pub type ArticleIndex = usize;
@@ -48,4 +51,10 @@ pub struct Dossier {
     pub duplicates: Vec<Vec<ArticleIndex>>,
     /// For each article the sentences of others that its date was worked out from, in the order of its evidence.
     pub witnesses: Vec<Vec<Witness>>,
+    /// What people's corrections say that found nothing in the articles, or that could not be followed.
+    pub remarks: Vec<Problem>,
+    /// Entities of which nothing tells for certain who they are, those most often named first.
+    pub doubts: Vec<Doubt>,
+    /// Where places lie, by the entity's id; none of those that the gazetteer does not know.
+    pub whereabouts: BTreeMap<String, Whereabouts>,
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::ArticleIndex;
 
 /// What kind of thing a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EntityKind {
     /// A human being.
@@ -21,10 +21,14 @@ pub enum EntityKind {
     /// A book, film, treaty, law.
     Work,
     /// Anything else with a name: nationalities, products.
+    #[default]
     Other,
 }
 
 impl EntityKind {
+    /// All kinds.
+    pub const ALL: [Self; 6] = [Self::Person, Self::Place, Self::Organisation, Self::Event, Self::Work, Self::Other];
+
     /// The first part of its entities' ids.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -48,8 +52,17 @@ pub struct Join {
     pub reason: String,
 }
 
+/// What people say of an entity besides its names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Words of their own.
+    pub note: Option<String>,
+    /// An `http` or `https` address.
+    pub link: Option<String>,
+}
+
 /// A person, place or body that articles name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// `TYPE/SLUG`, unique in the dossier.
     pub id: String,
@@ -65,4 +78,6 @@ pub struct Entity {
     pub joins: Vec<Join>,
     /// Titles and offices seen with the name, most frequent first ("Norwegian Fisheries Minister").
     pub titles: Vec<String>,
+    /// What people say of it, where they speak of it at all.
+    pub told: Option<Told>,
 }

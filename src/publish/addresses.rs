@@ -11,7 +11,8 @@ use chrono::Datelike;
 use super::kinds::Kind;
 use crate::model::{ArticleIndex, Dossier, EntityKind, Event};
 
-/// Articles from which on only entities and topics of two articles or more get a page of their own.
+/// Articles from which on only entities and topics of two articles or more get a page of their own, besides the entities
+/// that people speak of.
 const LARGE: usize = 1_000;
 
 /// Where the timeline begins.
@@ -70,7 +71,7 @@ impl Addresses {
         let entities = others
             .into_iter()
             .chain(events)
-            .filter(|entity| !large || entity.articles.len() >= 2)
+            .filter(|entity| !large || entity.articles.len() >= 2 || entity.told.is_some())
             .filter_map(|entity| {
                 let slug = entity.id.split_once('/')?.1;
                 let name = unused(&format!("{}/{slug}", Kind::of(entity.kind)?.folder()), &mut taken);
@@ -213,6 +214,7 @@ mod tests {
             articles: Vec::new(),
             joins: Vec::new(),
             titles: Vec::new(),
+            ..crate::model::Entity::default()
         };
         let entities = vec![
             entity("event/harbour-fair", EntityKind::Event),

@@ -32,6 +32,7 @@ mod writer;
 pub use addresses::{Addresses, relative};
 pub use error::PublishError;
 pub use manifest::Manifest;
+pub(crate) use wording::clip;
 
 use std::path::Path;
 

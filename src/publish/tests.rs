@@ -47,6 +47,7 @@ fn dossier() -> Dossier {
             articles: vec![(0, 1)],
             joins: Vec::new(),
             titles: Vec::new(),
+            ..Entity::default()
         }],
         events: vec![Event {
             id: "2019-05-02-pier".into(),
@@ -78,6 +79,7 @@ fn dossier() -> Dossier {
         related: vec![vec![Related { article: 1, score: 0.5, why: "both tell of the pier".into() }], Vec::new()],
         duplicates: vec![Vec::new(), vec![0]],
         witnesses: Vec::new(),
+        ..Dossier::default()
     }
 }
 

@@ -18,6 +18,7 @@ mod hostile_text;
 mod html;
 mod markdown;
 mod narratives;
+mod places;
 mod printed;
 mod rebuild;
 mod theme;

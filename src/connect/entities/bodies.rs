@@ -61,7 +61,9 @@ impl<'n> Bodies<'n> {
         groups: &Groups,
     ) -> Option<(usize, &'static str)> {
         let longer = self.endings.get(names.all[short].key.as_str())?;
-        let here = longer.iter().filter(|longer| names.all[longer.name].articles.contains(&article));
+        let here = longer
+            .iter()
+            .filter(|longer| names.all[longer.name].articles.contains(&article) && groups.may_join(short, longer.name));
         let mut meant = here.map(|longer| (groups.find(longer.name), longer.place.is_some()));
         let (only, _) = meant.next().filter(|(_, placed)| *placed)?;
         let (own, is_only) = (groups.find(short), meant.all(|(other, _)| other == only));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::forms;
+use super::{forms, mentions};
 use crate::model::{Article, Mention};
 
 /// Drops the mentions of acronyms that some article introduces behind common nouns only.
@@ -16,25 +16,7 @@ pub(super) fn drop(articles: &mut [Article]) {
         return;
     }
     for article in articles {
-        keep(article, |article, mention| !introduced.contains(surface(article, mention)));
-    }
-}
-
-/// Keeps some of an article's mentions; the quotations' speakers, who are named by a mention's place, follow.
-fn keep(article: &mut Article, is_kept: impl Fn(&Article, &Mention) -> bool) {
-    let kept: Vec<bool> = article.mentions.iter().map(|mention| is_kept(article, mention)).collect();
-    let mut next = 0;
-    let places: Vec<Option<usize>> = kept
-        .iter()
-        .map(|&kept| {
-            next += usize::from(kept);
-            kept.then(|| next - 1)
-        })
-        .collect();
-    let mut flags = kept.into_iter();
-    article.mentions.retain(|_| flags.next().unwrap_or(true));
-    for speaker in article.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
-        speaker.mention = speaker.mention.and_then(|at| places.get(at).copied().flatten());
+        mentions::keep(article, |article, mention| !introduced.contains(surface(article, mention)));
     }
 }
 

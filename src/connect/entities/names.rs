@@ -48,6 +48,13 @@ impl Name {
         self.kind() == EntityKind::Person && self.key.contains(' ')
     }
 
+    /// Takes it for what people say it is.
+    pub(super) fn tell(&mut self, kind: Option<EntityKind>) {
+        if let Some(kind) = kind {
+            self.votes = BTreeMap::from([(kind, self.count())]);
+        }
+    }
+
     /// The last word of its key.
     pub(super) fn last_word(&self) -> &str {
         self.key.rsplit(' ').next().unwrap_or_default()

@@ -11,6 +11,9 @@ use super::places;
 use crate::annotate::names::is_first_name_in_lower_case;
 use crate::model::EntityKind;
 
+/// Why a surname is the person that other articles name in full.
+pub(super) const ONLY_ONE: &str = "surname of the only person of that name in the collection";
+
 /// Joins full names that differ in transliteration or in a middle name only.
 pub(super) fn join_full_names(names: &Names, groups: &mut Groups) {
     let full = || names.all.iter().enumerate().filter(|(_, name)| name.is_full_person());
@@ -68,14 +71,17 @@ impl<'n> Surnames<'n> {
     /// The full name that a surname, or a name with a word before it, stands for in a place, and why.
     pub(super) fn resolve(
         &self,
-        name: &Name,
+        own: usize,
         place: &Place<'_>,
         names: &Names,
         groups: &Groups,
     ) -> Option<(usize, &'static str)> {
+        let name = &names.all[own];
+        let may_be = |full: &&usize| groups.may_join(own, **full);
         if name.is_full_person() {
             let bare = without_lead(name).and_then(|bare| names.find(bare)).map(|bare| (bare, &names.all[bare]));
-            let (at, _) = bare.filter(|(_, bare)| bare.is_full_person() && bare.articles.contains(&place.article))?;
+            let bare = bare.filter(|(_, bare)| bare.is_full_person() && bare.articles.contains(&place.article));
+            let (at, _) = bare.filter(|(at, _)| may_be(&at))?;
             return Some((at, "the full name in the same article with a word before it"));
         }
         let may_be_person = matches!(name.kind(), EntityKind::Person | EntityKind::Other | EntityKind::Place);
@@ -84,6 +90,7 @@ impl<'n> Surnames<'n> {
         }
         let here = |full: &&usize| names.all[**full].articles.contains(&place.article);
         let all = self.last.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let all: Vec<usize> = all.iter().filter(may_be).copied().collect();
         if let Some(only) = one_person(all.iter().filter(here), groups) {
             return Some((only, "surname of the full name in the same article"));
         }
@@ -95,11 +102,11 @@ impl<'n> Surnames<'n> {
             return None;
         }
         let first = self.first.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
-        if let Some(only) = one_person(first.iter().filter(here), groups) {
+        if let Some(only) = one_person(first.iter().filter(may_be).filter(here), groups) {
             return Some((only, "first name of the full name in the same article"));
         }
         if let Some(only) = one_person(all.iter(), groups) {
-            return Some((only, "surname of the only person of that name in the collection"));
+            return Some((only, ONLY_ONE));
         }
         let offices: BTreeSet<&str> =
             name.offices.iter().filter(|(_, at)| *at == place.article).map(|(office, _)| office.as_str()).collect();

@@ -18,6 +18,9 @@ const LARGEST_DISTANCE: usize = 2;
 /// How many other names must stand in articles of both the rare and the frequent name.
 const SHARED_COMPANY: usize = 2;
 
+/// Why a rare name is taken for a misspelling.
+pub(super) const MISSPELLING: &str = "near in spelling to a frequent name in the same company";
+
 /// The countries: the key of every name and adjective with the country's name and whether it is an adjective.
 static COUNTRIES: LazyLock<BTreeMap<String, (&'static str, bool)>> = LazyLock::new(|| {
     let mut countries = BTreeMap::new();
@@ -82,9 +85,18 @@ fn join_spellings(names: &Names, groups: &mut Groups) {
     for row in include_str!("data/places.tsv").lines().filter(|row| !row.starts_with('#')) {
         let mut found = row.split('\t').filter_map(|key| names.find(key));
         if let Some(first) = found.next() {
-            found.for_each(|other| groups.join(other, first, "another spelling of the same place"));
+            for other in found {
+                groups.join(other, first, "another spelling of the same place");
+            }
         }
     }
+}
+
+/// The spellings of a place's key, itself among them.
+pub(super) fn spellings(key: &str) -> Vec<&str> {
+    let mut rows = include_str!("data/places.tsv").lines().filter(|row| !row.starts_with('#'));
+    let row = rows.find(|row| row.split('\t').any(|other| other == key));
+    row.map_or_else(|| vec![key], |row| row.split('\t').collect())
 }
 
 /// Joins a country's formal name (`Kingdom of Norway`) to its usual one, unless the formal one is known as something else.
@@ -150,7 +162,7 @@ fn join_misspellings(names: &Names, groups: &mut Groups) {
         for (rare, at, count) in places.iter().filter(|(_, at, _)| at != to) {
             let close = core.len() > 4 && strsim::levenshtein(core, rare) <= LARGEST_DISTANCE;
             if close && count * FREQUENT <= *most && shares_company(names, *at, *to) {
-                groups.join(*at, *to, "near in spelling to a frequent name in the same company");
+                groups.join(*at, *to, MISSPELLING);
             }
         }
     }

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use super::forms;
 use super::groups::Groups;
-use super::names::{self, Names};
+use super::names::{self, Name, Names};
 use super::places;
-use crate::model::{Article, Entity, EntityKind, Join};
+use crate::config::Correction;
+use crate::model::{Article, Entity, EntityKind, Join, Mention, Told};
 
 /// A form is common when the commonest one is at most this many times as frequent.
 const COMMON: usize = 3;
@@ -26,7 +27,9 @@ pub(super) struct Settled {
 
 /// What is gathered of one entity.
 #[derive(Default)]
-struct Portrait {
+pub(super) struct Portrait<'c> {
+    /// What people say of it.
+    told: Option<&'c Correction>,
     names: BTreeMap<String, usize>,
     articles: BTreeMap<usize, usize>,
     titles: BTreeMap<String, usize>,
@@ -38,22 +41,50 @@ struct Portrait {
     settled: BTreeSet<String>,
 }
 
+/// What is gathered of every group, by the name that stands for it.
+pub(super) type Portraits<'c> = BTreeMap<usize, Portrait<'c>>;
+
+/// An entity as it is called.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Identity {
+    /// What it is.
+    pub(super) kind: EntityKind,
+    /// Its name.
+    pub(super) name: String,
+    /// Whether people say nothing of it: of two that are called the same, the one they speak of has the plain id.
+    untold: bool,
+    /// The name that stands for its group.
+    pub(super) root: usize,
+    /// Its id.
+    pub(super) id: String,
+}
+
+/// How each portrait's entity is called.
+pub(super) fn identify(portraits: &Portraits<'_>) -> Vec<Identity> {
+    let identity = |(&root, portrait): (&usize, &Portrait<'_>)| {
+        let (kind, name) = (portrait.kind(), portrait.name());
+        Identity { kind, name, untold: portrait.told.is_none(), root, id: String::new() }
+    };
+    let mut identities: Vec<Identity> = portraits.iter().map(identity).collect();
+    identities.sort();
+    let mut taken = BTreeSet::new();
+    for identity in &mut identities {
+        identity.id = unused(identity.kind, &identity.name, &mut taken);
+    }
+    identities
+}
+
 /// Makes the entities, sorted by id, and sets every mention's entity and kind.
 pub(super) fn entities(
     articles: &mut [Article],
     names: &Names,
     groups: &Groups,
     settled: &[Vec<Settled>],
+    portraits: &Portraits<'_>,
 ) -> Vec<Entity> {
-    let portraits = gather(articles, names, groups, settled);
-    let mut roots: Vec<(EntityKind, String, usize)> =
-        portraits.iter().map(|(&root, portrait)| (portrait.kind(), portrait.name(), root)).collect();
-    roots.sort();
     let mut ids: BTreeMap<usize, String> = BTreeMap::new();
-    let mut taken = BTreeSet::new();
     let mut entities = Vec::new();
-    for (kind, name, root) in roots {
-        let id = unused(kind, &name, &mut taken);
+    for Identity { kind, name, root, id, .. } in identify(portraits) {
         ids.insert(root, id.clone());
         if let Some(portrait) = portraits.get(&root) {
             entities.push(portrait.entity(id, kind, name));
@@ -72,26 +103,26 @@ pub(super) fn entities(
     entities
 }
 
-fn gather(articles: &[Article], names: &Names, groups: &Groups, settled: &[Vec<Settled>]) -> BTreeMap<usize, Portrait> {
-    let mut portraits: BTreeMap<usize, Portrait> = BTreeMap::new();
+/// Gathers what the mentions tell of each group.
+pub(super) fn gather<'c>(
+    articles: &[Article],
+    names: &Names,
+    groups: &Groups,
+    settled: &[Vec<Settled>],
+    corrections: &'c [Correction],
+) -> Portraits<'c> {
+    let mut portraits: Portraits<'c> = BTreeMap::new();
     for (at, (article, settled)) in articles.iter().zip(settled).enumerate() {
         for (mention, settled) in article.mentions.iter().zip(settled) {
-            let portrait = portraits.entry(groups.find(settled.name)).or_default();
-            let surface = mention.span.of(article.field(mention.field));
-            *portrait.names.entry(surface.to_owned()).or_default() += 1;
-            *portrait.articles.entry(at).or_default() += 1;
-            if let Some(title) = mention.title.as_ref().filter(|title| !is_form_of_address(title)) {
-                *portrait.titles.entry(title.clone()).or_default() += 1;
-            }
-            let name = &names.all[settled.name];
-            let votes = if forms::is_acronym(surface) { &mut portrait.acronym_votes } else { &mut portrait.votes };
-            *votes.entry(name.kind()).or_default() += 1;
-            portrait.country =
-                portrait.country.or_else(|| places::country(&name.key).filter(|_| !places::is_adjective(&name.key)));
-            if let Some(reason) = settled.reason {
-                portrait.joins.insert((surface.to_owned(), reason.to_owned()));
-                portrait.settled.insert(surface.to_owned());
-            }
+            let root = groups.find(settled.name);
+            let new = || Portrait { told: groups.entry(root).map(|entry| &corrections[entry]), ..Portrait::default() };
+            portraits.entry(root).or_insert_with(new).add(
+                at,
+                article,
+                mention,
+                &names.all[settled.name],
+                settled.reason,
+            );
         }
     }
     for (name, reason) in groups.reasons() {
@@ -102,16 +133,51 @@ fn gather(articles: &[Article], names: &Names, groups: &Groups, settled: &[Vec<S
     portraits
 }
 
-impl Portrait {
-    fn kind(&self) -> EntityKind {
+impl Portrait<'_> {
+    /// Adds a mention, which stands for `name`.
+    fn add(&mut self, at: usize, article: &Article, mention: &Mention, name: &Name, reason: Option<&'static str>) {
+        let surface = mention.span.of(article.field(mention.field));
+        *self.names.entry(surface.to_owned()).or_default() += 1;
+        *self.articles.entry(at).or_default() += 1;
+        if let Some(title) = mention.title.as_ref().filter(|title| !is_form_of_address(title)) {
+            *self.titles.entry(title.clone()).or_default() += 1;
+        }
+        let votes = if forms::is_acronym(surface) { &mut self.acronym_votes } else { &mut self.votes };
+        *votes.entry(name.kind()).or_default() += 1;
+        let country = || places::country(&name.key).filter(|_| !places::is_adjective(&name.key));
+        self.country = self.country.or_else(country);
+        if let Some(reason) = reason {
+            self.joins.insert((surface.to_owned(), reason.to_owned()));
+            self.settled.insert(surface.to_owned());
+        }
+    }
+
+    /// How often it is named.
+    pub(super) fn mentions(&self) -> usize {
+        self.articles.values().sum()
+    }
+
+    /// The articles that name it.
+    pub(super) fn articles(&self) -> impl Iterator<Item = usize> {
+        self.articles.keys().copied()
+    }
+
+    /// What it is: what people say, else what most mentions take it for.
+    pub(super) fn kind(&self) -> EntityKind {
+        if let Some(kind) = self.told.and_then(|told| told.kind) {
+            return kind;
+        }
         // The full name tells the kind better than its acronym.
         let votes = if self.votes.is_empty() { &self.acronym_votes } else { &self.votes };
         if self.country.is_some() { EntityKind::Place } else { names::most(votes) }
     }
 
-    /// The fullest common form: of the forms nearly as frequent as the commonest, the one with most words. Forms that only
+    /// What people call it, else its fullest common form: of the forms nearly as frequent as the commonest, the one with most words. Forms that only
     /// their article tells the meaning of are passed over.
     fn name(&self) -> String {
+        if let Some(told) = self.told {
+            return told.name.clone();
+        }
         if let Some(country) = self.country {
             return country.to_owned();
         }
@@ -140,6 +206,7 @@ impl Portrait {
             articles: self.articles.iter().map(|(&article, &count)| (article, count)).collect(),
             joins: joins.map(|(name, reason)| Join { name: name.clone(), reason: reason.clone() }).collect(),
             titles: titles.into_iter().map(|(title, _)| title.clone()).collect(),
+            told: self.told.map(|told| Told { note: told.note.clone(), link: told.link.clone() }),
             name,
         }
     }

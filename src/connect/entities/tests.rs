@@ -6,7 +6,7 @@ use crate::model::{
     Block, BlockKind, EntityKind, Field, Format, Mention, Metadata, Quote, QuoteKind, Span, Speaker, SpeakerBasis,
 };
 
-fn article(id: &str, text: &str) -> Article {
+pub(crate) fn article(id: &str, text: &str) -> Article {
     let mention = |note: crate::model::MentionNote| Mention {
         field: Field::Text,
         span: note.span,
@@ -35,7 +35,7 @@ fn article(id: &str, text: &str) -> Article {
 fn entities(texts: &[&str]) -> Vec<(String, Vec<String>)> {
     let mut articles: Vec<Article> =
         texts.iter().enumerate().map(|(at, text)| article(&at.to_string(), text)).collect();
-    let entities = resolve(&mut articles);
+    let entities = resolve(&mut articles, &[]).entities;
     assert!(articles.iter().flat_map(|article| &article.mentions).all(|mention| !mention.entity.is_empty()));
     assert!(entities.is_sorted_by(|a, b| a.id < b.id));
     entities.into_iter().map(|entity| (entity.id, entity.names.into_keys().collect())).collect()
@@ -85,7 +85,7 @@ fn countries_acronyms_statements_and_spellings() {
 #[test]
 fn kinds_agree_with_ids() {
     let mut articles = vec![article("a", "The mayor met Ana Brandt. Brandt left for Oslo.")];
-    for entity in resolve(&mut articles) {
+    for entity in resolve(&mut articles, &[]).entities {
         assert!(entity.id.starts_with(entity.kind.name()));
     }
     assert!(articles[0].mentions.iter().any(|mention| mention.kind == EntityKind::Person));
@@ -118,7 +118,7 @@ fn quotations_keep_their_speakers_when_mentions_go() {
     let speaker = Speaker { span: None, mention: Some(1), basis: SpeakerBasis::Named };
     article.quotes.push(Quote { kind: QuoteKind::Direct, span: Span::new(38, 42), speaker: Some(speaker) });
     let mut articles = [article];
-    assert!(!resolve(&mut articles).is_empty());
+    assert!(!resolve(&mut articles, &[]).entities.is_empty());
     let speaker = articles[0].quotes[0].speaker.as_ref().and_then(|speaker| speaker.mention);
     assert_eq!(speaker.map(|at| articles[0].mentions[at].entity.as_str()), Some("person/ana-brandt"));
 }
@@ -132,7 +132,8 @@ fn no_country_is_a_surname() {
 #[test]
 fn politeness_is_no_title() {
     let mut articles = vec![article("a", "Mr. Peter Brandt met Mayor Peter Brandt, as Dr Brandt said.")];
-    let titles: Vec<String> = resolve(&mut articles).into_iter().flat_map(|entity| entity.titles).collect();
+    let titles: Vec<String> =
+        resolve(&mut articles, &[]).entities.into_iter().flat_map(|entity| entity.titles).collect();
     assert_eq!(titles, ["Mayor"]);
 }
 

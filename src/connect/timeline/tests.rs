@@ -104,6 +104,7 @@ fn person(id: &str, name: &str) -> Entity {
         articles: vec![(0, 1)],
         joins: Vec::new(),
         titles: Vec::new(),
+        ..Entity::default()
     }
 }
 

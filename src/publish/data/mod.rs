@@ -7,6 +7,7 @@
 mod articles;
 mod cuttings;
 mod entities;
+mod places;
 mod quotes;
 mod table;
 mod timeline;
@@ -44,12 +45,14 @@ impl<'a> Source<'a> {
 /// Fills one file from the source.
 type Fill = fn(&Source<'_>, &mut dyn Write) -> io::Result<()>;
 
-const FILES: [(&str, Fill); 11] = [
+const FILES: [(&str, Fill); 13] = [
     ("data/articles.jsonl", articles::jsonl),
     ("data/timeline.json", timeline::json),
     ("data/timeline.csv", timeline::csv),
     ("data/entities.json", entities::json),
     ("data/entities.csv", entities::csv),
+    ("data/places.json", places::json),
+    ("data/places.geojson", places::geojson),
     ("data/topics.json", topics::json),
     ("data/quotes.json", quotes::json),
     ("data/quotes.csv", quotes::csv),

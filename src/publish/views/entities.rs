@@ -7,6 +7,7 @@ use super::alphabet::{Alphabet, letter_id};
 use super::catalogue::Catalogue;
 use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
+use super::whereabouts::{self, Unclear};
 use crate::publish::kinds::Kind;
 
 /// Names in the ranking.
@@ -24,6 +25,8 @@ pub(crate) struct EntitiesView {
     title: String,
     total: String,
     top: Vec<EntityLine>,
+    /// Places of which it is not clear where they lie.
+    unclear: Vec<Unclear>,
     letters: Vec<Letter>,
     sections: Vec<Section>,
     pager: Option<Pager>,
@@ -88,6 +91,7 @@ fn front(catalogue: &Catalogue<'_>, kind: Kind, total: String, alphabet: &Alphab
         title: kind.title().into(),
         total,
         top: top(catalogue, kind, path, RANKED),
+        unclear: if kind == Kind::Places { whereabouts::unclear(catalogue, path) } else { Vec::new() },
         letters: alphabet.links(path, None),
         sections: alphabet.sections().map(|(letter, entities)| section(catalogue, path, letter, entities)).collect(),
         pager: None,
@@ -108,6 +112,7 @@ fn letter_pages(
             title: title.clone(),
             total: kind.count(entities.len()),
             top: Vec::new(),
+            unclear: Vec::new(),
             letters: alphabet.links(&part.path, Some(letter)),
             sections: vec![section(catalogue, &part.path, letter, part.entries)],
             pager: part.pager(),

@@ -13,6 +13,7 @@ use super::events::{self, EventLine};
 use super::page::{Link, Page};
 use super::paging::{Pager, Part, parts};
 use super::quotes::{self, QuoteView};
+use super::whereabouts::{self, WhereaboutsView};
 use crate::model::{ArticleIndex, DateRange, Entity, Field};
 use crate::publish::addresses::relative;
 use crate::publish::charts::{self, Chart, Height, Unit};
@@ -40,6 +41,11 @@ pub(crate) struct EntityView {
     names: Vec<NameView>,
     joins: Vec<JoinView>,
     totals: String,
+    /// What people say of it in their own words.
+    note: Option<String>,
+    /// The address people give for it.
+    link: Option<String>,
+    whereabouts: Option<WhereaboutsView>,
     chart: Option<Chart>,
     quotes: Vec<QuoteView>,
     more_quotes: usize,
@@ -142,6 +148,9 @@ fn view(
         names: names(entity),
         joins: joins(entity),
         totals: totals(entity, quoted.len()),
+        note: entity.told.as_ref().and_then(|told| told.note.clone()).filter(|_| first),
+        link: entity.told.as_ref().and_then(|told| told.link.clone()).filter(|_| first),
+        whereabouts: whereabouts::whereabouts(catalogue, &entity.id).filter(|_| first),
         chart: first.then(|| over_time(catalogue, path, dates(), ("article", "articles"))).flatten(),
         quotes: quotes.collect(),
         more_quotes: quoted.len().saturating_sub(SHOWN),

@@ -23,3 +23,4 @@ pub(crate) mod search;
 pub(crate) mod sources;
 pub(crate) mod timeline;
 pub(crate) mod topics;
+pub(crate) mod whereabouts;
