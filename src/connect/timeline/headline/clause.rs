@@ -35,7 +35,8 @@ pub(super) fn telling(sentence: &str, when: Option<Span>) -> Clause<'_> {
 /// Of "When A, B" the clause A, where A holds the time expression and stands on its own.
 fn subordinate(clause: Clause<'_>) -> Clause<'_> {
     let inner = || {
-        let first = clause.words.split_whitespace().next().filter(|word| words::subordinates(word))?;
+        let opens = |word: &&str| words::subordinates(word) && !words::looks_ahead(word);
+        let first = clause.words.split_whitespace().next().filter(opens)?;
         let comma = clause.words.find(", ").filter(|&comma| clause.when.is_some_and(|when| when.end <= comma))?;
         let start = first.len() + clause.words[first.len()..].len() - clause.words[first.len()..].trim_start().len();
         let inner = clause.part(start, comma);
@@ -58,7 +59,12 @@ fn coordinate(clause: Clause<'_>) -> Clause<'_> {
         .filter(|&(at, _)| depth_at(clause.words, at) == 0)
         .collect();
     cuts.sort_unstable();
+    // What stands behind "the story that" may all be the story.
+    let told = |start: &usize| clause.words[..*start].split_whitespace().any(|word| word == "that");
     let start = cuts.iter().rev().map(|cut| cut.1).find(|&start| start <= when.start);
+    if start.as_ref().is_some_and(told) {
+        return clause;
+    }
     let end = cuts.iter().map(|cut| cut.0).find(|&end| end >= when.end).unwrap_or(clause.words.len());
     let behind = start.map(|start| clause.part(start, end)).filter(|part| stands_alone(part.words));
     let first = clause.part(0, end);
@@ -72,11 +78,17 @@ fn stands_alone(part: &str) -> bool {
     subject && words::is_clause(part) && part.chars().count() >= SHORTEST
 }
 
-/// The clause without ", he said" or ", however" at its end.
+/// The clause without ", however" at its end.
 pub(super) fn without_end(clause: Clause<'_>) -> Clause<'_> {
     let Some(comma) = clause.words.rfind(", ") else { return clause };
     let tail = &clause.words[comma + 2..];
     let kept = clause.when.map_or(0, |when| when.end).max(SHORTEST);
     let connective = words::connectives().any(|connective| connective.trim_end_matches(',').eq_ignore_ascii_case(tail));
-    if comma >= kept && (connective || words::attributes(tail)) { clause.part(0, comma) } else { clause }
+    if comma >= kept && connective { clause.part(0, comma) } else { clause }
+}
+
+/// Where who said it stands at the end: the comma of ", prosecutors claimed". What one says another did is not printed
+/// without it.
+pub(super) fn attribution(clause: &str) -> Option<usize> {
+    clause.rmatch_indices(", ").map(|(comma, _)| comma).take(2).find(|comma| words::attributes(&clause[comma + 2..]))
 }

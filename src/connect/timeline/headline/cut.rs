@@ -1,7 +1,7 @@
 //! A clause in, one that is short enough out: what stands between a verb of saying and its message goes first, then
 //! whole phrases from the end.
 
-use super::clause::{Clause, without_end};
+use super::clause::{Clause, attribution, without_end};
 use super::marks::depth_at;
 use super::{SHORTEST, asides, without_end_marks, words};
 
@@ -12,6 +12,12 @@ const MESSAGE_WITHIN: usize = 24;
 pub(super) fn to_length(clause: Clause<'_>, longest: usize) -> String {
     if !clause.is_long(longest) {
         return clause.words.to_owned();
+    }
+    if let Some(comma) = attribution(clause.words).filter(|&comma| comma > 0) {
+        let (said, by) = clause.words.split_at(comma);
+        let room = longest.saturating_sub(by.chars().count()).max(SHORTEST);
+        let when = clause.when.filter(|when| when.end <= comma);
+        return to_length(Clause { words: said, when }, room) + by;
     }
     let direct = without_circumstances(clause.words);
     let clause = direct.as_deref().map_or(clause, anywhere);
@@ -94,7 +100,7 @@ fn leaves_a_clause(clause: &str, at: usize) -> bool {
     let first = kept.split_whitespace().next().unwrap_or_default();
     let main = if words::subordinates(first) { kept.split_once(", ").map_or("", |(_, main)| main) } else { kept };
     let verb = words::is_clause(main) || !words::is_clause(clause);
-    verb && !awaits_a_pair(kept, rest) && !awaits_its_message(clause, at) && !hangs(kept)
+    verb && !words::limits(rest) && !awaits_a_pair(kept, rest) && !awaits_its_message(clause, at) && !hangs(kept)
 }
 
 /// Whether the second of "between A and B" or "both A and B" is cut off.

@@ -37,6 +37,7 @@ pub(super) fn balance(clause: &str) -> String {
 /// How many quotations and brackets that open in a text are open at a byte of it.
 pub(super) fn depth_at(text: &str, at: usize) -> usize {
     let mut depth: usize = 0;
+    let straight = text.bytes().take(at).filter(|&byte| byte == b'"').count() % 2;
     for (_, c) in text.char_indices().take_while(|&(offset, _)| offset < at) {
         if PAIRS.iter().any(|pair| pair.0 == c) {
             depth += 1;
@@ -44,7 +45,7 @@ pub(super) fn depth_at(text: &str, at: usize) -> usize {
             depth = depth.saturating_sub(1);
         }
     }
-    depth
+    depth + straight
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ static SAYING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("d
 static SUBORDINATORS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/subordinators.txt")));
 static FINITE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/finite.txt")));
 static CARRYING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/carrying.txt")));
+static AHEAD: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/ahead.txt")));
+static LIMITING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/limiting.txt")));
 static RELATIVE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/relative.txt")));
 static LEADING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/leading.txt")));
 static PLACED: LazyLock<Vec<String>> =
@@ -61,6 +63,11 @@ pub(super) fn subordinates(word: &str) -> bool {
     SUBORDINATORS.contains(bare(word).as_str())
 }
 
+/// Whether a word opens a clause that may never have come true: "before the jury could convict him, he fled".
+pub(super) fn looks_ahead(word: &str) -> bool {
+    AHEAD.contains(bare(word).as_str())
+}
+
 /// Whether a word may be the finite verb of a clause.
 pub(super) fn is_finite(word: &str) -> bool {
     let lower = word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
@@ -85,6 +92,11 @@ fn is_participle(words: &[&str], at: usize) -> bool {
     let by = words[at + 1..].iter().take(BY_WITHIN).any(|word| *word == "by");
     let carried = words[..at].iter().rev().take(BY_WITHIN).any(|word| CARRYING.contains(bare(word).as_str()));
     by && !carried && !CARRYING.contains(bare(words[at]).as_str())
+}
+
+/// Whether words take back a part of what stands before them.
+pub(super) fn limits(rest: &str) -> bool {
+    rest.split_whitespace().any(|word| LIMITING.contains(bare(word).as_str()))
 }
 
 /// Whether a word may open a relative clause behind a comma.
