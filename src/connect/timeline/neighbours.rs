@@ -2,8 +2,8 @@
 //!
 //! - A report that names no day tells mostly what happened the day before: it joins the dated tellings of that.
 //! - Tellings of another day that agree in all else *dispute* the date: both are kept, the one that more articles give
-//!   dates the event. They must not be the news of a series ("18,600 barrels on Wednesday", "24,000 on Thursday"): each
-//!   told on its own day, or with other numbers.
+//!   dates the event. They must not be the news of a series ("18,600 barrels on Wednesday", "24,000 on Thursday"): the
+//!   first told before the second happened, or with other numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,13 +96,14 @@ fn dispute(one: &Group, other: &Group, likeness: Likeness, texts: &[Article]) ->
         && first.listed.is_none()
         && !first.entities.is_disjoint(&second.entities)
         && !one.iter().any(|telling| other.iter().any(|there| there.article == telling.article))
-        && delay(first) != delay(second)
+        && could_be_one(first, second)
         && numbers(first, texts) == numbers(second, texts)
 }
 
-/// How many days after the date the article was published.
-fn delay(telling: &Telling) -> Option<i64> {
-    telling.published.map(|published| (published.earliest - telling.range.earliest).num_days())
+/// Whether two tellings may be of one thing: each was published after both days, which the first report of a series was not.
+fn could_be_one(one: &Telling, other: &Telling) -> bool {
+    let later = one.range.latest.max(other.range.latest);
+    [one, other].iter().all(|telling| telling.published.is_some_and(|published| published.latest >= later))
 }
 
 /// The numbers in a sentence, but for those of its date.
@@ -118,6 +119,14 @@ fn numbers<'a>(telling: &Telling, texts: &'a [Article]) -> BTreeSet<&'a str> {
         .collect()
 }
 
+/// Whether what was found to be near its neighbour is also near the end of the chain, and told by others.
+fn may_join(one: &Group, other: &Group) -> bool {
+    let (Some(first), Some(second)) = (one.first(), other.first()) else { return false };
+    let apart = (first.range.earliest - second.range.earliest).num_days().unsigned_abs();
+    let told_by = |article| other.iter().any(|telling| telling.article == article && telling.disputes);
+    apart <= APART && !one.iter().any(|telling| told_by(telling.article))
+}
+
 /// Moves the groups into those that they were found to belong to.
 fn merge(groups: Vec<Group>, targets: &[Option<usize>]) -> Vec<Group> {
     let mut groups: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
@@ -127,6 +136,9 @@ fn merge(groups: Vec<Group>, targets: &[Option<usize>]) -> Vec<Group> {
             end = next;
         }
         let day = groups[end].as_ref().and_then(|group| group.first()).map(|first| first.range);
+        if !groups[at].as_ref().zip(groups[end].as_ref()).is_some_and(|(one, other)| may_join(one, other)) {
+            continue;
+        }
         let disputes = |telling: &Telling| {
             telling.basis != EventBasis::Reported && telling.precision == Precision::Day && Some(telling.range) != day
         };

@@ -42,7 +42,9 @@ mod tests {
     fn words_of_publication_stand_alone_beside_the_date() {
         assert!(dated("Page last updated at ", "08:03, 7 March 2011", " The pier of Harwick is closed."));
         assert!(dated("", "7 March 2011", " Last updated at 17:57 The pier of Harwick is closed."));
+        assert!(dated("A version of this article appeared in print on ", "7 March 2011", ", on page A1."));
         assert!(!dated("On ", "7 March 2011", " the pier was closed."));
+        assert!(!dated("A report was published on ", "7 March 2011", "."));
         assert!(!dated("The council published on ", "7 March 2011", " what it had found."));
         assert!(!dated("", "7 March 2011", " - Page one of the treaty is signed."));
     }

@@ -8,7 +8,12 @@ use crate::model::{DateRange, EventStatus, Span, Tense, TimeExpression};
 /// Words before a date that are looked at.
 const REACH: usize = 10;
 
+/// Marks between clauses.
+const STOPS: [char; 6] = [',', ';', ':', '”', '"', '“'];
+
 static CONDITIONAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("conditional"));
+static OPEN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("open"));
+static PLANNED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("planned"));
 static ENDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("ends"));
 
 fn row(name: &str) -> BTreeSet<&'static str> {
@@ -16,8 +21,8 @@ fn row(name: &str) -> BTreeSet<&'static str> {
     rows.filter(|(row, _)| *row == name).flat_map(|(_, words)| words.split_whitespace()).collect()
 }
 
-/// The status of what a sentence tells of a date: planned when the date lay ahead, or when the clause looks ahead or
-/// says what may be and the date was not over yet.
+/// The status of what a sentence tells of a date: planned when the date lay ahead, when the clause says what was to be, or
+/// when it looks ahead or says what may be and the date was not over yet.
 pub(super) fn of(
     text: &str,
     sentence: Span,
@@ -27,8 +32,25 @@ pub(super) fn of(
 ) -> EventStatus {
     let later = published.is_some_and(|published| range.earliest > published.latest);
     let not_over = published.is_none_or(|published| range.latest >= published.earliest);
-    let ahead = || time.tense == Tense::Future || is_conditional(Span::new(sentence.start, time.span.start).of(text));
-    if later || not_over && ahead() { EventStatus::Planned } else { EventStatus::Happened }
+    let before = Span::new(sentence.start, time.span.start).of(text);
+    let behind = Span::new(time.span.end, sentence.end).of(text);
+    let ahead = || time.tense == Tense::Future || is_conditional(before) || is_open(before, behind);
+    if later || was_planned(before) || not_over && ahead() { EventStatus::Planned } else { EventStatus::Happened }
+}
+
+/// Whether a date opens its clause, and the clause says what may be: "on Monday the dockers might walk out".
+fn is_open(before: &str, behind: &str) -> bool {
+    let opens = before.split_whitespace().count() <= 1;
+    let clause = behind.split(STOPS).next().unwrap_or_default();
+    opens && clause.split_whitespace().take(REACH).any(|word| OPEN.contains(word))
+}
+
+/// Whether the clause that leads to a date says what was to be, which may not have come about: "was to open on".
+fn was_planned(before: &str) -> bool {
+    let clause = before.rsplit(STOPS).next().unwrap_or_default();
+    let words: Vec<&str> = clause.split_whitespace().rev().take(REACH).collect();
+    let was = |word: &str| matches!(word, "was" | "were" | "been");
+    words.windows(2).any(|pair| was(pair[1]) && (pair[0] == "to" || PLANNED.contains(pair[0])))
 }
 
 /// Whether the clause that leads to a date says what may be.
@@ -56,5 +78,13 @@ mod tests {
         assert!(!is_conditional("The mayor, who might resign, spoke on "));
         assert!(!is_conditional("He said the pier could be closed when he spoke on "));
         assert!(!is_conditional("If asked, the pilots said on "));
+    }
+
+    #[test]
+    fn what_was_to_be_or_may_be_has_not_happened() {
+        assert!(was_planned("The bridge was to open on ") && was_planned("The bridge was due to open on "));
+        assert!(!was_planned("The bridge was opened to traffic on "));
+        assert!(is_open("On ", " the dockers might walk out if no offer comes"));
+        assert!(!is_open("On ", " the mayor resigned, and the board may follow"));
     }
 }

@@ -215,18 +215,25 @@ fn sections(catalogue: &Catalogue<'_>, path: &str, events: &[usize]) -> Vec<Year
     sections
 }
 
-/// Events over time; the bars of a year link to it where it has a page.
+/// Events over time; the bars link to the year or month they show.
 fn chart(catalogue: &Catalogue<'_>, from: &str) -> Option<Chart> {
     let scope = Scope::of(catalogue.dossier.events.iter().map(|event| event.range).collect());
     let unit = charts::unit_for(&scope.shown)?;
     let bins = charts::bins(&scope.shown, unit);
-    let mut years: BTreeMap<i32, String> = BTreeMap::new();
-    for event in catalogue.dossier.events.iter().rev() {
-        let year = event.range.earliest.year();
+    // Of the pages of a bar's events the one that leads to the others has the shortest path.
+    let bar = |day: NaiveDate| (day.year(), if unit == Unit::Month { day.month() } else { 0 });
+    let mut pages: BTreeMap<(i32, u32), String> = BTreeMap::new();
+    for event in &catalogue.dossier.events {
         let page = catalogue.addresses.timeline_page(event);
-        years.insert(year, if page == TIMELINE { format!("#y{year}") } else { relative(from, &page) });
+        let known = pages.entry(bar(event.range.earliest)).or_insert_with(|| page.clone());
+        if page.len() < known.len() {
+            *known = page;
+        }
     }
-    let link = |start: NaiveDate| years.get(&start.year()).filter(|_| unit != Unit::Decade).cloned();
+    let link = |start: NaiveDate| {
+        let page = pages.get(&bar(start)).filter(|_| unit != Unit::Decade)?;
+        Some(if page == TIMELINE { format!("#y{}", start.year()) } else { relative(from, page) })
+    };
     let mut chart = charts::histogram(&bins, unit, ("event", "events"), Height::Full, link)?;
     chart.caption.push_str(&scope.left_out());
     Some(chart)
