@@ -20,10 +20,11 @@ use crate::model::{Article, Dossier};
 pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     languages::fill_in(&mut articles);
     let entities = entities::resolve(&mut articles);
-    let duplicates = copies::find(&articles);
+    let copies = copies::find(&articles);
+    let duplicates = copies::duplicates(&copies, articles.len());
     let witnesses = dating::date_undated(&mut articles, &duplicates);
     let (topics, topics_of) = topics::find(&articles, &entities, config.topics.count);
     let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
     let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
-    Dossier { articles, entities, events, topics, topics_of, related, duplicates, witnesses }
+    Dossier { articles, entities, events, topics, topics_of, related, copies, duplicates, witnesses }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Entity, Event, Span, Topic};
+use super::{Article, CopyGroup, Entity, Event, Span, Topic};
 
 /// An article's place in [`Dossier::articles`].
 pub type ArticleIndex = usize;
@@ -44,7 +44,9 @@ pub struct Dossier {
     pub topics_of: Vec<Vec<usize>>,
     /// For each article the related ones, the closest first.
     pub related: Vec<Vec<Related>>,
-    /// For each article all others of its group of copies, in order.
+    /// Groups of articles that share their text, by main article.
+    pub copies: Vec<CopyGroup>,
+    /// For each article the others that share its text, in order.
     pub duplicates: Vec<Vec<ArticleIndex>>,
     /// For each article the sentences of others that its date was worked out from, in the order of its evidence.
     pub witnesses: Vec<Vec<Witness>>,

@@ -1,6 +1,8 @@
 //! A topic's terms in; the sentences that tie an article to it, or say what it is, out.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::connect::stems::Stems;
 use crate::model::{Article, Span, TopicSentence};
@@ -11,7 +13,7 @@ const SENTENCES: usize = 3;
 const WORDS: std::ops::RangeInclusive<usize> = 8..=45;
 
 /// The sentence of an article that holds most of what `weights` (by stem) asks for, with its score.
-pub(super) fn best_sentence(article: &Article, weights: &HashMap<u64, f64>) -> Option<(f64, Span)> {
+pub(super) fn best_sentence(article: &Article, weights: &FxHashMap<u64, f64>) -> Option<(f64, Span)> {
     let mut stems = Stems::new();
     let mut best: Option<(f64, Span)> = None;
     for (at, &sentence) in article.sentences.iter().enumerate() {
@@ -23,9 +25,15 @@ pub(super) fn best_sentence(article: &Article, weights: &HashMap<u64, f64>) -> O
     best
 }
 
-fn score(sentence: &str, weights: &HashMap<u64, f64>, stems: &mut Stems) -> f64 {
-    let found: BTreeSet<u64> = stems.of(sentence).into_iter().map(|(stem, _)| stem).collect();
-    let sum: f64 = found.iter().filter_map(|stem| weights.get(stem)).sum();
+fn score(sentence: &str, weights: &FxHashMap<u64, f64>, stems: &mut Stems) -> f64 {
+    let mut found = stems.of(sentence);
+    found.retain(|(stem, _)| weights.contains_key(stem));
+    if found.is_empty() {
+        return 0.0;
+    }
+    found.sort_unstable();
+    found.dedup_by_key(|(stem, _)| *stem);
+    let sum: f64 = found.iter().filter_map(|(stem, _)| weights.get(stem)).sum();
     let length = sentence.split_whitespace().count();
     let fits = if WORDS.contains(&length) { 1.0 } else { 0.4 };
     fits * sum / (length as f64 + 10.0).sqrt()

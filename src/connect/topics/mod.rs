@@ -25,6 +25,7 @@ mod word_lists;
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::connect::stems::Stems;
 use crate::model::{Article, ArticleIndex, Entity, Span, Topic, TopicScale};
@@ -120,9 +121,9 @@ fn topic(
 }
 
 /// What each stem of the label and the terms is worth in a sentence.
-fn weights(label: &str, terms: &[String]) -> HashMap<u64, f64> {
+fn weights(label: &str, terms: &[String]) -> FxHashMap<u64, f64> {
     let mut stems = Stems::new();
-    let mut weights = HashMap::new();
+    let mut weights = FxHashMap::default();
     for (at, text) in std::iter::once(label).chain(terms.iter().map(String::as_str)).enumerate() {
         for (stem, _) in stems.of(text) {
             weights.entry(stem).or_insert(1.0 / (1.0 + at as f64));

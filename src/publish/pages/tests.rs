@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use super::super::{Addresses, PublishError};
 use super::{fixture, render};
 use crate::config::Config;
-use crate::model::{Dossier, Witness};
+use crate::model::{Block, BlockKind, Dossier, Span, Witness};
 
 type Files = BTreeMap<String, String>;
 
@@ -142,6 +142,20 @@ fn a_copy_is_no_second_source() {
     assert!(!built(&dossier)["timeline/index.html"].contains("independent sources"));
     dossier.duplicates.iter_mut().for_each(Vec::clear);
     assert!(built(&dossier)["timeline/index.html"].contains("2 reports in 2 independent sources"));
+}
+
+#[test]
+fn a_copy_tells_what_it_added_and_cut() {
+    let mut dossier = fixture::dossier();
+    dossier.articles[4].text.push_str("Nobody was surprised.");
+    let end = dossier.articles[4].text.len();
+    let span = Span::new(end - "Nobody was surprised.".len(), end);
+    dossier.articles[4].blocks.push(Block { kind: BlockKind::Paragraph, span, line: 99 });
+    let files = built(&dossier);
+    let page = |end: &str| files.iter().find(|(_, html)| html.contains(end)).map(|(_, html)| html.as_str()).unwrap();
+    assert!(page("What this article added and cut").contains("<del>Nobody was surprised.</del>"));
+    assert!(page("What this article added and cut").contains("much the same text, edited; the fullest version"));
+    assert!(page("Also published by").contains("What it added and cut</summary>"));
 }
 
 #[test]
