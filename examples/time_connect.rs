@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     clock.tell("copies");
     dating::date_undated(&mut articles, &copies);
     clock.tell("dating");
-    let (topics, topics_of) = topics::find(&articles, &entities, config.topics.count);
+    let (topics, topics_of) = topics::find(&articles, &entities, &config);
     clock.tell("topics");
     let events = timeline::find(&articles, &entities, &copies, &topics, &topics_of);
     clock.tell("timeline");

@@ -23,7 +23,7 @@ pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     let copies = copies::find(&articles);
     let duplicates = copies::duplicates(&copies, articles.len());
     let witnesses = dating::date_undated(&mut articles, &duplicates);
-    let (topics, topics_of) = topics::find(&articles, &entities, config.topics.count);
+    let (topics, topics_of) = topics::find(&articles, &entities, config);
     let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
     let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
     Dossier { articles, entities, events, topics, topics_of, related, copies, duplicates, witnesses }
