@@ -27,6 +27,7 @@ pub(super) fn run(options: &Options, source: Option<&Path>, lock: bool) -> Resul
     // A ledger that cannot be read may be mended: it is left as it is.
     let keep_lock = unread.is_none() && (lock || lock_file.exists());
     reading.problems.extend(unread);
+    reading.problems.extend(setup::unknown_topics(options, &config, &dossier));
     report::problems(&reading.problems, options);
 
     publish::publish(&dossier, &config, &options.out).map_err(|error| not_written(&error, &options.out))?;

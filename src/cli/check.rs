@@ -24,6 +24,7 @@ pub(super) fn run(options: &Options, source: Option<&Path>, table: Option<Option
 
     let mut problems = reading.problems;
     problems.extend(unread);
+    problems.extend(setup::unknown_topics(options, &config, &dossier));
     let articles = check::articles::worst_first(&dossier, &source);
     if let Some(file) = &table {
         write(file, &articles)?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use super::arguments::Options;
 use crate::config::{self, Config};
+use crate::connect::topics;
 use crate::kept::Kept;
 use crate::lock::{self, Lock};
 use crate::model::{Dossier, Seed};
@@ -57,6 +58,21 @@ pub(super) fn lock(options: &Options, config: &mut Config) -> Option<Problem> {
         }
         Err(problem) => Some(problem),
     }
+}
+
+/// A remark for each name in `[topics]` that no topic has.
+pub(super) fn unknown_topics(options: &Options, config: &Config, dossier: &Dossier) -> Vec<Problem> {
+    let file = config_file(options).map(|file| file.display().to_string()).unwrap_or_default();
+    let remark = |name: &str| {
+        let hint = "labels and ids are in `data/topics.json` of the site";
+        Problem::new(
+            Severity::Warning,
+            file.as_str(),
+            format!("`[topics]` names “{name}”, which no topic is called"),
+            hint,
+        )
+    };
+    topics::unknown(&config.topics, &dossier.topics).into_iter().map(remark).collect()
 }
 
 /// Makes as many threads as asked for.

@@ -46,6 +46,20 @@ fn ids_and_labels_of_the_ledger_are_those_of_the_site() {
 }
 
 #[test]
+fn names_that_no_topic_has_are_told() {
+    let folder = folder()
+        .file("cuttings.toml", "[topics]\nrename = { \"No such matter\" = \"A matter\" }\npin = \"late frost\"\n");
+    folder.run(&["build", "-q", "--strict"]).code(1);
+    let told = folder.run(&["check"]).code(0);
+    let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    assert!(
+        told.contains("cuttings.toml: warning: `[topics]` names “No such matter”, which no topic is called"),
+        "{told}"
+    );
+    assert!(!told.contains("late frost"), "{told}");
+}
+
+#[test]
 fn a_ledger_that_cannot_be_read_is_told_and_left_alone() {
     let broken = "version = 1\n<<<<<<< ours\n";
     let folder = Folder::with_an_article().file("cuttings.lock", broken);

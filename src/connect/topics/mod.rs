@@ -41,6 +41,7 @@ use draft::Draft;
 use matrix::dot;
 use phrases::Phrase;
 use settings::Denied;
+pub use settings::unknown;
 
 /// Most subjects that are made unless more are asked for.
 const MOST_SUBJECTS: usize = 36;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::config;
 use crate::connect::stems::Stems;
 use crate::connect::words::{hash, words};
-use crate::model::{Article, ArticleIndex, TopicScale};
+use crate::model::{Article, ArticleIndex, Topic, TopicScale};
 
 use super::draft::Draft;
 use super::labels;
@@ -124,4 +124,17 @@ pub(super) fn rename(drafts: &mut [Draft], settings: &config::Topics) {
             draft.label.clone_from(label);
         }
     }
+}
+
+/// The names in the settings that no topic has. Of topics that were renamed or merged the new name counts.
+#[must_use]
+pub fn unknown<'s>(settings: &'s config::Topics, topics: &[Topic]) -> Vec<&'s str> {
+    let known = |name: &str| {
+        let slug = labels::id(name);
+        topics.iter().any(|topic| topic.id == name || topic.id == slug || labels::id(&topic.label) == slug)
+    };
+    let renamed = settings.rename.iter().filter(|(name, label)| !known(name) && !known(label)).map(|(name, _)| name);
+    let merged = settings.merge.iter().filter_map(|names| names.first()).filter(|name| !known(name));
+    let pinned = settings.pin.iter().filter(|label| !known(label));
+    renamed.chain(merged).chain(pinned).map(String::as_str).collect()
 }

@@ -165,6 +165,8 @@ fn people_rename_merge_pin_and_deny() {
     let pinned = labels(&settings("pin = \"ferry lanes\""));
     assert!(pinned.contains(&("ferry-lanes".to_owned(), "ferry lanes".to_owned(), 3)), "{pinned:?}");
     assert!(pinned.iter().all(|(id, ..)| id != "ferry-lane"), "{pinned:?}");
+    let unknown = settings("rename = { \"No matter\" = \"X\" }\nmerge = [[\"none\"]]\npin = [\"Salt Bridge\"]");
+    assert_eq!(super::unknown(&unknown.topics, &topics), ["No matter", "none"]);
     let denied = labels(&settings(&format!("deny = [\"{}\"]", first.label)));
     assert!(denied.iter().all(|(_, label, _)| *label != first.label), "{denied:?}");
 }
