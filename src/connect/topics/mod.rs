@@ -67,7 +67,9 @@ pub fn find(articles: &[Article], entities: &[Entity], config: &Config) -> (Vec<
     ledger.keep(&mut drafts, |label| denied.has(&settings::key(label)));
     settings::merge(&mut drafts, &config.topics);
     settings::rename(&mut drafts, &config.topics);
-    let mut topics: Vec<Topic> = drafts.into_par_iter().map(|draft| topic(articles, draft)).collect();
+    let tied = ties(articles, &drafts);
+    let drafts = drafts.into_par_iter().zip(tied);
+    let mut topics: Vec<Topic> = drafts.map(|(draft, tied)| topic(articles, draft, tied)).collect();
     sort(&mut topics);
     let topics_of = topics_of(&topics, articles.len());
     (topics, topics_of)
@@ -124,26 +126,47 @@ fn thread(phrase: &Phrase) -> Draft {
     Draft { id: labels::id(&label), scale: TopicScale::Thread, label, terms: vec![phrase.label.clone()], members }
 }
 
-/// A topic of articles with their shares, its sentences chosen by its terms.
-fn topic(articles: &[Article], draft: Draft) -> Topic {
-    let Draft { id, scale, label, terms, mut members } = draft;
-    members.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let weights = weights(&label, &terms);
-    let best: Vec<Option<(f64, Span)>> =
-        members.par_iter().map(|&(article, _)| evidence::best_sentence(&articles[article], &weights)).collect();
+/// A sentence that ties an article to a topic, and how well it does.
+type Tie = Option<(f64, Span)>;
+
+/// For each topic the ties of its articles, in their order. Each article is read once for all its topics.
+fn ties(articles: &[Article], drafts: &[Draft]) -> Vec<Vec<Tie>> {
+    let weights: Vec<FxHashMap<u64, f64>> = drafts.iter().map(|draft| weights(&draft.label, &draft.terms)).collect();
+    let mut topics_of: Vec<Vec<usize>> = vec![Vec::new(); articles.len()];
+    for (at, draft) in drafts.iter().enumerate() {
+        draft.members.iter().for_each(|(article, _)| topics_of[*article].push(at));
+    }
+    let read = |(article, topics): (&Article, &Vec<usize>)| {
+        let weights: Vec<&FxHashMap<u64, f64>> = topics.iter().map(|&topic| &weights[topic]).collect();
+        evidence::best_sentences(article, &weights)
+    };
+    let found: Vec<Vec<Tie>> = articles.par_iter().zip(&topics_of).map(read).collect();
+    let mut ties = vec![Vec::new(); drafts.len()];
+    for (topics, found) in topics_of.into_iter().zip(found) {
+        topics.into_iter().zip(found).for_each(|(topic, tie)| ties[topic].push(tie));
+    }
+    ties
+}
+
+/// A topic of articles with their shares and ties.
+fn topic(articles: &[Article], draft: Draft, tied: Vec<Tie>) -> Topic {
+    let Draft { id, scale, label, terms, members } = draft;
+    let mut members: Vec<((ArticleIndex, f64), Tie)> = members.into_iter().zip(tied).collect();
+    members.sort_by(|(a, _), (b, _)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let typical: Vec<(ArticleIndex, f64, Span)> = members
         .iter()
-        .zip(&best)
-        .filter_map(|(&(article, share), best)| best.map(|(score, span)| (article, score * (0.5 + share), span)))
+        .filter_map(|&((article, share), tie)| tie.map(|(score, span)| (article, score * (0.5 + share), span)))
         .collect();
-    let tied = best.into_iter().map(|best| best.map(|(_, span)| span));
     Topic {
         id,
         scale,
         label,
         terms,
         sentences: evidence::sentences(articles, &typical),
-        articles: members.into_iter().zip(tied).map(|((article, share), span)| (article, share, span)).collect(),
+        articles: members
+            .into_iter()
+            .map(|((article, share), tie)| (article, share, tie.map(|(_, span)| span)))
+            .collect(),
     }
 }
 
