@@ -11,6 +11,7 @@ pub use correction::Correction;
 use serde::{Deserialize, Serialize};
 use toml::de::DeTable;
 
+use crate::lock::Lock;
 use crate::mistyped;
 use crate::model::Property;
 use crate::problem::{Problem, Severity};
@@ -29,6 +30,9 @@ pub struct Config {
     pub records: Records,
     /// `[[entities]]`.
     pub entities: Vec<Correction>,
+    /// The ledger `cuttings.lock`, which lies beside the config file.
+    #[serde(skip)]
+    pub lock: Lock,
     /// The user's own theme files, which lie beside the config file.
     #[serde(skip)]
     pub theme: ThemeFiles,
@@ -77,6 +81,16 @@ impl Default for Site {
 pub struct Topics {
     /// How many subjects to make. Default: as many as the collection's size suggests.
     pub count: Option<usize>,
+    /// Labels to use, by the label or id that was found. Ids stay as they are. Default: none.
+    pub rename: BTreeMap<String, String>,
+    /// Lists of labels or ids of topics that are one; the first of each gives its name. Default: none.
+    pub merge: Vec<Vec<String>>,
+    /// Words that name a topic wherever articles say them one after another. Default: none.
+    #[serde(deserialize_with = "one_or_many")]
+    pub pin: Vec<String>,
+    /// Labels that are not to be used. Default: none.
+    #[serde(deserialize_with = "one_or_many")]
+    pub deny: Vec<String>,
 }
 
 /// `[paths]`: what the names of folders and files tell of the articles in them.

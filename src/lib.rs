@@ -20,6 +20,7 @@ pub mod config;
 pub mod connect;
 pub mod describe;
 pub mod kept;
+pub mod lock;
 mod mistyped;
 pub mod model;
 pub mod problem;

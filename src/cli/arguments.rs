@@ -32,6 +32,12 @@ pub(super) enum Command {
         /// The folder with the articles, or one file [default: seeds]
         #[arg(value_name = "SOURCE")]
         folder: Option<PathBuf>,
+        /// Make `cuttings.lock`, which keeps the ids of topics
+        ///
+        /// The file lies beside `cuttings.toml` and says which articles each topic has. Where it is, a topic keeps its
+        /// id and its address while its articles largely stay, and each build brings it up to date. Commit it.
+        #[arg(long)]
+        lock: bool,
     },
     /// Read and analyse everything, and say what a person should look at
     ///

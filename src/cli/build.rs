@@ -1,4 +1,4 @@
-//! `cuttings build`: reads the articles, writes the site.
+//! `cuttings build`: reads the articles, writes the site, and keeps the ledger of topics where there is one.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,12 +7,16 @@ use std::time::Instant;
 use super::arguments::Options;
 use super::{Failure, report, setup};
 use crate::check;
+use crate::config::Config;
+use crate::lock::Lock;
 use crate::problem::{Problem, Severity};
 use crate::publish::{self, PublishError};
 
-pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, Failure> {
+/// `lock` asks for a ledger where there is none yet.
+pub(super) fn run(options: &Options, source: Option<&Path>, lock: bool) -> Result<ExitCode, Failure> {
     let start = Instant::now();
-    let config = setup::config(options)?;
+    let mut config = setup::config(options)?;
+    let unread = setup::lock(options, &mut config);
     let source = setup::source(options, source)?;
     setup::keep_apart(&source, &options.out)?;
     setup::threads(options)?;
@@ -20,9 +24,17 @@ pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, 
     let dossier = setup::dossier(kept, &config)?;
     reading.problems.extend(dossier.remarks.iter().cloned());
     reading.problems.extend(check::articles::remarks(&dossier, &source));
+    let lock_file = setup::lock_file(options);
+    // A ledger that cannot be read may be mended: it is left as it is.
+    let keep_lock = unread.is_none() && (lock || lock_file.exists());
+    reading.problems.extend(unread);
+    reading.problems.extend(setup::unknown_topics(options, &config, &dossier));
     report::problems(&reading.problems, options);
 
     publish::publish(&dossier, &config, &options.out).map_err(|error| not_written(&error, &options.out))?;
+    if keep_lock {
+        write_lock(&Lock::of(&dossier), &config, &lock_file)?;
+    }
     if !options.quiet {
         eprintln!("{}", report::summary(&dossier, &reading.unread, start.elapsed()));
         if let Some(theme) = report::theme(&config.theme) {
@@ -31,6 +43,20 @@ pub(super) fn run(options: &Options, source: Option<&Path>) -> Result<ExitCode, 
         eprintln!("  open {}", options.out.join("index.html").display());
     }
     Ok(report::exit_code(&reading.problems, options))
+}
+
+/// Brings the ledger up to date, unless it is. It is written beside its place and then put there.
+fn write_lock(lock: &Lock, config: &Config, file: &Path) -> Result<(), Problem> {
+    if *lock == config.lock && file.exists() {
+        return Ok(());
+    }
+    let file = &file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let draft = file.with_extension("lock.new");
+    let written = fs_err::write(&draft, lock.to_text()).and_then(|()| fs_err::rename(&draft, file));
+    written.map_err(|error| {
+        let what = format!("cannot be written: {error}");
+        Problem::new(Severity::Error, file.display().to_string(), what, "the site itself is complete")
+    })
 }
 
 /// What to say of a site that could not be written; files are named from the current folder.

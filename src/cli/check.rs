@@ -14,7 +14,8 @@ use crate::read::table;
 /// `table` asks for a table, in this file if one is named.
 pub(super) fn run(options: &Options, source: Option<&Path>, table: Option<Option<&Path>>) -> Result<ExitCode, Failure> {
     let start = Instant::now();
-    let config = setup::config(options)?;
+    let mut config = setup::config(options)?;
+    let unread = setup::lock(options, &mut config);
     setup::threads(options)?;
     let source = setup::source(options, source)?;
     let table = table.map(|file| place(file, &source)).transpose()?;
@@ -23,6 +24,8 @@ pub(super) fn run(options: &Options, source: Option<&Path>, table: Option<Option
 
     let mut problems = reading.problems;
     problems.extend(dossier.remarks.iter().cloned());
+    problems.extend(unread);
+    problems.extend(setup::unknown_topics(options, &config, &dossier));
     let articles = check::articles::worst_first(&dossier, &source);
     if let Some(file) = &table {
         write(file, &articles)?;

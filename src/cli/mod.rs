@@ -39,7 +39,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let options = &arguments.options;
     let outcome = match &arguments.command {
-        Command::Build { folder } => build::run(options, folder.as_deref()),
+        Command::Build { folder, lock } => build::run(options, folder.as_deref(), *lock),
         Command::Check { folder, write_csv } => {
             check::run(options, folder.as_deref(), write_csv.as_ref().map(Option::as_deref))
         }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use super::arguments::Options;
 use crate::config::{self, Config};
+use crate::connect::topics;
 use crate::kept::Kept;
+use crate::lock::{self, Lock};
 use crate::model::{Dossier, Seed};
 use crate::problem::{Problem, Severity};
 use crate::read::Reading;
@@ -19,8 +21,7 @@ const SOURCE: &str = "seeds";
 /// Reads the config: the file named, else `cuttings.toml` if there is one, else the defaults; options win over it. The user's
 /// theme files lie beside it.
 pub(super) fn config(options: &Options) -> Result<Config, Failure> {
-    let named = options.config.as_deref();
-    let file = named.or_else(|| Some(Path::new(CONFIG)).filter(|file| file.exists()));
+    let file = config_file(options);
     let mut config = file.map_or_else(|| Ok(Config::default()), Config::read).map_err(Failure::Input)?;
     let folder = file.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
     config.theme = crate::read::theme(folder).map_err(Failure::Input)?;
@@ -36,6 +37,42 @@ pub(super) fn config(options: &Options) -> Result<Config, Failure> {
         config.site.base_url = Some(address);
     }
     Ok(config)
+}
+
+/// The config file that is read.
+fn config_file(options: &Options) -> Option<&Path> {
+    options.config.as_deref().or_else(|| Some(Path::new(CONFIG)).filter(|file| file.exists()))
+}
+
+/// The ledger's place: beside the config file.
+pub(super) fn lock_file(options: &Options) -> PathBuf {
+    config_file(options).and_then(Path::parent).unwrap_or_else(|| Path::new("")).join(lock::NAME)
+}
+
+/// Reads the ledger into the config; of one that cannot be read, what is wrong with it.
+pub(super) fn lock(options: &Options, config: &mut Config) -> Option<Problem> {
+    match Lock::read(&lock_file(options)) {
+        Ok(lock) => {
+            config.lock = lock;
+            None
+        }
+        Err(problem) => Some(problem),
+    }
+}
+
+/// A remark for each name in `[topics]` that no topic has.
+pub(super) fn unknown_topics(options: &Options, config: &Config, dossier: &Dossier) -> Vec<Problem> {
+    let file = config_file(options).map(|file| file.display().to_string()).unwrap_or_default();
+    let remark = |name: &str| {
+        let hint = "labels and ids are in `data/topics.json` of the site";
+        Problem::new(
+            Severity::Warning,
+            file.as_str(),
+            format!("`[topics]` names “{name}”, which no topic is called"),
+            hint,
+        )
+    };
+    topics::unknown(&config.topics, &dossier.topics).into_iter().map(remark).collect()
 }
 
 /// Makes as many threads as asked for.

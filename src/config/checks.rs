@@ -27,6 +27,12 @@ pub(super) fn mistakes(name: &str, text: &str, table: &DeTable<'_>) -> Vec<Probl
 /// Settings that are numbers and have no default that shows it.
 const NUMBERS: &[&str] = &["topics.count"];
 
+/// Settings that are lists of lists of texts.
+const GROUPS: &[&str] = &["topics.merge"];
+
+/// Settings that are tables of texts by names of people's own.
+const NAMES: &[&str] = &["topics.rename"];
+
 /// What a setting may be.
 #[derive(Clone, Copy, Debug)]
 enum Kind {
@@ -34,6 +40,8 @@ enum Kind {
     Flag,
     Number,
     Texts,
+    Groups,
+    Names,
     Section,
     Sections,
 }
@@ -43,6 +51,8 @@ impl Kind {
     fn of(key: &str, default: &Value) -> Self {
         match default {
             _ if NUMBERS.contains(&key) => Self::Number,
+            _ if GROUPS.contains(&key) => Self::Groups,
+            _ if NAMES.contains(&key) => Self::Names,
             Value::Bool(_) => Self::Flag,
             Value::Number(_) => Self::Number,
             Value::Array(items) if items.iter().any(Value::is_object) => Self::Sections,
@@ -64,6 +74,12 @@ impl Kind {
             (Self::Sections, DeValue::Array(items)) => {
                 items.iter().all(|item| matches!(item.get_ref(), DeValue::Table(_)))
             }
+            (Self::Groups, DeValue::Array(groups)) => groups
+                .iter()
+                .all(|group| matches!(group.get_ref(), DeValue::Array(_)) && Self::Texts.fits(group.get_ref())),
+            (Self::Names, DeValue::Table(names)) => {
+                names.values().all(|name| matches!(name.get_ref(), DeValue::String(_)))
+            }
             _ => false,
         }
     }
@@ -74,6 +90,8 @@ impl Kind {
             Self::Flag => "true or false",
             Self::Number => "a whole number",
             Self::Texts => "a text or a list of texts",
+            Self::Groups => "a list of lists of texts",
+            Self::Names => "a table of texts",
             Self::Section => "a section",
             Self::Sections => "a list of sections",
         }
@@ -85,6 +103,8 @@ impl Kind {
             Self::Flag => format!("write `{key} = true`"),
             Self::Number => format!("write `{key} = 12`"),
             Self::Texts => format!("write `{key} = \"…\"`, or `{key} = [\"…\", \"…\"]`"),
+            Self::Groups => format!("write `{key} = [[\"…\", \"…\"]]`"),
+            Self::Names => format!("write `{key} = {{ \"…\" = \"…\" }}`"),
             Self::Section => format!("write `[{key}]` on a line of its own, and its settings below"),
             Self::Sections => format!("write `[[{key}]]` on a line of its own before each of them"),
         }
@@ -103,7 +123,9 @@ fn find_wrong_keys(
     for (key, value) in table {
         let word = key.get_ref().as_ref();
         match (known.get(word), value.get_ref()) {
-            (Some(inner @ Value::Object(_)), DeValue::Table(table)) => {
+            (Some(inner @ Value::Object(_)), DeValue::Table(table))
+                if !NAMES.contains(&format!("{above}{word}").as_str()) =>
+            {
                 find_wrong_keys(name, text, &format!("{above}{word}."), table, inner, problems);
             }
             (Some(default), given) => {

@@ -4,6 +4,13 @@ use std::cmp::Ordering;
 
 /// The share that what two sets have in common has in all of theirs (Jaccard, 1901); 0 for two empty ones.
 pub(super) fn jaccard<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K) -> f64 {
+    let shared = shared(a, b, key);
+    let union = a.len() + b.len() - shared;
+    if union == 0 { 0.0 } else { shared as f64 / union as f64 }
+}
+
+/// How many items two sets have in common.
+pub(super) fn shared<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K) -> usize {
     let (mut left, mut right, mut shared) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(left), b.get(right)) {
         let order = key(x).cmp(&key(y));
@@ -11,8 +18,7 @@ pub(super) fn jaccard<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K) -> f64
         left += usize::from(order != Ordering::Greater);
         right += usize::from(order != Ordering::Less);
     }
-    let union = a.len() + b.len() - shared;
-    if union == 0 { 0.0 } else { shared as f64 / union as f64 }
+    shared
 }
 
 #[cfg(test)]

@@ -22,9 +22,10 @@ pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     languages::fill_in(&mut articles);
     let entities::WhoIsWho { entities, remarks, doubts } = entities::resolve(&mut articles, &config.entities);
     let whereabouts = locations::find(&articles, &entities);
-    let duplicates = copies::find(&articles);
+    let copies = copies::find(&articles);
+    let duplicates = copies::duplicates(&copies, articles.len());
     let witnesses = dating::date_undated(&mut articles, &duplicates);
-    let (topics, topics_of) = topics::find(&articles, &entities, config.topics.count);
+    let (topics, topics_of) = topics::find(&articles, &entities, config);
     let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
     let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
     Dossier {
@@ -34,6 +35,7 @@ pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
         topics,
         topics_of,
         related,
+        copies,
         duplicates,
         witnesses,
         remarks,

@@ -1,13 +1,15 @@
 //! Words in, their stems out, as hashes or as they are written.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{hash, words};
 
-static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static STOP_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("data/stop-words.txt").lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });
@@ -24,33 +26,53 @@ pub(super) fn written_stems(text: &str) -> BTreeSet<String> {
     content.map(|word| stemmer.stem(&word).into_owned()).collect()
 }
 
-/// Stems words, each only once.
+/// Most words whose stems a thread remembers: the vocabulary of a large collection, some tens of megabytes.
+const REMEMBERED: usize = 300_000;
+
+thread_local! {
+    /// The stems that were asked for in this thread. Stemming is the dearest step of many, and words come back.
+    static KNOWN: RefCell<FxHashMap<Box<str>, Option<u64>>> = RefCell::default();
+}
+
+/// Stems words, each only once in a thread.
 pub(super) struct Stems {
     stemmer: Stemmer,
-    known: HashMap<String, Option<u64>>,
 }
 
 impl Stems {
     /// A stemmer for English; words of other languages mostly keep their form.
     pub(super) fn new() -> Self {
-        Self { stemmer: Stemmer::create(Algorithm::English), known: HashMap::new() }
+        Self { stemmer: Stemmer::create(Algorithm::English) }
     }
 
     /// The stems of a text's words that carry meaning, as hashes, each with the number of the word.
     pub(super) fn of(&mut self, text: &str) -> Vec<(u64, usize)> {
-        words(text).enumerate().filter_map(|(at, (_, word))| Some((self.stem(word)?, at))).collect()
+        KNOWN.with_borrow_mut(|known| {
+            words(text).enumerate().filter_map(|(at, (_, word))| Some((self.remembered(known, word)?, at))).collect()
+        })
     }
 
     /// The hash of a word's stem; none for a word that carries none.
     pub(super) fn stem(&mut self, word: &str) -> Option<u64> {
-        if let Some(known) = self.known.get(word) {
-            return *known;
+        KNOWN.with_borrow_mut(|known| self.remembered(known, word))
+    }
+
+    fn remembered(&self, known: &mut FxHashMap<Box<str>, Option<u64>>, word: &str) -> Option<u64> {
+        if let Some(stem) = known.get(word) {
+            return *stem;
         }
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        let stem = self.work_out(word);
+        known.insert(word.into(), stem);
+        stem
+    }
+
+    fn work_out(&self, word: &str) -> Option<u64> {
         let lower = word.to_lowercase();
         let short = lower.chars().count() < 2 || lower.bytes().all(|byte| byte.is_ascii_digit()) && lower.len() != 4;
-        let stem = (!short && !is_stop_word(&lower)).then(|| hash(&self.stemmer.stem(&lower)));
-        self.known.insert(word.to_owned(), stem);
-        stem
+        (!short && !is_stop_word(&lower)).then(|| hash(&self.stemmer.stem(&lower)))
     }
 }
 

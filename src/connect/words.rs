@@ -29,9 +29,24 @@ fn run(text: &str) -> &str {
     &text[..end]
 }
 
+/// Where the hash begins.
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+/// What it is multiplied by.
+const PRIME: u64 = 0x0100_0000_01b3;
+
 /// A hash of a word that is the same on every machine (64-bit FNV-1a).
 pub(super) fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    word.bytes().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}
+
+/// The hash of a word in lower case.
+pub(super) fn hash_lower(word: &str) -> u64 {
+    if word.is_ascii() {
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+        word.bytes().fold(OFFSET, step)
+    } else {
+        hash(&word.to_lowercase())
+    }
 }
 
 #[cfg(test)]
@@ -42,5 +57,12 @@ mod tests {
     fn words_keep_their_inner_marks_and_lose_the_possessive() {
         let found: Vec<&str> = words("The mayor’s well-known plan (isn't it?)").map(|(_, word)| word).collect();
         assert_eq!(found, ["The", "mayor", "well-known", "plan", "isn't", "it"]);
+    }
+
+    #[test]
+    fn the_case_of_a_word_can_be_left_out() {
+        for word in ["Salt", "ÉTÉ", "3rd", "Ελλάς"] {
+            assert_eq!(hash_lower(word), hash(&word.to_lowercase()));
+        }
     }
 }

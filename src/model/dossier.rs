@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Doubt, Entity, Event, Span, Topic, Whereabouts};
+use super::{Article, CopyGroup, Doubt, Entity, Event, Span, Topic, Whereabouts};
 use crate::problem::Problem;
 
 /// An article's place in [`Dossier::articles`].
@@ -47,7 +47,9 @@ pub struct Dossier {
     pub topics_of: Vec<Vec<usize>>,
     /// For each article the related ones, the closest first.
     pub related: Vec<Vec<Related>>,
-    /// For each article all others of its group of copies, in order.
+    /// Groups of articles that share their text, by main article.
+    pub copies: Vec<CopyGroup>,
+    /// For each article the others that share its text, in order.
     pub duplicates: Vec<Vec<ArticleIndex>>,
     /// For each article the sentences of others that its date was worked out from, in the order of its evidence.
     pub witnesses: Vec<Vec<Witness>>,

@@ -5,6 +5,7 @@
 //! boundaries ([`Span`]); the public JSON counts Unicode scalar values and is converted at the very end, in `publish`.
 
 mod article;
+mod copies;
 mod dated;
 mod declared;
 mod dossier;
@@ -25,6 +26,7 @@ mod time_expression;
 mod topic;
 
 pub use article::{Article, Block, BlockKind, Caption, Metadata, Verdict};
+pub use copies::{CopyGroup, CopyKind, CopyLink};
 pub use dated::{DateRange, Dated, Precision};
 pub use declared::{Claim, Declared, Origin, Property};
 pub use dossier::{ArticleIndex, Dossier, Related, Witness};

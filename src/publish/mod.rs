@@ -7,6 +7,7 @@
 mod addresses;
 mod charts;
 pub mod citations;
+mod comparison;
 mod data;
 mod dates;
 mod error;

@@ -77,6 +77,7 @@ fn dossier() -> Dossier {
         }],
         topics_of: vec![vec![0], vec![0]],
         related: vec![vec![Related { article: 1, score: 0.5, why: "both tell of the pier".into() }], Vec::new()],
+        copies: Vec::new(),
         duplicates: vec![Vec::new(), vec![0]],
         witnesses: Vec::new(),
         ..Dossier::default()

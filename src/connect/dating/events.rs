@@ -167,11 +167,11 @@ impl Asked<'_> {
         days: impl Fn(&Match<'_>) -> Option<DateRange>,
     ) -> Option<Clue> {
         let enough = |found: &Match<'_>| found.likeness >= if found.quotes { SAME_QUOTED } else { likeness };
-        let fitting: Vec<(&Match<'_>, DateRange)> =
-            matches.iter().filter_map(|found| Some((found, days(found)?))).collect();
-        let &(best, mut range) = fitting.iter().find(|(found, _)| enough(found))?;
+        // What days a telling leaves is dear to work out, so it is asked only of those that count.
+        let like = matches.iter().filter(|found| enough(found));
+        let (best, mut range) = like.into_iter().find_map(|found| Some((found, days(found)?)))?;
         let as_good = |found: &Match<'_>| found.quotes >= best.quotes && found.likeness >= AS_GOOD * best.likeness;
-        for (_, days) in fitting.iter().filter(|(found, _)| as_good(found)) {
+        for days in matches.iter().filter(|found| as_good(found)).filter_map(&days) {
             range = DateRange { earliest: range.earliest.min(days.earliest), latest: range.latest.max(days.latest) };
         }
         if range.earliest != NaiveDate::MIN && range.days() > WIDEST {

@@ -4,7 +4,10 @@
 //! from Individual Documents*, 2010), and their shorter ends. "The dispute over the bridge" also gives "bridge dispute", "the treaty of 1856" also
 //! "1856 treaty".
 
-use std::collections::{BTreeMap, HashSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::connect::stems::{Stems, is_stop_word};
 use crate::connect::words::{hash, words};
@@ -32,15 +35,15 @@ pub(super) struct Seen {
 #[derive(Default)]
 pub(super) struct Found {
     /// By a hash of its stems.
-    pub(super) phrases: BTreeMap<u64, Seen>,
+    pub(super) phrases: FxHashMap<u64, Seen>,
     /// By stem: how often it ended a noun phrase, and how often it followed a word that verbs follow.
-    pub(super) heads: BTreeMap<u64, (u32, u32)>,
+    pub(super) heads: FxHashMap<u64, (u32, u32)>,
 }
 
 /// A word of a text that is being cut into phrases.
 struct Token<'t> {
     word: &'t str,
-    lower: String,
+    lower: Cow<'t, str>,
     /// Whether nothing but a space parts it from the word before.
     joined: bool,
     /// Whether the word before owns it.
@@ -48,21 +51,36 @@ struct Token<'t> {
     starts_sentence: bool,
 }
 
-/// Scans one article's text, headline and tags; only phrases that are `shared` are kept, where some are given.
-pub(super) fn scan(article: &Article, shared: Option<&HashSet<u64>>) -> Found {
+/// The keys of all phrases of one article's text, headline and tags.
+pub(super) fn keys(article: &Article) -> impl Iterator<Item = u64> {
+    read(article, None).phrases.into_keys()
+}
+
+/// What one article's text, headline and tags say of the phrases that are `shared`.
+pub(super) fn scan(article: &Article, shared: &FxHashSet<u32>) -> Found {
+    read(article, Some(shared))
+}
+
+/// The short form of a key, by which shared phrases are known.
+pub(super) const fn short(key: u64) -> u32 {
+    (key >> 32) as u32
+}
+
+fn read(article: &Article, shared: Option<&FxHashSet<u32>>) -> Found {
     let mut scan = Scan { shared, stems: Stems::new(), found: Found::default() };
     scan.text(&article.text, 1.0);
     scan.text(article.title(), 3.0);
     for tag in &article.about.tags {
         let words: Vec<&str> = words(tag).map(|(_, word)| word).collect();
-        scan.note(&words, tag, 3.0, true);
+        scan.note(&words, 3.0, true, || tag.clone());
     }
     scan.found
 }
 
 /// A scan of one article.
 struct Scan<'s> {
-    shared: Option<&'s HashSet<u64>>,
+    /// The phrases that are looked for; without them only the keys of all are noted.
+    shared: Option<&'s FxHashSet<u32>>,
     stems: Stems,
     found: Found,
 }
@@ -90,7 +108,7 @@ impl Scan<'_> {
 
     /// Notes the run `at..end` and its shorter ends.
     fn note_run(&mut self, tokens: &[Token<'_>], at: usize, end: usize, weight: f64) {
-        let before = at.checked_sub(1).filter(|_| tokens[at].joined).map(|before| tokens[before].lower.as_str());
+        let before = at.checked_sub(1).filter(|_| tokens[at].joined).map(|before| tokens[before].lower.as_ref());
         let determined = tokens[at].owned || before.is_some_and(is_determiner);
         let nominal = determined || before.is_some_and(is_link) && !tells_when(tokens, at);
         if let Some(head) = self.stems.stem(tokens[end - 1].word) {
@@ -103,9 +121,11 @@ impl Scan<'_> {
             if !is_like_noun_phrase(run) {
                 continue;
             }
-            let words: Vec<&str> = run.iter().map(|token| token.word).collect();
-            let written = if run[0].starts_sentence { lower_first(&words) } else { words.join(" ") };
-            self.note(&words, &written, weight, nominal && start == at);
+            let mut words = [""; LONGEST];
+            words.iter_mut().zip(run).for_each(|(word, token)| *word = token.word);
+            let words = &words[..run.len()];
+            let written = || if run[0].starts_sentence { lower_first(words) } else { words.join(" ") };
+            self.note(words, weight, nominal && start == at, written);
         }
     }
 
@@ -128,7 +148,7 @@ impl Scan<'_> {
             return;
         }
         let words: Vec<&str> = object.iter().map(|token| token.word).chain([matter.word]).collect();
-        self.note(&words, &words.join(" "), weight, true);
+        self.note(&words, weight, true, || words.join(" "));
     }
 
     /// Notes "1856 treaty" for "the 1856 border treaty" and "the treaty of 1856", where the run `at..end` holds such a noun.
@@ -145,23 +165,28 @@ impl Scan<'_> {
             let noted = year + 1 == matter && matter + 1 == end;
             if !noted {
                 let words = [tokens[year].word, tokens[matter].word];
-                self.note(&words, &words.join(" "), weight, true);
+                self.note(&words, weight, true, || words.join(" "));
                 self.found.heads.entry(self.stems.stem(words[1]).unwrap_or_default()).or_default().0 += 1;
             }
         }
     }
 
-    fn note(&mut self, words: &[&str], written: &str, weight: f64, whole: bool) {
+    /// Notes a phrase; `written` tells how it is written where that is asked for.
+    fn note(&mut self, words: &[&str], weight: f64, whole: bool, written: impl FnOnce() -> String) {
         let stems = words.iter().map(|word| self.stems.stem(word).unwrap_or_else(|| hash(&word.to_lowercase())));
         let key = stems.fold(0, |key: u64, stem| key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ stem);
-        if self.shared.is_some_and(|shared| !shared.contains(&key)) {
+        let Some(shared) = self.shared else {
+            self.found.phrases.entry(key).or_default();
+            return;
+        };
+        if !shared.contains(&short(key)) {
             return;
         }
         let seen = self.found.phrases.entry(key).or_default();
         seen.count += weight;
         seen.whole |= whole;
         // Headlines write every word with a capital, so they count little for the form.
-        *seen.written.entry(written.to_owned()).or_default() += if weight > 1.0 { 1 } else { 10 };
+        *seen.written.entry(written()).or_default() += if weight > 1.0 { 1 } else { 10 };
         if seen.words.is_empty() {
             seen.words = words.iter().map(|word| (*word).to_owned()).collect();
         }
@@ -187,7 +212,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let owned = ["'s ", "’s ", "' ", "’ "].contains(&between) && !tokens.is_empty();
         tokens.push(Token {
             word,
-            lower: word.to_lowercase(),
+            lower: lower(word),
             joined: between == " " || owned,
             owned,
             starts_sentence: tokens.is_empty() || between.contains(['.', '!', '?', '\n', '“', '"', ':']),
@@ -195,6 +220,11 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         last = span;
     }
     tokens
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn lower_first(words: &[&str]) -> String {
@@ -210,7 +240,7 @@ fn lower_first(words: &[&str]) -> String {
 /// Whether the forms of the words allow a noun phrase: no adverb, no participle but the first, no figure but a year.
 fn is_like_noun_phrase(run: &[Token<'_>]) -> bool {
     run.iter().enumerate().all(|(at, token)| {
-        let lower = token.lower.as_str();
+        let lower = token.lower.as_ref();
         let figure = lower.starts_with(|c: char| c.is_ascii_digit());
         let year = at == 0 && lower.len() == 4 && run.len() > 1;
         let participle = lower.ends_with("ed") && lower.len() > 4 && (at > 0 || run.len() == 1);

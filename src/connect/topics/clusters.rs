@@ -34,6 +34,19 @@ pub(super) fn cluster(points: &Dense, count: usize) -> Clusters {
         }
         of = next;
     }
+    let centres = centres_of(points, &of, centres);
+    Clusters { of, centres }
+}
+
+/// Places the points that have no place yet in the cluster with the nearest centre; the others stay where they are.
+pub(super) fn extend(points: &Dense, places: &[Option<usize>], count: usize) -> Clusters {
+    let known: Vec<usize> = places.iter().map(|place| place.unwrap_or(count)).collect();
+    // The last one, of the points without a place, is left out again.
+    let mut centres = centres_of(points, &known, vec![vec![0.0; points.width()]; count + 1]);
+    centres.truncate(count);
+    let nearest = |(at, place): (usize, &Option<usize>)| place.unwrap_or_else(|| nearest(points.row(at), &centres));
+    let of: Vec<usize> = places.iter().enumerate().map(nearest).collect();
+    let centres = centres_of(points, &of, centres);
     Clusters { of, centres }
 }
 

@@ -1,6 +1,8 @@
 //! A topic's terms in; the sentences that tie an article to it, or say what it is, out.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::connect::stems::Stems;
 use crate::model::{Article, Span, TopicSentence};
@@ -10,23 +12,33 @@ const SENTENCES: usize = 3;
 /// Sentences of fewer or more words are seldom good examples.
 const WORDS: std::ops::RangeInclusive<usize> = 8..=45;
 
-/// The sentence of an article that holds most of what `weights` (by stem) asks for, with its score.
-pub(super) fn best_sentence(article: &Article, weights: &HashMap<u64, f64>) -> Option<(f64, Span)> {
+/// For each of these weights (by stem) the sentence of an article that holds most of what they ask for, with its score.
+pub(super) fn best_sentences(article: &Article, weights: &[&FxHashMap<u64, f64>]) -> Vec<Option<(f64, Span)>> {
     let mut stems = Stems::new();
-    let mut best: Option<(f64, Span)> = None;
+    let mut best: Vec<Option<(f64, Span)>> = vec![None; weights.len()];
+    if weights.is_empty() {
+        return best;
+    }
     for (at, &sentence) in article.sentences.iter().enumerate() {
-        let score = score(sentence.of(&article.text), weights, &mut stems) * if at == 0 { 1.1 } else { 1.0 };
-        if score > 0.0 && best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, sentence));
+        let text = sentence.of(&article.text);
+        let mut found: Vec<u64> = stems.of(text).into_iter().map(|(stem, _)| stem).collect();
+        found.sort_unstable();
+        found.dedup();
+        let length = text.split_whitespace().count();
+        let first = if at == 0 { 1.1 } else { 1.0 };
+        for (best, weights) in best.iter_mut().zip(weights) {
+            let score = score(&found, length, weights) * first;
+            if score > 0.0 && best.is_none_or(|(most, _)| score > most) {
+                *best = Some((score, sentence));
+            }
         }
     }
     best
 }
 
-fn score(sentence: &str, weights: &HashMap<u64, f64>, stems: &mut Stems) -> f64 {
-    let found: BTreeSet<u64> = stems.of(sentence).into_iter().map(|(stem, _)| stem).collect();
-    let sum: f64 = found.iter().filter_map(|stem| weights.get(stem)).sum();
-    let length = sentence.split_whitespace().count();
+/// How much a sentence of these stems and this number of words holds of what is asked for.
+fn score(stems: &[u64], length: usize, weights: &FxHashMap<u64, f64>) -> f64 {
+    let sum: f64 = stems.iter().filter_map(|stem| weights.get(stem)).sum();
     let fits = if WORDS.contains(&length) { 1.0 } else { 0.4 };
     fits * sum / (length as f64 + 10.0).sqrt()
 }

@@ -93,6 +93,8 @@ fn choose(ranked: &[(f64, f64, &Phrase)], taken: &mut BTreeSet<String>, subject:
     let mut proposals: Vec<String> = Vec::new();
     if let [(first, a), (_, b), ..] = distinct.as_slice()
         && *first < ALONE
+        && !is_joined(&a.label)
+        && !is_joined(&b.label)
     {
         proposals.push(format!("{} and {}", upper_first(&a.label), b.label));
     }
@@ -100,6 +102,11 @@ fn choose(ranked: &[(f64, f64, &Phrase)], taken: &mut BTreeSet<String>, subject:
     let free = proposals.into_iter().find(|proposal| taken.insert(id(proposal)));
     let text = free.unwrap_or_else(|| format!("Other matters {}", subject + 1));
     Label { text, terms }
+}
+
+/// Whether a label already names two things, so that a third would be one too many.
+fn is_joined(label: &str) -> bool {
+    label.split(' ').any(|word| word == "and" || word == "&")
 }
 
 /// Moves each place behind all others where a phrase of several words covers about as many articles.
@@ -142,6 +149,14 @@ mod tests {
         let text = |phrases: &[Phrase]| label(phrases, &[0; 10], 1).remove(0).text;
         assert_eq!(text(&[place(), phrase("herring price", None, 7)]), "Herring price");
         assert_eq!(text(&[place(), phrase("herring price", None, 4)]), "Freedonia");
+    }
+
+    #[test]
+    fn a_label_joins_two_names_and_never_three() {
+        let thin = |label: &str| phrase(label, None, 3);
+        let text = |phrases: &[Phrase]| label(phrases, &[0; 20], 1).remove(0).text;
+        assert_eq!(text(&[thin("herring price"), thin("salt bridge")]), "Herring price and salt bridge");
+        assert_eq!(text(&[thin("docks and quays"), thin("salt bridge")]), "Docks and quays");
     }
 
     #[test]

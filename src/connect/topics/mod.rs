@@ -5,16 +5,20 @@
 //! 3. [`clusters`] groups them into *subjects*, so that each article has one.
 //! 4. [`candidates`] reads an article's noun phrases, [`phrases`] collects them, [`labels`] names the subjects.
 //! 5. [`threads`] finds the specific matters that recur in a few articles.
-//! 6. [`evidence`] picks the sentences that tie articles to topics.
+//! 6. [`continuity`] keeps what `cuttings.lock` says, [`settings`] does what people ask for in `cuttings.toml`.
+//! 7. [`evidence`] picks the sentences that tie articles to topics.
 //!
 //! No step depends on threads, on hashing order or on chance.
 
 mod candidates;
 mod clusters;
+mod continuity;
+mod draft;
 mod evidence;
 mod labels;
 mod matrix;
 mod phrases;
+mod settings;
 mod subspace;
 mod terms;
 #[cfg(test)]
@@ -25,40 +29,47 @@ mod word_lists;
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
+use crate::config::Config;
 use crate::connect::stems::Stems;
 use crate::model::{Article, ArticleIndex, Entity, Span, Topic, TopicScale};
 
+use clusters::Clusters;
+use continuity::Ledger;
+use draft::Draft;
 use matrix::dot;
 use phrases::Phrase;
+use settings::Denied;
+pub use settings::unknown;
 
 /// Most subjects that are made unless more are asked for.
 const MOST_SUBJECTS: usize = 36;
 /// Collections smaller than this have one subject unless more are asked for.
 const ONE_SUBJECT: usize = 8;
 
-/// Finds the topics of a collection, and for each article the indices of its topics, the main one first. `count` asks
-/// for that many subjects; without it the collection's size decides.
+/// Finds the topics of a collection, and for each article the indices of its topics, the main one first.
 #[must_use]
-pub fn find(articles: &[Article], entities: &[Entity], count: Option<usize>) -> (Vec<Topic>, Vec<Vec<usize>>) {
+pub fn find(articles: &[Article], entities: &[Entity], config: &Config) -> (Vec<Topic>, Vec<Vec<usize>>) {
     if articles.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let phrases = phrases::collect(articles, entities);
-    let (subject_of, typicality) = subjects(articles, count.unwrap_or_else(|| usual_count(articles.len())).max(1));
-    let number = subject_of.iter().max().map_or(0, |most| most + 1);
-    let mut topics: Vec<Topic> = labels::label(&phrases, &subject_of, number)
-        .into_iter()
-        .enumerate()
-        .map(|(subject, label)| {
-            let members = (0..articles.len()).filter(|&at| subject_of[at] == subject);
-            let members = members.map(|at| (at, typicality[at])).collect();
-            topic(articles, TopicScale::Subject, label.text, label.terms, members)
-        })
-        .collect();
-    let mut taken: BTreeSet<String> = topics.iter().map(|topic| topic.id.clone()).collect();
-    let threads = threads::find(&phrases, articles.len(), &mut taken);
-    topics.par_extend(threads.into_par_iter().map(|phrase| thread(articles, phrase)));
+    let denied = Denied::of(&config.topics);
+    let ledger = Ledger::new(&config.lock, articles);
+    let mut phrases = phrases::collect(articles, entities);
+    phrases.retain(|phrase| !denied.has(&phrase.stems));
+    let mut drafts = subjects(articles, &phrases, &ledger, config.topics.count);
+    let pinned: Vec<Vec<u64>> = config.topics.pin.iter().map(|label| settings::key(label)).collect();
+    phrases.retain(|phrase| !pinned.contains(&phrase.stems));
+    drafts.extend(settings::pinned(articles, &config.topics));
+    let mut taken: BTreeSet<String> = drafts.iter().map(|draft| draft.id.clone()).collect();
+    drafts.extend(threads::find(&phrases, articles.len(), &mut taken).into_iter().map(thread));
+    ledger.keep(&mut drafts, |label| denied.has(&settings::key(label)));
+    settings::merge(&mut drafts, &config.topics);
+    settings::rename(&mut drafts, &config.topics);
+    let tied = ties(articles, &drafts);
+    let drafts = drafts.into_par_iter().zip(tied);
+    let mut topics: Vec<Topic> = drafts.map(|(draft, tied)| topic(articles, draft, tied)).collect();
     sort(&mut topics);
     let topics_of = topics_of(&topics, articles.len());
     (topics, topics_of)
@@ -69,60 +80,100 @@ fn usual_count(articles: usize) -> usize {
     if articles < ONE_SUBJECT { 1 } else { (libm::pow(articles as f64, 0.4).round() as usize).min(MOST_SUBJECTS) }
 }
 
+/// The subjects, labelled.
+fn subjects(articles: &[Article], phrases: &[Phrase], ledger: &Ledger<'_>, count: Option<usize>) -> Vec<Draft> {
+    let (subject_of, typicality) = places(articles, ledger, count);
+    let number = subject_of.iter().max().map_or(0, |most| most + 1);
+    let labels = labels::label(phrases, &subject_of, number).into_iter().enumerate();
+    labels
+        .map(|(subject, label)| {
+            let members = (0..articles.len()).filter(|&at| subject_of[at] == subject);
+            Draft {
+                id: labels::id(&label.text),
+                scale: TopicScale::Subject,
+                label: label.text,
+                terms: label.terms,
+                members: members.map(|at| (at, typicality[at])).collect(),
+            }
+        })
+        .collect()
+}
+
 /// The subject of each article, numbered without gaps, and how typical the article is of it.
-fn subjects(articles: &[Article], count: usize) -> (Vec<usize>, Vec<f64>) {
+fn places(articles: &[Article], ledger: &Ledger<'_>, count: Option<usize>) -> (Vec<usize>, Vec<f64>) {
+    let known = ledger.places(count);
+    let count = known.as_ref().map(|(_, number)| *number).or(count);
+    let count = count.unwrap_or_else(|| usual_count(articles.len())).max(1);
     let weights = terms::weigh(articles);
     let dimensions = ((40 + 4 * count) / 3).min(100).min(articles.len()).min(weights.columns().max(1));
     let points = subspace::project(&weights, dimensions);
-    let clusters = clusters::cluster(&points, count);
-    let used: BTreeSet<usize> = clusters.of.iter().copied().collect();
+    let Clusters { of, centres } = match known {
+        Some((places, number)) => clusters::extend(&points, &places, number),
+        None => clusters::cluster(&points, count),
+    };
+    let used: BTreeSet<usize> = of.iter().copied().collect();
     let number: HashMap<usize, usize> = used.into_iter().enumerate().map(|(at, cluster)| (cluster, at)).collect();
-    let typicality =
-        clusters.of.iter().enumerate().map(|(at, &cluster)| dot(points.row(at), &clusters.centres[cluster]));
-    let typicality = typicality.map(|likeness| likeness.clamp(0.0, 1.0)).collect();
-    (clusters.of.iter().map(|cluster| number[cluster]).collect(), typicality)
+    let likeness = of.iter().enumerate().map(|(at, &cluster)| dot(points.row(at), &centres[cluster]).clamp(0.0, 1.0));
+    let likeness = likeness.collect();
+    (of.iter().map(|cluster| number[cluster]).collect(), likeness)
 }
 
 /// A thread from the phrase that names it; an article's share grows with how often it says it.
-fn thread(articles: &[Article], phrase: &Phrase) -> Topic {
+fn thread(phrase: &Phrase) -> Draft {
     let most = phrase.articles.iter().map(|(_, times)| *times).fold(1.0, f64::max);
     let members = phrase.articles.iter().map(|&(article, times)| (article, times / most)).collect();
     let label = labels::upper_first(&phrase.label);
-    topic(articles, TopicScale::Thread, label, vec![phrase.label.clone()], members)
+    Draft { id: labels::id(&label), scale: TopicScale::Thread, label, terms: vec![phrase.label.clone()], members }
 }
 
-/// A topic of articles with their shares, its sentences chosen by its terms.
-fn topic(
-    articles: &[Article],
-    scale: TopicScale,
-    label: String,
-    terms: Vec<String>,
-    mut members: Vec<(ArticleIndex, f64)>,
-) -> Topic {
-    members.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let weights = weights(&label, &terms);
-    let best: Vec<Option<(f64, Span)>> =
-        members.par_iter().map(|&(article, _)| evidence::best_sentence(&articles[article], &weights)).collect();
+/// A sentence that ties an article to a topic, and how well it does.
+type Tie = Option<(f64, Span)>;
+
+/// For each topic the ties of its articles, in their order. Each article is read once for all its topics.
+fn ties(articles: &[Article], drafts: &[Draft]) -> Vec<Vec<Tie>> {
+    let weights: Vec<FxHashMap<u64, f64>> = drafts.iter().map(|draft| weights(&draft.label, &draft.terms)).collect();
+    let mut topics_of: Vec<Vec<usize>> = vec![Vec::new(); articles.len()];
+    for (at, draft) in drafts.iter().enumerate() {
+        draft.members.iter().for_each(|(article, _)| topics_of[*article].push(at));
+    }
+    let read = |(article, topics): (&Article, &Vec<usize>)| {
+        let weights: Vec<&FxHashMap<u64, f64>> = topics.iter().map(|&topic| &weights[topic]).collect();
+        evidence::best_sentences(article, &weights)
+    };
+    let found: Vec<Vec<Tie>> = articles.par_iter().zip(&topics_of).map(read).collect();
+    let mut ties = vec![Vec::new(); drafts.len()];
+    for (topics, found) in topics_of.into_iter().zip(found) {
+        topics.into_iter().zip(found).for_each(|(topic, tie)| ties[topic].push(tie));
+    }
+    ties
+}
+
+/// A topic of articles with their shares and ties.
+fn topic(articles: &[Article], draft: Draft, tied: Vec<Tie>) -> Topic {
+    let Draft { id, scale, label, terms, members } = draft;
+    let mut members: Vec<((ArticleIndex, f64), Tie)> = members.into_iter().zip(tied).collect();
+    members.sort_by(|(a, _), (b, _)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let typical: Vec<(ArticleIndex, f64, Span)> = members
         .iter()
-        .zip(&best)
-        .filter_map(|(&(article, share), best)| best.map(|(score, span)| (article, score * (0.5 + share), span)))
+        .filter_map(|&((article, share), tie)| tie.map(|(score, span)| (article, score * (0.5 + share), span)))
         .collect();
-    let tied = best.into_iter().map(|best| best.map(|(_, span)| span));
     Topic {
-        id: labels::id(&label),
+        id,
         scale,
         label,
         terms,
         sentences: evidence::sentences(articles, &typical),
-        articles: members.into_iter().zip(tied).map(|((article, share), span)| (article, share, span)).collect(),
+        articles: members
+            .into_iter()
+            .map(|((article, share), tie)| (article, share, tie.map(|(_, span)| span)))
+            .collect(),
     }
 }
 
 /// What each stem of the label and the terms is worth in a sentence.
-fn weights(label: &str, terms: &[String]) -> HashMap<u64, f64> {
+fn weights(label: &str, terms: &[String]) -> FxHashMap<u64, f64> {
     let mut stems = Stems::new();
-    let mut weights = HashMap::new();
+    let mut weights = FxHashMap::default();
     for (at, text) in std::iter::once(label).chain(terms.iter().map(String::as_str)).enumerate() {
         for (stem, _) in stems.of(text) {
             weights.entry(stem).or_insert(1.0 / (1.0 + at as f64));

@@ -3,9 +3,10 @@
 //! What single articles hold ([`candidates`]) is kept when it behaves like a noun phrase somewhere in the collection: a
 //! determiner, possessive or preposition stands in front, and its last word is no verb by the company it keeps.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::connect::stems::Stems;
 use crate::connect::words::{hash, words};
@@ -39,38 +40,57 @@ pub(super) fn collect(articles: &[Article], entities: &[Entity]) -> Vec<Phrase> 
     let fewest = if articles.len() < 4 { 1 } else { 2 };
     let shared = shared(articles, fewest);
     let found: Vec<Found> = articles.par_iter().map(|article| find(article, &shared)).collect();
-    let mut heads: HashMap<u64, (u32, u32)> = HashMap::new();
+    let mut heads: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
     for (stem, (noun, verb)) in found.iter().flat_map(|found| &found.heads) {
         let sum = heads.entry(*stem).or_default();
         *sum = (sum.0 + noun, sum.1 + verb);
     }
-    let mut merged: BTreeMap<u64, (Seen, Vec<(ArticleIndex, f64)>)> = BTreeMap::new();
+    let mut seen: Vec<Sighting> = Vec::new();
     for (article, found) in found.into_iter().enumerate() {
-        for (key, seen) in found.phrases {
-            let (sum, articles) = merged.entry(key).or_default();
-            articles.push((article, seen.count));
-            sum.whole |= seen.whole;
-            seen.written.into_iter().for_each(|(form, count)| *sum.written.entry(form).or_default() += count);
-            sum.words = seen.words;
-        }
+        seen.extend(found.phrases.into_iter().map(|(key, seen)| Sighting { key, article, seen }));
     }
-    let mut stems = Stems::new();
+    seen.par_sort_unstable_by_key(|sighting| (sighting.key, sighting.article));
     let sources = sources(articles);
     let people = people(entities);
-    let merged = merged.into_values().filter_map(|(seen, articles)| {
-        let noun = seen.whole
-            && articles.len() >= fewest
-            && ends_in_noun(&seen.words, &heads, &mut stems)
-            && !seen.words.iter().any(|word| people.contains(word.as_str()));
-        noun.then(|| phrase(seen, articles, &mut stems)).flatten()
-    });
+    let merged = seen.par_chunk_by(|a, b| a.key == b.key).filter(|sightings| sightings.len() >= fewest);
+    let merged: Vec<Phrase> = merged
+        .filter_map(|sightings| {
+            let mut stems = Stems::new();
+            let (seen, articles) = merge(sightings);
+            let noun = seen.whole
+                && ends_in_noun(&seen.words, &heads, &mut stems)
+                && !seen.words.iter().any(|word| people.contains(word.as_str()));
+            noun.then(|| phrase(seen, articles, &mut stems)).flatten()
+        })
+        .collect();
     let mut phrases: Vec<Phrase> = merged
+        .into_iter()
         .chain(entities.iter().filter(|entity| entity.articles.len() >= fewest).filter_map(named))
         .filter(|phrase| !sources.contains(&phrase.label.to_lowercase()))
         .collect();
-    phrases.sort_by(|a, b| (&a.label, a.kind.is_none()).cmp(&(&b.label, b.kind.is_none())));
+    phrases.par_sort_by(|a, b| (&a.label, a.kind.is_none()).cmp(&(&b.label, b.kind.is_none())));
     phrases.dedup_by(|b, a| a.stems == b.stems);
     phrases
+}
+
+/// A phrase in an article.
+struct Sighting {
+    key: u64,
+    article: ArticleIndex,
+    seen: Seen,
+}
+
+/// What all sightings of a phrase say together, and its articles.
+fn merge(sightings: &[Sighting]) -> (Seen, Vec<(ArticleIndex, f64)>) {
+    let mut sum = Seen::default();
+    for Sighting { seen, .. } in sightings {
+        sum.whole |= seen.whole;
+        seen.written.iter().for_each(|(form, count)| *sum.written.entry(form.clone()).or_default() += count);
+    }
+    if let Some(last) = sightings.last() {
+        sum.words.clone_from(&last.seen.words);
+    }
+    (sum, sightings.iter().map(|sighting| (sighting.article, sighting.seen.count)).collect())
 }
 
 /// Names of the sources, in lower case: they label nothing.
@@ -88,7 +108,7 @@ fn people(entities: &[Entity]) -> BTreeSet<&str> {
     people.filter_map(|entity| entity.name.split_whitespace().next_back()).collect()
 }
 
-fn ends_in_noun(words: &[String], heads: &HashMap<u64, (u32, u32)>, stems: &mut Stems) -> bool {
+fn ends_in_noun(words: &[String], heads: &FxHashMap<u64, (u32, u32)>, stems: &mut Stems) -> bool {
     let stem = words.last().and_then(|last| stems.stem(last));
     stem.and_then(|stem| heads.get(&stem)).is_some_and(|&(noun, verb)| noun > 0 && noun >= verb)
 }
@@ -127,23 +147,16 @@ fn stems_of(label: &str, stems: &mut Stems) -> Vec<u64> {
     found
 }
 
-/// Keys of the phrases that at least `fewest` articles hold: all others are forgotten at once.
-fn shared(articles: &[Article], fewest: usize) -> HashSet<u64> {
-    let keys: Vec<Vec<u64>> = articles.par_iter().map(keys).collect();
-    let mut counts: HashMap<u64, usize> = HashMap::new();
-    keys.into_iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
-    counts.into_iter().filter(|(_, count)| *count >= fewest).map(|(key, _)| key).collect()
-}
-
-fn keys(article: &Article) -> Vec<u64> {
-    let mut keys: Vec<u64> = candidates::scan(article, None).phrases.into_keys().collect();
-    keys.shrink_to_fit();
-    keys
+/// Short keys of the phrases that at least `fewest` articles hold: all others are forgotten at once.
+fn shared(articles: &[Article], fewest: usize) -> FxHashSet<u32> {
+    let mut keys: Vec<u32> = articles.par_iter().flat_map_iter(candidates::keys).map(candidates::short).collect();
+    keys.par_sort_unstable();
+    keys.chunk_by(|a, b| a == b).filter(|same| same.len() >= fewest).map(|same| same[0]).collect()
 }
 
 /// The phrases of one article that are `shared` with others, the most frequent ones.
-fn find(article: &Article, shared: &HashSet<u64>) -> Found {
-    let mut found = candidates::scan(article, Some(shared));
+fn find(article: &Article, shared: &FxHashSet<u32>) -> Found {
+    let mut found = candidates::scan(article, shared);
     if found.phrases.len() > PER_ARTICLE {
         let mut order: Vec<(u64, Seen)> = std::mem::take(&mut found.phrases).into_iter().collect();
         order.sort_by(|a, b| b.1.count.total_cmp(&a.1.count).then(a.0.cmp(&b.0)));

@@ -4,9 +4,8 @@
 //! with its words. Weights are `(1 + ln tf) · ln(n / df)`, rows have unit length (Manning, Raghavan and Schütze,
 //! *Introduction to Information Retrieval*, chapter 6).
 
-use std::collections::{BTreeMap, HashMap};
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::connect::stems::Stems;
 use crate::connect::words::hash;
@@ -26,7 +25,7 @@ const AS_TAG: f64 = 4.0;
 /// Counts and weighs the terms of all articles.
 pub(super) fn weigh(articles: &[Article]) -> Sparse {
     let counts: Vec<Vec<(u64, f64)>> = articles.par_iter().map(counts).collect();
-    let mut frequency: HashMap<u64, u32> = HashMap::new();
+    let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
     for (term, _) in counts.iter().flatten() {
         *frequency.entry(*term).or_default() += 1;
     }
@@ -47,7 +46,7 @@ pub(super) fn weigh(articles: &[Article]) -> Sparse {
 }
 
 /// The terms worth keeping, sorted: not in one article only (where there are many), not in nearly all.
-fn vocabulary(frequency: &HashMap<u64, u32>, articles: usize) -> Vec<u64> {
+fn vocabulary(frequency: &FxHashMap<u64, u32>, articles: usize) -> Vec<u64> {
     let fewest = if articles < 20 { 1 } else { 2 };
     let most = if articles < 20 { articles as f64 } else { TOO_COMMON * articles as f64 };
     let mut kept: Vec<(u32, u64)> = frequency
@@ -64,21 +63,23 @@ fn vocabulary(frequency: &HashMap<u64, u32>, articles: usize) -> Vec<u64> {
 
 /// The terms of one article, sorted, each with how often it occurs.
 fn counts(article: &Article) -> Vec<(u64, f64)> {
-    let mut counts: BTreeMap<u64, f64> = BTreeMap::new();
     let mut stems = Stems::new();
-    for (stem, _) in stems.of(&article.text) {
-        *counts.entry(stem).or_default() += 1.0;
-    }
-    for (stem, _) in stems.of(article.title()) {
-        *counts.entry(stem).or_default() += IN_TITLE;
-    }
-    for mention in article.mentions.iter().filter(|mention| !mention.entity.is_empty()) {
-        *counts.entry(hash(&mention.entity)).or_default() += 1.0;
-    }
-    for tag in &article.about.tags {
-        *counts.entry(hash(&format!("tag/{}", tag.to_lowercase()))).or_default() += AS_TAG;
-    }
-    counts.into_iter().collect()
+    let mut found: Vec<(u64, f64)> = Vec::new();
+    found.extend(stems.of(&article.text).into_iter().map(|(stem, _)| (stem, 1.0)));
+    found.extend(stems.of(article.title()).into_iter().map(|(stem, _)| (stem, IN_TITLE)));
+    let named = article.mentions.iter().filter(|mention| !mention.entity.is_empty());
+    found.extend(named.map(|mention| (hash(&mention.entity), 1.0)));
+    let tags = article.about.tags.iter();
+    found.extend(tags.map(|tag| (hash(&format!("tag/{}", tag.to_lowercase())), AS_TAG)));
+    // Counts are whole numbers, so their sums do not depend on the order of equals.
+    found.sort_unstable_by_key(|(term, _)| *term);
+    found.dedup_by(|next, sum| {
+        next.0 == sum.0 && {
+            sum.1 += next.1;
+            true
+        }
+    });
+    found
 }
 
 fn unit(mut row: Vec<(u32, f64)>) -> Vec<(u32, f64)> {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Article, Format, Metadata, Span, Topic, TopicScale};
+use crate::config::Config;
+use crate::lock::Lock;
+use crate::model::{Article, Dossier, Format, Metadata, Span, Topic, TopicScale};
 
 use super::find;
 
@@ -29,6 +31,12 @@ fn article(id: usize, text: &str) -> Article {
     }
 }
 
+fn asked(count: usize) -> Config {
+    let mut config = Config::default();
+    config.topics.count = Some(count);
+    config
+}
+
 fn two_matters() -> Vec<Article> {
     let harbour = [
         "The dispute over the Salt Bridge went on. Council and harbour board met about the Salt Bridge toll.",
@@ -49,7 +57,7 @@ fn two_matters() -> Vec<Article> {
 
 #[test]
 fn two_matters_make_two_subjects() {
-    let (topics, of) = find(&two_matters(), &[], Some(2));
+    let (topics, of) = find(&two_matters(), &[], &asked(2));
     assert!(of[..5].iter().all(|topics| topics[0] == of[0][0]));
     assert!(of[5..].iter().all(|topics| topics[0] == of[5][0]));
     assert_ne!(of[0][0], of[5][0]);
@@ -60,7 +68,7 @@ fn two_matters_make_two_subjects() {
 
 #[test]
 fn ids_are_unique_and_labels_hold_no_lone_small_word() {
-    let (topics, _) = find(&two_matters(), &[], None);
+    let (topics, _) = find(&two_matters(), &[], &Config::default());
     let ids: BTreeSet<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
     assert_eq!(ids.len(), topics.len());
     assert!(topics.iter().any(|topic| topic.scale == TopicScale::Thread));
@@ -78,7 +86,7 @@ fn what_articles_call_by_its_year_is_a_thread() {
     for (at, words) in told {
         articles[at] = article(at, &format!("{} {words}", articles[at].text));
     }
-    let (topics, _) = find(&articles, &[], Some(2));
+    let (topics, _) = find(&articles, &[], &asked(2));
     let dated: Vec<&Topic> = topics.iter().filter(|topic| topic.label.contains("1856")).collect();
     assert_eq!(dated.iter().map(|topic| topic.label.as_str()).collect::<Vec<_>>(), ["1856 treaty"]);
     let members: BTreeSet<usize> = dated[0].articles.iter().map(|(article, ..)| *article).collect();
@@ -87,10 +95,78 @@ fn what_articles_call_by_its_year_is_a_thread() {
 
 #[test]
 fn any_collection_gives_each_article_a_subject() {
-    assert_eq!(find(&[], &[], None), (Vec::new(), Vec::new()));
+    assert_eq!(find(&[], &[], &Config::default()), (Vec::new(), Vec::new()));
     for texts in [vec![""], vec!["One sentence."], vec!["The same."; 10], vec!["", "Wir kommen.", "日本語"]] {
         let articles: Vec<Article> = texts.iter().enumerate().map(|(at, text)| article(at, text)).collect();
-        let (topics, of) = find(&articles, &[], Some(3));
+        let (topics, of) = find(&articles, &[], &asked(3));
         assert!(of.iter().all(|of| of.first().is_some_and(|&at| topics[at].scale == TopicScale::Subject)));
     }
+}
+
+/// The ids of the main topics of the articles.
+fn main_ids(articles: &[Article], config: &Config) -> Vec<String> {
+    let (topics, of) = find(articles, &[], config);
+    of.iter().map(|of| topics[of[0]].id.clone()).collect()
+}
+
+fn locked(articles: &[Article], config: &Config) -> Config {
+    let (topics, topics_of) = find(articles, &[], config);
+    let dossier = Dossier { articles: articles.to_vec(), topics, topics_of, ..Dossier::default() };
+    Config { lock: Lock::of(&dossier), ..config.clone() }
+}
+
+#[test]
+fn a_topic_keeps_its_id_while_its_articles_stay() {
+    let mut articles = two_matters();
+    let before = locked(&articles, &asked(2));
+    let ids = main_ids(&articles, &before);
+    articles
+        .push(article(10, "The dispute over the Salt Bridge is settled: the council and the harbour board agreed."));
+    articles
+        .push(article(11, "Cider is dear, and the apple harvest late. Growers blame the late frost in the orchards."));
+    let after = main_ids(&articles, &before);
+    assert_eq!(after[..10], ids);
+    assert_eq!((&after[10], &after[11]), (&ids[0], &ids[9]));
+    // Of the articles and the ledger so written comes the same again.
+    let next = locked(&articles, &before);
+    assert_eq!(find(&articles, &[], &next), find(&articles, &[], &before));
+    assert_eq!(locked(&articles, &next).lock, next.lock);
+}
+
+#[test]
+fn subjects_that_are_found_anew_take_the_ids_of_those_they_are_most_like() {
+    let articles = two_matters();
+    let mut before = locked(&articles, &asked(2));
+    for (topic, id) in before.lock.topics.iter_mut().zip(["an-old-name", "another-old-name"]) {
+        topic.id = id.to_owned();
+        topic.label = format!("The {id}");
+        topic.articles.truncate(3);
+    }
+    let (topics, of) = find(&articles, &[], &before);
+    let ids: BTreeSet<&str> = of.iter().map(|of| topics[of[0]].id.as_str()).collect();
+    assert_eq!(ids, BTreeSet::from(["an-old-name", "another-old-name"]));
+    assert!(topics.iter().any(|topic| topic.label == "The an-old-name"));
+}
+
+#[test]
+fn people_rename_merge_pin_and_deny() {
+    let articles = two_matters();
+    let settings = |text: &str| Config::parse("c", &format!("[topics]\ncount = 2\n{text}")).unwrap();
+    let (topics, of) = find(&articles, &[], &settings(""));
+    let (first, second) = (&topics[of[0][0]], &topics[of[9][0]]);
+    let labels = |config: &Config| -> Vec<(String, String, usize)> {
+        let (topics, _) = find(&articles, &[], config);
+        topics.into_iter().map(|topic| (topic.id, topic.label, topic.articles.len())).collect()
+    };
+    let renamed = labels(&settings(&format!("rename = {{ \"{}\" = \"Tolls\" }}", first.label.to_uppercase())));
+    assert!(renamed.contains(&(first.id.clone(), "Tolls".to_owned(), 5)), "{renamed:?}");
+    let merged = labels(&settings(&format!("merge = [[\"{}\", \"{}\"]]", second.id, first.label)));
+    assert_eq!(merged[0], (second.id.clone(), second.label.clone(), 10));
+    let pinned = labels(&settings("pin = \"ferry lanes\""));
+    assert!(pinned.contains(&("ferry-lanes".to_owned(), "ferry lanes".to_owned(), 3)), "{pinned:?}");
+    assert!(pinned.iter().all(|(id, ..)| id != "ferry-lane"), "{pinned:?}");
+    let unknown = settings("rename = { \"No matter\" = \"X\" }\nmerge = [[\"none\"]]\npin = [\"Salt Bridge\"]");
+    assert_eq!(super::unknown(&unknown.topics, &topics), ["No matter", "none"]);
+    let denied = labels(&settings(&format!("deny = [\"{}\"]", first.label)));
+    assert!(denied.iter().all(|(_, label, _)| *label != first.label), "{denied:?}");
 }

@@ -13,6 +13,8 @@ use super::phrases::Phrase;
 
 /// Threads that share this much of their articles and a word say the same.
 const SAME: f64 = 0.5;
+/// Threads that share this much of more than three articles are one.
+const EQUAL: f64 = 0.99;
 
 /// The phrases that make threads, the strongest first. `taken` holds the ids that are in use.
 pub(super) fn find<'p>(phrases: &'p [Phrase], articles: usize, taken: &mut BTreeSet<String>) -> Vec<&'p Phrase> {
@@ -73,7 +75,13 @@ fn weight(phrase: &Phrase, articles: usize) -> f64 {
 }
 
 fn says_the_same(a: &Phrase, b: &Phrase) -> bool {
-    let shared_word = a.stems.iter().any(|stem| b.stems.contains(stem));
+    // Sets can be no more alike than their sizes are, which is quickly known.
+    let (few, many) = (a.articles.len().min(b.articles.len()) as f64, a.articles.len().max(b.articles.len()) as f64);
+    let shared_word = few >= SAME * many && a.stems.iter().any(|stem| b.stems.contains(stem));
+    let as_many = few > EQUAL * many && few > 3.0;
+    if !shared_word && !as_many {
+        return false;
+    }
     let likeness = jaccard(&a.articles, &b.articles, |(article, _)| *article);
-    shared_word && likeness >= SAME || likeness > 0.99 && a.articles.len() > 3
+    shared_word && likeness >= SAME || as_many && likeness > EQUAL
 }

@@ -1,18 +1,19 @@
 //! The lists of English words that phrases and terms are judged by.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-static WEAK_HEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/weak-heads.txt")));
-static MATTERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/matter-nouns.txt")));
+use rustc_hash::{FxHashMap, FxHashSet};
+
+static WEAK_HEADS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/weak-heads.txt")));
+static MATTERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/matter-nouns.txt")));
 
 /// The lists of words by their context, by name.
-static CONTEXTS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+static CONTEXTS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
     let rows = include_str!("data/context-words.tsv").lines().filter_map(|line| line.split_once('\t'));
     rows.map(|(name, words)| (name, list(words))).collect()
 });
 
-fn list(table: &'static str) -> HashSet<&'static str> {
+fn list(table: &'static str) -> FxHashSet<&'static str> {
     table.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::{Addresses, PublishError};
 use super::{fixture, render};
 use crate::config::Config;
-use crate::model::{DateRange, Dossier, Witness};
+use crate::model::{Block, BlockKind, DateRange, Dossier, Span, Witness};
 
 type Files = BTreeMap<String, String>;
 
@@ -172,6 +172,20 @@ fn a_long_timeline_opens_with_what_sums_it_up() {
     assert!(front.contains("What mattered most") && front.contains(">1930s<") && front.contains(">2010s<"));
     assert_eq!(front.matches("<li class=\"brief").count(), 20 + 9 * 8);
     assert!(files.contains_key("timeline/1931/index.html"));
+}
+
+#[test]
+fn a_copy_tells_what_it_added_and_cut() {
+    let mut dossier = fixture::dossier();
+    dossier.articles[4].text.push_str("Nobody was surprised.");
+    let end = dossier.articles[4].text.len();
+    let span = Span::new(end - "Nobody was surprised.".len(), end);
+    dossier.articles[4].blocks.push(Block { kind: BlockKind::Paragraph, span, line: 99 });
+    let files = built(&dossier);
+    let page = |end: &str| files.iter().find(|(_, html)| html.contains(end)).map(|(_, html)| html.as_str()).unwrap();
+    assert!(page("What this article added and cut").contains("<del>Nobody was surprised.</del>"));
+    assert!(page("What this article added and cut").contains("much the same text, edited; the fullest version"));
+    assert!(page("Also published by").contains("What it added and cut</summary>"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::body;
 use super::catalogue::Catalogue;
+use super::copies::{self, CopiesView};
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
 use super::json_ld;
@@ -55,7 +56,7 @@ pub(crate) struct ArticleView {
     names: Vec<Names>,
     events: Vec<EventLine>,
     related: Vec<RelatedView>,
-    copies: Vec<Entry>,
+    copies: Option<CopiesView>,
     citations: Vec<Citation>,
     removed: Vec<RemovedView>,
     removed_count: String,
@@ -142,7 +143,6 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
     let page = head(catalogue, at, &path);
     let removed = removed(article);
     let removed_lines = removed.iter().map(|group| group.lines.len()).sum();
-    let copies = catalogue.dossier.duplicates.get(at);
     let value = |known: &Option<Known<String>>| known.as_ref().map(|known| known.value.clone());
     let view = ArticleView {
         title: article.title().to_owned(),
@@ -170,7 +170,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         names: names(catalogue, at, &path),
         events: event_lines(catalogue, at, &path),
         related: related(catalogue, at, &path),
-        copies: copies.map_or_else(Vec::new, |copies| entry::entries(catalogue, &path, copies)),
+        copies: copies::copies(catalogue, at, &path),
         citations: citations::all(article, page.canonical.as_deref()),
         removed,
         removed_count: count(removed_lines, "line", "lines"),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::archive::Shelves;
 use crate::config::Config;
-use crate::model::{Article, ArticleIndex, Dossier, Entity, Event, Quote, Span};
+use crate::model::{Article, ArticleIndex, CopyGroup, Dossier, Entity, Event, Quote, Span};
 use crate::publish::addresses::{Addresses, relative, unused};
 
 /// What an article without a publication is filed under.
@@ -59,6 +59,7 @@ pub(crate) struct Catalogue<'d> {
     pub(crate) shelves: Shelves,
     /// How many sources report each event independently.
     pub(crate) reported_by: Vec<Reporters>,
+    groups: HashMap<ArticleIndex, &'d CopyGroup>,
     entities: HashMap<&'d str, usize>,
     twins: HashSet<&'d str>,
 }
@@ -80,6 +81,7 @@ impl<'d> Catalogue<'d> {
             quotes_by: quotes_by(dossier, &order, &entities),
             shelves: Shelves::of(&dossier.articles),
             reported_by: dossier.events.iter().map(|event| reporters(dossier, event)).collect(),
+            groups: groups(dossier),
             twins: twins(dossier),
             dossier,
             config,
@@ -105,6 +107,11 @@ impl<'d> Catalogue<'d> {
     /// The publication of an article as printed, where it is known.
     pub(crate) fn publisher(&self, article: ArticleIndex) -> Option<&'d str> {
         publisher(self.article(article))
+    }
+
+    /// The group of copies that an article is in.
+    pub(crate) fn copies_of(&self, article: ArticleIndex) -> Option<&'d CopyGroup> {
+        self.groups.get(&article).copied()
     }
 
     /// An entity by its id.
@@ -219,6 +226,14 @@ fn events_of(dossier: &Dossier) -> Vec<Vec<usize>> {
         }
     }
     of
+}
+
+/// The group of each article that is in one.
+fn groups(dossier: &Dossier) -> HashMap<ArticleIndex, &CopyGroup> {
+    let members = |group: &CopyGroup| {
+        [group.main].into_iter().chain(group.copies.iter().map(|copy| copy.article)).collect::<Vec<_>>()
+    };
+    dossier.copies.iter().flat_map(|group| members(group).into_iter().map(move |article| (article, group))).collect()
 }
 
 fn publisher(article: &Article) -> Option<&str> {

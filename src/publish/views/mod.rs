@@ -9,6 +9,7 @@ pub(crate) mod archive;
 pub(crate) mod article;
 pub(crate) mod body;
 pub(crate) mod catalogue;
+pub(crate) mod copies;
 pub(crate) mod entities;
 pub(crate) mod entity;
 pub(crate) mod entry;

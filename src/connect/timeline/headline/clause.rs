@@ -83,7 +83,8 @@ pub(super) fn without_end(clause: Clause<'_>) -> Clause<'_> {
     let Some(comma) = clause.words.rfind(", ") else { return clause };
     let tail = &clause.words[comma + 2..];
     let kept = clause.when.map_or(0, |when| when.end).max(SHORTEST);
-    let connective = words::connectives().any(|connective| connective.trim_end_matches(',').eq_ignore_ascii_case(tail));
+    let connective =
+        words::connectives().any(|(connective, _)| connective.trim_end_matches(',').eq_ignore_ascii_case(tail));
     if comma >= kept && connective { clause.part(0, comma) } else { clause }
 }
 

@@ -76,20 +76,23 @@ fn quotation(text: &str, sentence: Span, who: Who<'_>) -> Option<String> {
 fn opening(sentence: &str) -> usize {
     let mut start = 0;
     while let Some(rest) = sentence.get(start..) {
-        let Some(next) = words::connectives().find_map(|connective| behind(rest, connective)) else { break };
+        let Some(next) = words::connectives().find_map(|(connective, not)| behind(rest, connective, not)) else {
+            break;
+        };
         start += next;
     }
     start
 }
 
-/// Where the rest begins, behind a connective in any case and its comma.
-fn behind(rest: &str, connective: &str) -> Option<usize> {
+/// Where the rest begins, behind a connective in any case and its comma, unless a certain word follows.
+fn behind(rest: &str, connective: &str, not: Option<&str>) -> Option<usize> {
     let (words, comma) = connective.strip_suffix(',').map_or((connective, false), |words| (words, true));
     let head = rest.get(..words.len())?;
     let tail = &rest[words.len()..];
     let ends = if comma { tail.starts_with(',') } else { tail.starts_with([' ', ',']) };
     let gap = tail.len() - tail.trim_start_matches([',', ' ']).len();
-    (head.eq_ignore_ascii_case(words) && ends && gap < tail.len()).then_some(words.len() + gap)
+    let other = not.is_some() && tail.split_whitespace().next() == not;
+    (head.eq_ignore_ascii_case(words) && ends && !other && gap < tail.len()).then_some(words.len() + gap)
 }
 
 /// A clause without the marks and spaces at its end.

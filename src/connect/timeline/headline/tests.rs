@@ -15,6 +15,7 @@ fn dated(sentence: &str, time: &str) -> String {
 #[test]
 fn connectives_and_attributions_go() {
     assert_eq!(plain("However, the mayor resigned on Monday."), "The mayor resigned on Monday");
+    assert_eq!(plain("Thus far nine miners have been found."), "Thus far nine miners have been found");
     assert_eq!(plain("But in 1931, the mill burned down."), "In 1931, the mill burned down");
     assert_eq!(
         dated("The old town hall was sold in May to a brewer from Kent, however.", "in May"),

@@ -31,9 +31,9 @@ fn words(table: &'static str) -> BTreeSet<&'static str> {
     lines(table).flat_map(str::split_whitespace).collect()
 }
 
-/// Words that tie a sentence to the one before; a comma at the end must follow in the sentence.
-pub(super) fn connectives() -> impl Iterator<Item = &'static str> {
-    lines(CONNECTIVES)
+/// Words that tie a sentence to the one before, and the word that must not follow; a comma at the end must.
+pub(super) fn connectives() -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+    lines(CONNECTIVES).map(|line| line.split_once(" !").map_or((line, None), |(words, other)| (words, Some(other))))
 }
 
 /// What a headline may end before, the best cut first.

@@ -1,0 +1,103 @@
+//! On an article's page: the other articles that share its text, what each is to it, and what was added or cut.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::catalogue::Catalogue;
+use super::entry::{self, Entry};
+use crate::model::{ArticleIndex, CopyGroup, CopyKind, CopyLink};
+use crate::publish::comparison::{self, Step};
+use crate::publish::wording::count;
+
+/// Copies listed on the page of one that is not the main one; that page lists all.
+const LISTED: usize = 20;
+/// Copies that are compared on the page of the main article; the others are on their own pages.
+const COMPARED: usize = 5;
+
+/// The articles that share an article's text.
+#[derive(Debug, Serialize)]
+pub(crate) struct CopiesView {
+    /// What is shared, of all.
+    heading: &'static str,
+    list: Vec<CopyView>,
+    /// How many more there are.
+    more: Option<String>,
+}
+
+/// An article that shares the text.
+#[derive(Debug, Serialize)]
+struct CopyView {
+    entry: Entry,
+    /// What it is to the article of the page.
+    what: &'static str,
+    /// Whether it is the main one.
+    main: bool,
+    /// What this page's article has added or cut against it, or it against this one.
+    comparison: Option<Comparison>,
+}
+
+/// What differs between two versions.
+#[derive(Debug, Serialize)]
+struct Comparison {
+    /// Which is compared with which.
+    summary: String,
+    steps: Vec<Step>,
+}
+
+/// The articles that share the text of one; none where there are none.
+pub(crate) fn copies(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Option<CopiesView> {
+    let others = catalogue.dossier.duplicates.get(at).filter(|others| !others.is_empty())?;
+    let group = catalogue.copies_of(at);
+    let main = group.map(|group| group.main);
+    let links = links(group, at);
+    let mut order = others.clone();
+    // The main one first, then those that are copies of this one, or the other way round.
+    order.sort_by_key(|other| (main != Some(*other), !links.contains_key(other), *other));
+    let most = if main == Some(at) { order.len() } else { LISTED };
+    let mut compared = 0;
+    let list = order.iter().take(most).map(|other| {
+        let link = links.get(other).copied();
+        let comparison = link.filter(|_| compared < COMPARED).and_then(|link| comparison(catalogue, at, link));
+        compared += usize::from(comparison.is_some());
+        let entry = entry::entry(catalogue, path, *other);
+        CopyView { entry, what: what(link, at), main: main == Some(*other), comparison }
+    });
+    let list: Vec<CopyView> = list.collect();
+    let more = order.len() - list.len();
+    let heading = if main == Some(at) { "Also published by" } else { "The same text elsewhere" };
+    Some(CopiesView { heading, list, more: (more > 0).then(|| count(more, "more article", "more articles")) })
+}
+
+/// How an article and others go back to each other, by the other one.
+fn links(group: Option<&CopyGroup>, at: ArticleIndex) -> HashMap<ArticleIndex, CopyLink> {
+    let links = group.into_iter().flat_map(|group| &group.copies);
+    links
+        .filter_map(|&link| match (link.article == at, link.of == at) {
+            (true, _) => Some((link.of, link)),
+            (_, true) => Some((link.article, link)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What the other article is to this one.
+fn what(link: Option<CopyLink>, at: ArticleIndex) -> &'static str {
+    match link {
+        None => "another version of this text",
+        Some(CopyLink { kind: CopyKind::Exact, .. }) => "the same words",
+        Some(CopyLink { kind: CopyKind::Near, .. }) => "much the same text, edited",
+        Some(CopyLink { article, .. }) if article == at => "a longer text that holds this one",
+        Some(_) => "a shorter text that stands in this one",
+    }
+}
+
+/// What the copy has added or cut; none where the words are the same.
+fn comparison(catalogue: &Catalogue<'_>, at: ArticleIndex, link: CopyLink) -> Option<Comparison> {
+    if link.kind == CopyKind::Exact {
+        return None;
+    }
+    let steps = comparison::compare(catalogue.article(link.of), catalogue.article(link.article));
+    let summary = if link.article == at { "What this article added and cut" } else { "What it added and cut" };
+    Some(Comparison { summary: summary.to_owned(), steps })
+}
