@@ -3,7 +3,7 @@
 //! Single-pass clustering within one date: a telling joins the group with which it shares most, weighted by how rare
 //! each word and name is (inverse document frequency), or starts its own.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::rarity::Rarity;
 use super::telling::Telling;
@@ -13,6 +13,10 @@ use crate::model::EventBasis;
 pub(super) const ENOUGH: f64 = 0.34;
 /// The share that must be common for an article's lead and a dated sentence of the same article.
 const ENOUGH_FOR_LEAD: f64 = 0.2;
+/// The share that must be common where the people or the places are others.
+const ENOUGH_OF_OTHERS: f64 = 0.67;
+/// What the ids of these begin with.
+const KINDS: [&str; 2] = ["person/", "place/"];
 /// The number of words and names that must be common at least.
 const AT_LEAST: usize = 3;
 /// The same for a thing that one article names twice by its date: the date and what kind of thing it is.
@@ -29,7 +33,11 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
     let mut groups: Vec<Group> = Vec::new();
     for telling in tellings {
         let best = index.best(&telling, rarity, |group, likeness| {
-            let enough = if leads_to(&telling, &groups[group]) { ENOUGH_FOR_LEAD } else { ENOUGH };
+            let enough = match &groups[group][..] {
+                [first, ..] if are_of_others(&telling, first) => ENOUGH_OF_OTHERS,
+                group if leads_to(&telling, group) => ENOUGH_FOR_LEAD,
+                _ => ENOUGH,
+            };
             let at_least = if names_one_thing(&telling, &groups[group]) { AT_LEAST_OF_A_NAME } else { AT_LEAST };
             likeness.shared >= at_least && (likeness.share >= enough || at_least == AT_LEAST_OF_A_NAME)
         });
@@ -44,6 +52,21 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
     groups
 }
 
+/// Whether two tellings name people, and none is in both, or places: two deaths of a day are two events, and two fires.
+fn are_of_others(one: &Telling, other: &Telling) -> bool {
+    KINDS.iter().any(|kind| {
+        let (one, other) = (named(one, kind), named(other, kind));
+        !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+    })
+}
+
+/// The entities of a kind in a telling, without who speaks in it.
+fn named<'t>(telling: &'t Telling, kind: &str) -> BTreeSet<&'t str> {
+    let speaker = telling.speaker.as_ref().map(|speaker| speaker.entity.as_str());
+    let of_kind = telling.entities.iter().map(String::as_str).filter(|id| id.starts_with(kind));
+    of_kind.filter(|id| Some(*id) != speaker).collect()
+}
+
 /// Whether both name a thing by its date in the same article.
 fn names_one_thing(telling: &Telling, group: &Group) -> bool {
     telling.thing.is_some()
@@ -51,7 +74,7 @@ fn names_one_thing(telling: &Telling, group: &Group) -> bool {
 }
 
 /// Whether one is the lead of the article that the other stands in.
-fn leads_to(telling: &Telling, group: &Group) -> bool {
+fn leads_to(telling: &Telling, group: &[Telling]) -> bool {
     let reported = |telling: &Telling| telling.basis == EventBasis::Reported;
     group.iter().any(|other| other.article == telling.article && reported(other) != reported(telling))
 }

@@ -1,7 +1,7 @@
 //! A date that is part of what a thing is called: "the harbour treaty of 1872", "the 1974 elections".
 
 use crate::annotate::time;
-use crate::model::{Article, Precision, Span, TimeExpression, TimeForm};
+use crate::model::{Article, Precision, RelativeDate, Span, TimeExpression, TimeForm};
 
 /// A thing that is called by its date.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,14 @@ pub(super) fn around(article: &Article, sentence: Span, time: &TimeExpression) -
     };
     let lead = article.text.get(sentence.start..span.start)?.trim();
     Some(NamedThing { span, opens: lead.is_empty() })
+}
+
+/// Whether a thing is called by a day whose year is not told, so that any may be meant: "since the September 11 attacks".
+pub(super) fn is_called_by_day(article: &Article, sentence: Span, time: &TimeExpression) -> bool {
+    let yearless = matches!(&time.form, TimeForm::Relative(form) if matches!(form.date, RelativeDate::MonthDay { .. }));
+    let before = article.text.get(sentence.start..time.span.start);
+    let behind = article.text.get(time.span.end..sentence.end);
+    yearless && before.zip(behind).is_some_and(|(before, behind)| around_year(before, behind).is_some())
 }
 
 /// Of "under the harbour treaty of " where "the harbour treaty" starts.

@@ -22,6 +22,9 @@ const WIDEST: i64 = 920;
 /// The words of a sentence without a date that tells something in a chronology.
 const FEWEST_WORDS: usize = 3;
 
+/// Days from the publication within which a thing that is called by a day is of this year.
+const NEAR: i64 = 31;
+
 /// A sentence that tells of an event.
 #[derive(Clone, Debug)]
 pub(super) struct Telling {
@@ -104,6 +107,7 @@ pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &BTreeSe
         let mut said = tellings.iter().rev().take_while(|telling| telling.sentence == sentence);
         let told = dates_an_event(range, precision) && says_more(article, sentence, time.span);
         let told = told && !publication::is_dated_by(&article.text, sentence, time.span);
+        let told = told && (reader.is_near(range) || !named_thing::is_called_by_day(article, sentence, time));
         if told && !said.any(|telling| telling.range == range) {
             tellings.push(reader.dated(sentence, time, range, precision));
         }
@@ -193,6 +197,11 @@ impl<'a> Reader<'a> {
             telling.hear(self.article, self.known);
         }
         telling
+    }
+
+    /// Whether a date is so near the publication that it is of the same year.
+    fn is_near(&self, range: DateRange) -> bool {
+        self.published.is_some_and(|published| (published.latest - range.latest).num_days().abs() <= NEAR)
     }
 
     /// Marks the tellings of a chronology's entries, and adds what else an entry tells, of the day it opens with.

@@ -323,3 +323,24 @@ fn a_lead_that_looks_back_is_no_report() {
     let events = events(&[article("a", "2011-03-09", text)], &[vec![]]);
     assert_eq!(events.iter().map(|event| event.edtf.as_str()).collect::<Vec<_>>(), ["2007"]);
 }
+
+#[test]
+fn what_is_called_by_a_day_of_some_year_is_no_event_of_this_one() {
+    let text = "Guards have stood at the pier since the September 11 attacks. The June 5 flood closed it.";
+    let events = events(&[article("a", "2014-06-12", text)], &[vec![]]);
+    let dates: Vec<&str> = events.iter().map(|event| event.edtf.as_str()).collect();
+    assert!(!dates.contains(&"2013-09-11") && !dates.contains(&"2014-09-11"), "{dates:?}");
+    assert!(dates.contains(&"2014-06-05"), "{dates:?}");
+}
+
+#[test]
+fn two_deaths_of_a_day_are_two_events() {
+    let death = |name: &str| {
+        format!("The painter {name} died in Sund on Tuesday at the age of 79 after a long illness, her family said.")
+    };
+    let articles = [("a", "Ida Bloom", "person/ida-bloom"), ("b", "Vera Lind", "person/vera-lind")]
+        .map(|(id, name, person)| with_person(article(id, "2014-05-21", &death(name)), person, name));
+    let known = ["person/ida-bloom", "person/vera-lind"].map(|id| Entity { id: id.to_owned(), ..Entity::default() });
+    let events = find(&articles, &known, &[vec![], vec![]], &[], &[vec![], vec![]]);
+    assert_eq!(events.iter().filter(|event| event.edtf == "2014-05-20").count(), 2);
+}
