@@ -123,20 +123,25 @@ fn circle(svg: &mut Markup, spot: &Spot, wish: &Wish<'_>) {
 fn name(svg: &mut Markup, spot: &Spot, wish: &Wish<'_>, label: &Label) {
     let class = if label.wide { "label roomy" } else { "label" };
     let (x, y) = (percent(wish.x), percent(wish.y));
-    match &spot.href {
-        Some(href) => svg.raw("<a class=\"").raw(class).raw("\" href=\"").text(href).raw("\" aria-label=\""),
-        None => svg.raw("<g class=\"").raw(class).raw("\" aria-label=\""),
-    };
-    svg.text(&spot.name).raw(": ").text(&articles(spot)).raw("\">");
+    if let Some(href) = &spot.href {
+        svg.raw("<a class=\"").raw(class).raw("\" href=\"").text(href).raw("\" aria-label=\"");
+        svg.text(&spot.name).raw(": ").text(&articles(spot)).raw("\">");
+    } else {
+        svg.raw("<g class=\"").raw(class).raw("\" aria-hidden=\"true\">");
+    }
     let near = wish.radius.max(HEIGHT / 2.0);
     let left = if label.side == Side::Right { -near } else { near - label.width };
     svg.raw("<rect class=\"hit\" x=\"").text(&x).raw("\" y=\"").text(&y).raw("\" width=\"");
     svg.number(format!("{:.0}", label.width)).raw("\" height=\"").number(HEIGHT);
     svg.raw("\" transform=\"translate(").number(format!("{left:.1}")).raw(" -").number(HEIGHT / 2.0).raw(")\"/>");
     let (sign, anchor) = if label.side == Side::Right { ("", "start") } else { ("-", "end") };
-    svg.raw("<text x=\"").text(&x).raw("\" y=\"").text(&y).raw("\" dx=\"").raw(sign);
-    svg.number(format!("{:.1}", wish.radius + GAP)).raw("\" dy=\"4\" text-anchor=\"").raw(anchor).raw("\">");
-    svg.text(&spot.name).raw("</text>").raw(if spot.href.is_some() { "</a>" } else { "</g>" });
+    // What is drawn behind the letters parts them from coasts and circles.
+    for class in ["halo", "name"] {
+        svg.raw("<text class=\"").raw(class).raw("\" x=\"").text(&x).raw("\" y=\"").text(&y).raw("\" dx=\"").raw(sign);
+        svg.number(format!("{:.1}", wish.radius + GAP)).raw("\" dy=\"4\" text-anchor=\"").raw(anchor).raw("\">");
+        svg.text(&spot.name).raw("</text>");
+    }
+    svg.raw(if spot.href.is_some() { "</a>" } else { "</g>" });
 }
 
 fn articles(spot: &Spot) -> String {
