@@ -121,27 +121,28 @@ fn circle(svg: &mut Markup, spot: &Spot, wish: &Wish<'_>) {
 
 /// A name beside its point; where the place has a page, both lead there.
 fn name(svg: &mut Markup, spot: &Spot, wish: &Wish<'_>, label: &Label) {
+    // What is drawn behind the letters parts them from coasts and circles. It is no part of the link's words.
+    letters(svg, if label.wide { "halo roomy" } else { "halo" }, wish, label);
     let class = if label.wide { "label roomy" } else { "label" };
-    let (x, y) = (percent(wish.x), percent(wish.y));
-    if let Some(href) = &spot.href {
-        svg.raw("<a class=\"").raw(class).raw("\" href=\"").text(href).raw("\" aria-label=\"");
-        svg.text(&spot.name).raw(": ").text(&articles(spot)).raw("\">");
-    } else {
-        svg.raw("<g class=\"").raw(class).raw("\" aria-hidden=\"true\">");
-    }
+    let Some(href) = &spot.href else { return letters(svg, class, wish, label) };
+    svg.raw("<a class=\"").raw(class).raw("\" href=\"").text(href).raw("\" aria-label=\"");
+    svg.text(&spot.name).raw(": ").text(&articles(spot)).raw("\">");
     let near = wish.radius.max(HEIGHT / 2.0);
     let left = if label.side == Side::Right { -near } else { near - label.width };
-    svg.raw("<rect class=\"hit\" x=\"").text(&x).raw("\" y=\"").text(&y).raw("\" width=\"");
-    svg.number(format!("{:.0}", label.width)).raw("\" height=\"").number(HEIGHT);
+    svg.raw("<rect class=\"hit\" x=\"").number(percent(wish.x)).raw("\" y=\"").number(percent(wish.y));
+    svg.raw("\" width=\"").number(format!("{:.0}", label.width)).raw("\" height=\"").number(HEIGHT);
     svg.raw("\" transform=\"translate(").number(format!("{left:.1}")).raw(" -").number(HEIGHT / 2.0).raw(")\"/>");
+    letters(svg, "name", wish, label);
+    svg.raw("</a>");
+}
+
+/// The letters of a name; only those of a link are read aloud.
+fn letters(svg: &mut Markup, class: &'static str, wish: &Wish<'_>, label: &Label) {
     let (sign, anchor) = if label.side == Side::Right { ("", "start") } else { ("-", "end") };
-    // What is drawn behind the letters parts them from coasts and circles.
-    for class in ["halo", "name"] {
-        svg.raw("<text class=\"").raw(class).raw("\" x=\"").text(&x).raw("\" y=\"").text(&y).raw("\" dx=\"").raw(sign);
-        svg.number(format!("{:.1}", wish.radius + GAP)).raw("\" dy=\"4\" text-anchor=\"").raw(anchor).raw("\">");
-        svg.text(&spot.name).raw("</text>");
-    }
-    svg.raw(if spot.href.is_some() { "</a>" } else { "</g>" });
+    svg.raw("<text class=\"").raw(class).raw(if class == "name" { "\"" } else { "\" aria-hidden=\"true\"" });
+    svg.raw(" x=\"").number(percent(wish.x)).raw("\" y=\"").number(percent(wish.y)).raw("\" dx=\"").raw(sign);
+    svg.number(format!("{:.1}", wish.radius + GAP)).raw("\" dy=\"4\" text-anchor=\"").raw(anchor).raw("\">");
+    svg.text(wish.name).raw("</text>");
 }
 
 fn articles(spot: &Spot) -> String {
