@@ -120,6 +120,9 @@ fn the_data_files_keep_the_contract() {
     let speaker = json!({"name": "Žofie Ode", "entity": "person/zofie-ode", "basis": "named"});
     assert_eq!(parsed(&site, "data/quotes.json")[0]["speaker"], speaker);
     assert!(read(&site, "data/quotes.csv").contains(",'=SUM(A1) – it will hold,direct,Žofie Ode,"));
+    let slide = &parsed(&site, "data/timelinejs.json")["events"][0];
+    assert_eq!(slide["start_date"], json!({"year": 2019, "month": 5, "day": 2}));
+    assert!(slide["text"]["text"].as_str().unwrap().contains("&lt;/title&gt;&lt;script&gt;"), "{slide}");
     assert_eq!(parsed(&site, "data/cuttings.csl.json").as_array().unwrap().len(), 2);
 }
 
@@ -164,4 +167,23 @@ fn the_same_dossier_makes_the_same_bytes_however_many_threads_write() {
     for (path, hash) in first.files() {
         assert_eq!(manifest::sha256(&fs::read(home.path().join("one").join(path)).unwrap()), hash, "{path}");
     }
+}
+
+#[test]
+fn who_appears_together_is_a_network() {
+    let mut dossier = dossier();
+    let mut other = dossier.entities[0].clone();
+    (other.id, other.name) = ("organisation/b-c".into(), "B & C \u{1} \"Quay\"".into());
+    other.kind = EntityKind::Organisation;
+    other.articles = vec![(0, 2), (1, 1)];
+    dossier.entities[0].articles.push((1, 1));
+    dossier.entities.insert(0, other);
+    let home = tempfile::tempdir().unwrap();
+    let site = home.path().join("site");
+    publish(&dossier, &Config::default(), &site).unwrap();
+    let network = read(&site, "data/together.gexf");
+    assert!(network.contains(r#"label="B &amp; C  &quot;Quay&quot;""#), "{network}");
+    let edge = r#"source="organisation/b-c" target="person/zofie-ode" weight="2"/>"#;
+    assert_eq!(network.matches("<edge ").count(), 1);
+    assert!(network.contains(edge), "{network}");
 }

@@ -4,11 +4,17 @@
 //! Every chart comes with a title that states its finding, and its numbers for a table beneath it.
 
 mod calendar;
+mod frame;
 mod histogram;
+mod labels;
+mod land;
+mod map;
 mod scope;
 
 pub(crate) use calendar::{Bin, Unit, bins, unit_for};
+pub(crate) use frame::Frame;
 pub(crate) use histogram::{Height, histogram};
+pub(crate) use map::{Spot, frame, map};
 pub(crate) use scope::Scope;
 
 use serde::Serialize;

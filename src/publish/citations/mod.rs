@@ -5,10 +5,12 @@
 //! known. One that was worked out is marked the way each style marks what an editor supplies: `ca.` in APA, brackets and
 //! a question mark in Chicago and MLA. The output is plain text; styles that ask for italics get none.
 
+mod coins;
 mod exchange;
 mod prose;
 mod reference;
 
+pub(super) use coins::coins;
 pub(super) use exchange::{bibtex, csl, ris};
 pub(super) use reference::Reference;
 

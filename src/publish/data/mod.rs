@@ -11,6 +11,8 @@ mod places;
 mod quotes;
 mod table;
 mod timeline;
+mod timeline_js;
+mod together;
 mod topics;
 
 use std::io::{self, Write};
@@ -45,21 +47,65 @@ impl<'a> Source<'a> {
 /// Fills one file from the source.
 type Fill = fn(&Source<'_>, &mut dyn Write) -> io::Result<()>;
 
-const FILES: [(&str, Fill); 13] = [
-    ("data/articles.jsonl", articles::jsonl),
-    ("data/timeline.json", timeline::json),
-    ("data/timeline.csv", timeline::csv),
-    ("data/entities.json", entities::json),
-    ("data/entities.csv", entities::csv),
-    ("data/places.json", places::json),
-    ("data/places.geojson", places::geojson),
-    ("data/topics.json", topics::json),
-    ("data/quotes.json", quotes::json),
-    ("data/quotes.csv", quotes::csv),
-    ("data/cuttings.bib", cuttings::bib),
-    ("data/cuttings.ris", cuttings::ris),
-    ("data/cuttings.csl.json", cuttings::csl),
+/// A data file and what is in it, for a reader of the page about the dossier.
+struct File {
+    path: &'static str,
+    what: &'static str,
+    fill: Fill,
+}
+
+const fn file(path: &'static str, what: &'static str, fill: Fill) -> File {
+    File { path, what, fill }
+}
+
+const FILES: [File; 15] = [
+    file(
+        "data/articles.jsonl",
+        "Every article with its text, its metadata and the evidence for it, names, dates, quotations, and the lines left \
+         out; an object a line.",
+        articles::jsonl,
+    ),
+    file(
+        "data/timeline.json",
+        "Every event with its date, as precisely as it is known, and the sentences that tell it.",
+        timeline::json,
+    ),
+    file("data/timeline.csv", "The same for a spreadsheet, with the first sentence of each.", timeline::csv),
+    file(
+        "data/timelinejs.json",
+        "The 300 events that matter most, for TimelineJS, which shows them as slides.",
+        timeline_js::json,
+    ),
+    file(
+        "data/entities.json",
+        "People, places, organisations and other names: all forms of each and the articles that name it.",
+        entities::json,
+    ),
+    file("data/entities.csv", "The same for a spreadsheet, with numbers in place of the articles.", entities::csv),
+    file(
+        "data/together.gexf",
+        "Who appears with whom: people and organisations as a network for Gephi and other programs.",
+        together::gexf,
+    ),
+    file(
+        "data/places.json",
+        "Where each place lies and why it is taken to lie there, or which places of its name there are. Positions: GeoNames, \
+         CC BY 4.0.",
+        places::json,
+    ),
+    file("data/places.geojson", "The places whose position is clear, as points for a map.", places::geojson),
+    file("data/topics.json", "Subjects and threads with their words and their articles.", topics::json),
+    file("data/quotes.json", "Every quotation with its speaker and how the speaker is known.", quotes::json),
+    file("data/quotes.csv", "The same for a spreadsheet.", quotes::csv),
+    file("data/cuttings.bib", "All articles as references for LaTeX and others (BibTeX).", cuttings::bib),
+    file("data/cuttings.ris", "The same for reference managers (RIS).", cuttings::ris),
+    file("data/cuttings.csl.json", "The same as CSL-JSON, for Zotero, Pandoc and others.", cuttings::csl),
 ];
+
+/// Path and content of every data file, in words.
+pub(super) fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES.iter().map(|file| (file.path, file.what))
+}
 
 /// Writes all data files.
 ///
@@ -74,7 +120,7 @@ pub(super) fn write(
 ) -> Result<(), PublishError> {
     let scalars = dossier.articles.par_iter().map(|article| Scalars::of(&article.text)).collect();
     let source = Source { dossier, addresses, base_url, scalars };
-    FILES.par_iter().try_for_each(|(path, fill)| writer.stream(path, |out| fill(&source, out)))
+    FILES.par_iter().try_for_each(|file| writer.stream(file.path, |out| (file.fill)(&source, out)))
 }
 
 /// A JSON array with an object a line.

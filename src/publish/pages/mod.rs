@@ -18,7 +18,9 @@ use serde::Serialize;
 use super::kinds::Kind;
 use super::views::catalogue::Catalogue;
 use super::views::page::Page;
-use super::views::{about, archive, article, entities, entity, overview, quotes, search, sources, timeline, topics};
+use super::views::{
+    about, archive, article, entities, entity, map, overview, quotes, search, sources, timeline, topics,
+};
 use super::{Addresses, PublishError, search as index};
 use crate::config::Config;
 use crate::model::Dossier;
@@ -48,6 +50,7 @@ pub fn render(dossier: &Dossier, config: &Config, addresses: &Addresses, put: &P
     site.several("timeline.html", timeline::timeline(&catalogue))?;
     site.several("quotes.html", quotes::quotes(&catalogue))?;
     site.several("search.html", search::search(&catalogue, &index::write(&catalogue, put)?))?;
+    site.several("map.html", map::map(&catalogue))?;
     for kind in Kind::ALL {
         site.several("entities.html", entities::entities(&catalogue, kind))?;
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::{Addresses, PublishError};
 use super::{fixture, render};
 use crate::config::Config;
-use crate::model::{Block, BlockKind, DateRange, Dossier, Span, Witness};
+use crate::model::{Block, BlockKind, DateRange, Dossier, Location, PlaceKind, Span, Whereabouts, Witness};
 
 type Files = BTreeMap<String, String>;
 
@@ -53,8 +53,10 @@ fn check_links(files: &Files) {
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         files.iter().map(|(path, html)| (path.as_str(), values(html, "id").collect())).collect();
     // Written by other parts of the site than its pages.
-    let elsewhere =
-        |target: &str| target.starts_with("originals/") || target.starts_with("data/") || target.ends_with("feed.xml");
+    let elsewhere = |target: &str| {
+        let folder = target.starts_with("originals/") || target.starts_with("data/");
+        folder || target.ends_with("feed.xml") || target.ends_with("feed.json")
+    };
     for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         for link in values(html, "href").filter(|link| !link.starts_with("http")) {
             let (target, fragment) = link.split_once('#').map_or((link, None), |(to, id)| (to, Some(id)));
@@ -186,6 +188,62 @@ fn a_copy_tells_what_it_added_and_cut() {
     assert!(page("What this article added and cut").contains("<del>Nobody was surprised.</del>"));
     assert!(page("What this article added and cut").contains("much the same text, edited; the fullest version"));
     assert!(page("Also published by").contains("What it added and cut</summary>"));
+}
+
+#[test]
+fn places_stand_on_a_map_where_it_is_clear_where_they_lie() {
+    let mut dossier = fixture::dossier();
+    assert!(!built(&dossier).values().any(|html| html.contains("map/index.html")), "no place, no map, no menu entry");
+    let here = Location {
+        kind: PlaceKind::Town,
+        name: "Saltholm".into(),
+        country: "Norrland".into(),
+        region: None,
+        latitude: 55.6,
+        longitude: 12.8,
+        inhabitants: 9_000,
+    };
+    let whereabouts = |location: Option<&Location>| Whereabouts {
+        location: location.cloned(),
+        others: Vec::new(),
+        why: "there are <several>".into(),
+    };
+    dossier.whereabouts.insert("place/saltholm".into(), whereabouts(Some(&here)));
+    dossier.whereabouts.insert("place/north-quay".into(), whereabouts(None));
+    let files = built(&dossier);
+    check_links(&files);
+    let map = &files["map/index.html"];
+    assert!(map.contains("role=\"group\" aria-label=\"1 place\""));
+    assert!(map.contains("Saltholm, Norrland (9,000 inhabitants)") && map.contains("\"latitude\":55.6"));
+    let (unclear, unknown) = map.split_once("Not clear where").unwrap().1.split_once("Not in the gazetteer").unwrap();
+    assert!(unclear.contains("North Quay") && unclear.contains("There are &lt;several&gt;."));
+    assert!(unknown.contains("Vessen Sound") && !unknown.contains("North Quay"));
+}
+
+#[test]
+fn who_appears_with_whom_stands_in_numbers() {
+    let files = built(&fixture::dossier());
+    let people = &files["people/index.html"];
+    let matrix = people.split("<table class=\"matrix\">").nth(1).unwrap().split("</table>").next().unwrap();
+    let rows: Vec<&str> = matrix.split("<tr>").skip(2).collect();
+    assert!(rows.len() > 2 && rows.len() <= 16);
+    let cell = |cell: &'_ str| cell.split("</td>").next().unwrap_or_default().to_owned();
+    let cells: Vec<Vec<String>> = rows.iter().map(|row| row.split("<td").skip(2).map(cell).collect()).collect();
+    for (row, across) in cells.iter().enumerate() {
+        assert_eq!(across.len(), rows.len());
+        assert!(across[row].contains("class=\"self\""));
+        assert!((0..row).all(|column| across[column] == cells[column][row]), "row {row}");
+    }
+}
+
+#[test]
+fn the_data_is_listed_for_people_and_for_machines() {
+    let files = built(&fixture::dossier());
+    let about = &files["about/index.html"];
+    assert!(about.contains("href=\"../data/together.gexf\""));
+    assert!(about.contains("\"@type\":\"Dataset\"") && about.contains("https://cuttings.example/data/timelinejs.json"));
+    let article = files.iter().find(|(path, _)| path.starts_with("articles/")).unwrap().1;
+    assert!(article.contains("<span class=\"Z3988\" title=\"ctx_ver=Z39.88-2004&amp;"));
 }
 
 #[test]

@@ -7,10 +7,15 @@ use serde::Serialize;
 
 use super::archive;
 use super::catalogue::Catalogue;
-use super::page::Page;
+use super::json_ld;
+use super::page::{Link, Page};
 use crate::model::{Basis, Format, Role, SpeakerBasis};
 use crate::publish::addresses::absolute;
+use crate::publish::data;
 use crate::publish::wording::{count, thousands};
+
+/// Where it stands.
+const PATH: &str = "about/index.html";
 
 /// `about/index.html`.
 #[derive(Debug, Serialize)]
@@ -23,6 +28,14 @@ pub(crate) struct AboutView {
     removed: Vec<Count>,
     found: Vec<Count>,
     speakers: Vec<Count>,
+    files: Vec<DataFile>,
+}
+
+/// A data file and what is in it.
+#[derive(Debug, Serialize)]
+struct DataFile {
+    link: Link,
+    what: &'static str,
 }
 
 /// A number with its name.
@@ -64,10 +77,26 @@ pub(crate) fn about(catalogue: &Catalogue<'_>) -> (Page, AboutView) {
             Count::new("publications", catalogue.sources.iter().filter(|source| source.name.is_some()).count()),
         ],
         speakers: speakers(catalogue),
+        files: files().map(|(to, what)| DataFile { link: Link::new(PATH, to, to), what }).collect(),
     };
     let title = "About this dossier";
     let description = format!("How this dossier was made from {}, what was worked out, and its limits.", view.articles);
-    (Page::new(catalogue, "about/index.html", "about", title, &description, &[]), view)
+    let mut page = Page::new(catalogue, PATH, "about", title, &description, &[]);
+    page.json_ld.extend(json_ld::dataset(catalogue, &page.description, data::described().map(|(path, _)| path)));
+    (page, view)
+}
+
+/// All that is there for programs.
+fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let others = [
+        (
+            "feed.xml",
+            "The newest articles for a feed reader (Atom); topics, people, places and organisations have their own.",
+        ),
+        ("feed.json", "The same as JSON Feed."),
+        ("data/manifest-sha256.txt", "A SHA-256 hash of every file of the site, to see that it is whole."),
+    ];
+    data::described().chain(others)
 }
 
 fn formats(catalogue: &Catalogue<'_>) -> Vec<Count> {

@@ -58,6 +58,8 @@ pub(crate) struct ArticleView {
     related: Vec<RelatedView>,
     copies: Option<CopiesView>,
     citations: Vec<Citation>,
+    /// The same for programs that look at the page.
+    coins: String,
     removed: Vec<RemovedView>,
     removed_count: String,
     #[serde(flatten)]
@@ -172,6 +174,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         related: related(catalogue, at, &path),
         copies: copies::copies(catalogue, at, &path),
         citations: citations::all(article, page.canonical.as_deref()),
+        coins: citations::coins(&citations::Reference::to(article, page.canonical.as_deref())),
         removed,
         removed_count: count(removed_lines, "line", "lines"),
         neighbours: neighbours(catalogue, at, &path),

@@ -7,6 +7,7 @@ use super::alphabet::{Alphabet, letter_id};
 use super::catalogue::Catalogue;
 use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
+use super::together::{self, TogetherView};
 use super::whereabouts::{self, Unclear};
 use crate::publish::kinds::Kind;
 
@@ -25,6 +26,8 @@ pub(crate) struct EntitiesView {
     title: String,
     total: String,
     top: Vec<EntityLine>,
+    /// Who appears with whom, among the people.
+    together: Option<TogetherView>,
     /// Places of which it is not clear where they lie.
     unclear: Vec<Unclear>,
     letters: Vec<Letter>,
@@ -91,6 +94,7 @@ fn front(catalogue: &Catalogue<'_>, kind: Kind, total: String, alphabet: &Alphab
         title: kind.title().into(),
         total,
         top: top(catalogue, kind, path, RANKED),
+        together: if kind == Kind::People { together::together(catalogue, path) } else { None },
         unclear: if kind == Kind::Places { whereabouts::unclear(catalogue, path) } else { Vec::new() },
         letters: alphabet.links(path, None),
         sections: alphabet.sections().map(|(letter, entities)| section(catalogue, path, letter, entities)).collect(),
@@ -112,6 +116,7 @@ fn letter_pages(
             title: title.clone(),
             total: kind.count(entities.len()),
             top: Vec::new(),
+            together: None,
             unclear: Vec::new(),
             letters: alphabet.links(&part.path, Some(letter)),
             sections: vec![section(catalogue, &part.path, letter, part.entries)],

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::catalogue::Catalogue;
-use crate::model::{ArticleIndex, Event, EventStatus};
+use crate::model::{ArticleIndex, Entity, Event, EventStatus, Location};
 use crate::publish::addresses::absolute;
 use crate::publish::dates;
 use crate::publish::markup::Markup;
@@ -66,6 +66,71 @@ pub(crate) fn events<'a>(catalogue: &Catalogue<'_>, events: impl Iterator<Item =
         })
         .collect();
     Markup::json(&json!({"@context": "https://schema.org", "@graph": events}))
+}
+
+/// The dossier as data; without an address it has none.
+pub(crate) fn dataset<'a>(
+    catalogue: &Catalogue<'_>,
+    description: &str,
+    files: impl Iterator<Item = &'a str>,
+) -> Option<Markup> {
+    let site = &catalogue.config.site;
+    let base = site.base_url.as_deref()?;
+    let files: Vec<Value> = files
+        .map(|path| {
+            json!({"@type": "DataDownload", "contentUrl": absolute(base, path), "encodingFormat": media_type(path)})
+        })
+        .collect();
+    Some(Markup::json(&json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": site.title,
+        "description": description,
+        "url": absolute(base, "index.html"),
+        "distribution": files,
+    })))
+}
+
+/// The media type of a data file.
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("csv") => "text/csv",
+        Some("jsonl") => "application/jsonl",
+        Some("geojson") => "application/geo+json",
+        Some("gexf") => "application/gexf+xml",
+        Some("bib") => "application/x-bibtex",
+        Some("ris") => "application/x-research-info-systems",
+        _ if path.ends_with(".csl.json") => "application/vnd.citationstyles.csl+json",
+        _ => "application/json",
+    }
+}
+
+/// Most places that structured data lists.
+const PLACES: usize = 100;
+
+/// Places with where they lie.
+pub(crate) fn places<'a>(
+    catalogue: &Catalogue<'_>,
+    places: impl Iterator<Item = (&'a Entity, &'a Location)>,
+) -> Markup {
+    let base = catalogue.config.site.base_url.as_deref();
+    let places: Vec<Value> = places
+        .take(PLACES)
+        .map(|(place, location)| {
+            let geo = json!({
+                "@type": "GeoCoordinates",
+                "latitude": location.latitude,
+                "longitude": location.longitude,
+            });
+            let mut data = json!({"@type": "Place", "name": place.name, "geo": geo});
+            let page = base.zip(catalogue.addresses.entity(&place.id));
+            if let (Some((base, page)), Some(data)) = (page, data.as_object_mut()) {
+                data.insert("url".into(), absolute(base, page).into());
+            }
+            data
+        })
+        .collect();
+    Markup::json(&json!({"@context": "https://schema.org", "@graph": places}))
 }
 
 /// Whether an event's date is only about right (`~` in EDTF).

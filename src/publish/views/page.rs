@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
-use super::json_ld;
+use super::{json_ld, map};
 use crate::publish::addresses::{absolute, relative};
 use crate::publish::markup::Markup;
 use crate::publish::wording::clip;
@@ -71,6 +71,8 @@ pub(crate) struct Page {
     pub(crate) json_ld: Vec<Markup>,
     /// `article` or `website`.
     pub(crate) kind: &'static str,
+    /// Whether the site has a map.
+    pub(crate) has_map: bool,
     /// Whether its folder holds a feed of its own.
     pub(crate) has_feed: bool,
 }
@@ -101,6 +103,7 @@ impl Page {
             canonical,
             json_ld: json_ld.into_iter().collect(),
             kind: "website",
+            has_map: map::has_map(catalogue),
             has_feed: false,
         }
     }

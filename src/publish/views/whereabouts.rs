@@ -53,7 +53,8 @@ fn begun(words: &str) -> String {
     rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
-fn position(location: &Location) -> String {
+/// Degrees in words: `43.11° N, 131.87° E`.
+pub(super) fn position(location: &Location) -> String {
     let degrees = |value: f64, positive: &str, negative: &str| {
         format!("{:.2}° {}", value.abs(), if value < 0.0 { negative } else { positive })
     };
@@ -62,14 +63,22 @@ fn position(location: &Location) -> String {
 
 /// A place in words: `Vladivostok, Primorye, Russia (587,000 inhabitants)`.
 fn described(location: &Location) -> String {
+    match location.kind {
+        PlaceKind::Country | PlaceKind::Region => format!("{} (the middle of its towns)", identified(location)),
+        PlaceKind::Capital | PlaceKind::Town => identified(location),
+    }
+}
+
+/// The same without a word on what the position of a country or region is.
+pub(super) fn identified(location: &Location) -> String {
     let Location { kind, name, country, region, inhabitants, .. } = location;
     let inhabitants = usize::try_from(*inhabitants).unwrap_or(usize::MAX);
     let inhabitants = format!("{} inhabitants", thousands(inhabitants));
     let region =
         region.as_ref().filter(|region| *region != name).map(|region| format!("{region}, ")).unwrap_or_default();
     match kind {
-        PlaceKind::Country => format!("{name}, a country (the middle of its towns)"),
-        PlaceKind::Region => format!("{name}, a region of {country} (the middle of its towns)"),
+        PlaceKind::Country => format!("{name}, a country"),
+        PlaceKind::Region => format!("{name}, a region of {country}"),
         PlaceKind::Capital => format!("{name}, capital of {country} ({inhabitants})"),
         PlaceKind::Town => format!("{name}, {region}{country} ({inhabitants})"),
     }
