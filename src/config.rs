@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use toml::de::DeTable;
 
 use crate::mistyped;
-use crate::model::Property;
+use crate::model::{Extent, Property};
 use crate::problem::{Problem, Severity};
 
 /// Everything a build can be told.
@@ -21,6 +21,8 @@ use crate::problem::{Problem, Severity};
 pub struct Config {
     /// `[site]`.
     pub site: Site,
+    /// `[publish]`.
+    pub publish: Publish,
     /// `[topics]`.
     pub topics: Topics,
     /// `[paths]`.
@@ -69,6 +71,14 @@ impl Default for Site {
             index: false,
         }
     }
+}
+
+/// `[publish]`: what is shown of other people's texts.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Publish {
+    /// How much of each article: `full`, `excerpt` or `metadata`. What an article's own `publish` says wins. Default: `full`.
+    pub text: Extent,
 }
 
 /// `[topics]`: how articles are grouped.
@@ -183,6 +193,8 @@ impl Records {
             Property::Fetched => &self.fetched,
             Property::Address => &self.url,
             Property::Tag => &self.tags,
+            // The owner's choice, which no field of a crawl makes.
+            Property::Extent => &[],
         }
     }
 }

@@ -22,3 +22,4 @@ mod places;
 mod printed;
 mod rebuild;
 mod theme;
+mod withheld;
