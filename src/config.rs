@@ -2,13 +2,14 @@
 
 mod checks;
 mod correction;
+mod theme;
 
-use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
 pub use correction::Correction;
 use serde::{Deserialize, Serialize};
+pub use theme::{OwnPage, ThemeFiles};
 use toml::de::DeTable;
 
 use crate::mistyped;
@@ -36,15 +37,6 @@ pub struct Config {
     pub theme: ThemeFiles,
 }
 
-/// Files that take the place of the default theme's, by their path inside `templates/` or `static/`.
-#[derive(Clone, Debug, Default)]
-pub struct ThemeFiles {
-    /// Templates.
-    pub templates: BTreeMap<String, String>,
-    /// Static files.
-    pub files: BTreeMap<String, Vec<u8>>,
-}
-
 /// `[site]`: what the site is called and where it will live.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -59,6 +51,10 @@ pub struct Site {
     pub language: String,
     /// Whether search engines may list the site. Default: `false`.
     pub index: bool,
+    /// A picture beside the config file, shown in the head of every page. Default: none.
+    pub logo: Option<String>,
+    /// Under which terms the site may be used: a sentence or two in Markdown, for the foot of every page. Default: none.
+    pub licence: Option<String>,
 }
 
 impl Default for Site {
@@ -69,6 +65,8 @@ impl Default for Site {
             base_url: None,
             language: "en".into(),
             index: false,
+            logo: None,
+            licence: None,
         }
     }
 }

@@ -16,6 +16,7 @@ mod foreign;
 pub mod json_line;
 mod kinds;
 mod manifest;
+mod markdown;
 mod markup;
 mod originals;
 pub mod pages;

@@ -16,6 +16,7 @@ pub(crate) mod events;
 pub(crate) mod facets;
 pub(crate) mod json_ld;
 pub(crate) mod overview;
+pub(crate) mod own;
 pub(crate) mod page;
 pub(crate) mod paging;
 pub(crate) mod quotes;
