@@ -2,9 +2,10 @@
 //!
 //! Two direct quotations are one when their words are the same, or when all words of the shorter, at least five, stand in
 //! the longer one after the other; of these the longest is shown. Candidates are found by runs of five words (w-shingling:
-//! Broder 1997). Sentences come before the fragments that papers weave into theirs ("very aggressive").
+//! Broder 1997). Sentences come before the fragments that papers weave into theirs ("very aggressive"), and what more articles print
+//! before what fewer do.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -37,7 +38,8 @@ struct Worded {
     fragment: bool,
 }
 
-/// Brings a list of quotations of one speaker together. Sentences keep its order, fragments follow in theirs.
+/// Brings a list of quotations of one speaker together. Among those that as many articles print, its
+/// order is kept.
 pub(crate) fn sayings(catalogue: &Catalogue<'_>, quotes: impl Iterator<Item = QuoteRef>) -> Vec<Saying> {
     let quotes: Vec<Worded> = quotes.map(|at| worded(catalogue, at)).collect();
     let mut fullest: Vec<usize> = (0..quotes.len()).collect();
@@ -82,9 +84,15 @@ fn gathered(quotes: &[Worded], stands: &[usize]) -> Vec<Saying> {
             sayings[place].1.also.push(quotes[at].at);
         }
     }
-    // A stable sort keeps the order of each kind.
-    sayings.sort_by_key(|(fragment, _)| *fragment);
+    // A stable sort keeps the order among those that as many articles print.
+    sayings.sort_by_key(|(fragment, saying)| (*fragment, std::cmp::Reverse(articles(saying))));
     sayings.into_iter().map(|(_, saying)| saying).collect()
+}
+
+/// In how many articles it is printed.
+fn articles(saying: &Saying) -> usize {
+    let articles = saying.also.iter().chain([&saying.quote]).map(|(article, _)| article);
+    articles.collect::<HashSet<_>>().len()
 }
 
 fn worded(catalogue: &Catalogue<'_>, at: QuoteRef) -> Worded {
@@ -129,7 +137,7 @@ mod tests {
             ["utterly unsafe", "the quay is safe, and it will stay", full, "Utterly unsafe", "We sail on Monday."];
         assert_eq!(
             brought_together(&texts),
-            [(2, full.to_owned()), (1, texts[4].to_owned()), (2, texts[0].to_owned())]
+            [(2, full.to_owned()), (1, texts[4].to_owned()), (2, texts[0].to_owned())],
         );
     }
 
@@ -137,6 +145,6 @@ mod tests {
     fn a_few_words_in_common_are_not_the_same() {
         let texts =
             ["The quay is safe.", "The quay is safe, we think, but nobody has looked.", "港は安全だ。", "港は安全だ。"];
-        assert_eq!(brought_together(&texts).into_iter().map(|(number, _)| number).collect::<Vec<_>>(), [1, 1, 2]);
+        assert_eq!(brought_together(&texts).into_iter().map(|(number, _)| number).collect::<Vec<_>>(), [2, 1, 1]);
     }
 }
