@@ -2,6 +2,7 @@
 
 mod checks;
 mod correction;
+mod theme;
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -9,11 +10,12 @@ use std::path::Path;
 
 pub use correction::Correction;
 use serde::{Deserialize, Serialize};
+pub use theme::{OwnPage, ThemeFiles};
 use toml::de::DeTable;
 
 use crate::lock::Lock;
 use crate::mistyped;
-use crate::model::Property;
+use crate::model::{Extent, Property};
 use crate::problem::{Problem, Severity};
 
 /// Everything a build can be told.
@@ -22,6 +24,8 @@ use crate::problem::{Problem, Severity};
 pub struct Config {
     /// `[site]`.
     pub site: Site,
+    /// `[publish]`.
+    pub publish: Publish,
     /// `[topics]`.
     pub topics: Topics,
     /// `[paths]`.
@@ -38,15 +42,6 @@ pub struct Config {
     pub theme: ThemeFiles,
 }
 
-/// Files that take the place of the default theme's, by their path inside `templates/` or `static/`.
-#[derive(Clone, Debug, Default)]
-pub struct ThemeFiles {
-    /// Templates.
-    pub templates: BTreeMap<String, String>,
-    /// Static files.
-    pub files: BTreeMap<String, Vec<u8>>,
-}
-
 /// `[site]`: what the site is called and where it will live.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -61,6 +56,10 @@ pub struct Site {
     pub language: String,
     /// Whether search engines may list the site. Default: `false`.
     pub index: bool,
+    /// A picture beside the config file, shown in the head of every page. Default: none.
+    pub logo: Option<String>,
+    /// Under which terms the site may be used: a sentence or two in Markdown, for the foot of every page. Default: none.
+    pub licence: Option<String>,
 }
 
 impl Default for Site {
@@ -71,8 +70,18 @@ impl Default for Site {
             base_url: None,
             language: "en".into(),
             index: false,
+            logo: None,
+            licence: None,
         }
     }
+}
+
+/// `[publish]`: what is shown of other people's texts.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Publish {
+    /// How much of each article: `full`, `excerpt` or `metadata`. What an article's own `publish` says wins. Default: `full`.
+    pub text: Extent,
 }
 
 /// `[topics]`: how articles are grouped.
@@ -197,6 +206,8 @@ impl Records {
             Property::Fetched => &self.fetched,
             Property::Address => &self.url,
             Property::Tag => &self.tags,
+            // The owner's choice, which no field of a crawl makes.
+            Property::Extent => &[],
         }
     }
 }

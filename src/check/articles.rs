@@ -71,7 +71,7 @@ fn of_article(article: &Article, file: &str) -> Vec<(u32, Problem)> {
     for misread in &article.about.misread {
         let what =
             format!("{} says “{}”, which was not understood and is left aside", misread.evidence.rule, misread.value);
-        let hint = "dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT";
+        let hint = "dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT; publish: full, excerpt or metadata, else none of the text is published";
         problems.push((weight::MISREAD, Problem::new(Severity::Warning, file, what, hint)));
     }
     match &article.about.published {

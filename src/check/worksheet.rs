@@ -162,6 +162,7 @@ fn found(article: &Article, property: Property) -> String {
             Some(authors.map(|author| author.value.as_str()).collect::<Vec<_>>().join("; "))
         }
         Property::Tag => Some(about.tags.join("; ")),
+        Property::Extent => about.publish.map(|extent| extent.name().to_owned()),
         Property::Fetched => None,
     };
     found.unwrap_or_default()

@@ -24,7 +24,7 @@ pub(super) fn config(options: &Options) -> Result<Config, Failure> {
     let file = config_file(options);
     let mut config = file.map_or_else(|| Ok(Config::default()), Config::read).map_err(Failure::Input)?;
     let folder = file.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
-    config.theme = crate::read::theme(folder).map_err(Failure::Input)?;
+    config.theme = crate::read::theme(folder, config.site.logo.as_deref()).map_err(Failure::Input)?;
     if let Some(address) = &options.base_url {
         let address = config::base_url_of(address).map_err(|what| {
             Failure::Usage(Problem::new(

@@ -6,6 +6,7 @@ use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
 use super::{Config, Correction, correction, line_of, nearest};
+use crate::model::Extent;
 use crate::problem::{Problem, Severity};
 use crate::read::PathPattern;
 
@@ -18,6 +19,7 @@ pub(super) fn mistakes(name: &str, text: &str, table: &DeTable<'_>) -> Vec<Probl
     find_wrong_keys(name, text, "", table, &known, &mut problems);
     find_bad_patterns(name, text, table, &mut problems);
     find_bad_conditions(name, text, table, &mut problems);
+    find_bad_extents(name, text, table, &mut problems);
     if problems.is_empty() {
         problems = correction::mistakes(name, text, table);
     }
@@ -172,6 +174,14 @@ fn find_bad_conditions(name: &str, text: &str, table: &DeTable<'_>, problems: &m
     for (condition, start) in texts(table, "records", "only").filter(|(condition, _)| !condition.contains('=')) {
         let what = format!("`{condition}` is no condition");
         let hint = "write a field and the value it must have: `type=message`";
+        problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line_of(text, start)));
+    }
+}
+
+fn find_bad_extents(name: &str, text: &str, table: &DeTable<'_>, problems: &mut Vec<Problem>) {
+    for (word, start) in texts(table, "publish", "text").filter(|(word, _)| Extent::parse(word).is_none()) {
+        let what = format!("`publish.text` cannot be `{word}`");
+        let hint = "write `full`, `excerpt` or `metadata`";
         problems.push(Problem::new(Severity::Error, name, what, hint).at_line(line_of(text, start)));
     }
 }

@@ -1,6 +1,7 @@
-//! What people declared of an article and could not be understood: it is used for nothing, and they are told.
+//! What people declared of an article and could not be understood: it is used for nothing, and they are told. Only a word
+//! on what may be published does not count for nothing: as nobody knows what it allows, it allows least ([`extent`]).
 
-use super::{dates, is_web_address, language};
+use super::{dates, extent, is_web_address, language};
 use crate::model::{Analysis, Known, Property};
 
 use super::claims::winning;
@@ -15,5 +16,6 @@ pub(super) fn misread(analysis: &Analysis) -> Vec<Known<String>> {
     let language = winning(declared, Property::Language)
         .into_iter()
         .filter(|language| language::primary(&language.value).is_none());
-    date.chain(url).chain(language).cloned().collect()
+    let extent = winning(declared, Property::Extent).into_iter().filter(|extent| extent::is_unreadable(&extent.value));
+    date.chain(url).chain(language).chain(extent).cloned().collect()
 }

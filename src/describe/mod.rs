@@ -13,6 +13,7 @@ mod byline;
 mod claims;
 mod dates;
 mod evidence;
+mod extent;
 #[cfg(test)]
 mod fixture;
 mod headline;
@@ -73,6 +74,7 @@ pub fn describe(analysis: &Analysis, verdicts: &[Verdict], printed: Printed) -> 
         author_note: authors::note(verdicts),
         captions: pictures::captions(verdicts),
         tags: declared.list(Property::Tag).into_iter().map(|known| known.value).collect(),
+        publish: extent::extent(declared),
         misread: misread::misread(analysis),
         set_aside: Vec::new(),
     };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Dated, Format, Known, Mention, Packed, Property, Quote, Role, Span, TimeExpression};
+use super::{Dated, Extent, Format, Known, Mention, Packed, Property, Quote, Role, Span, TimeExpression};
 
 /// What a block of the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub struct Metadata {
     pub captions: Vec<Caption>,
     /// Tags people gave it.
     pub tags: Vec<String>,
+    /// How much of it is published, where people say so of this article; else the settings decide.
+    pub publish: Option<Extent>,
     /// What people declared and could not be understood; it is used for nothing.
     pub misread: Vec<Known<String>>,
     /// Values that others were preferred to, each with what it was a value of; the better ones first.
@@ -132,6 +134,12 @@ impl Article {
     #[must_use]
     pub fn title(&self) -> &str {
         self.about.title.as_ref().map_or(self.id.as_str(), |known| known.value.as_str())
+    }
+
+    /// How much of it is published, once that is settled.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        self.about.publish.unwrap_or_default()
     }
 
     /// Index of the block that holds the byte at `offset` of the text.

@@ -32,6 +32,8 @@ pub enum Property {
     Address,
     /// A tag or keyword; each has a claim of its own.
     Tag,
+    /// How much of the article is published, in the words of [`super::Extent`].
+    Extent,
 }
 
 /// Who makes a claim. The order is that of rank: of two claims the earlier origin's wins.

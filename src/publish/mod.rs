@@ -1,6 +1,6 @@
 //! Dossier in, the site's files out.
 //!
-//! [`Addresses`] decides where everything lives; then come the data files ([`extract`] makes the articles' objects,
+//! First [`withhold`] takes out what is not to be published. [`Addresses`] decides where everything lives; then come the data files ([`extract`] makes the articles' objects,
 //! [`citations`] the references), the originals, the feeds, and the sitemap of whatever pages there are by then. All go
 //! through one writer, which puts the finished tree in the place of the old one. Only the writer touches the disk.
 
@@ -17,6 +17,7 @@ mod foreign;
 pub mod json_line;
 mod kinds;
 mod manifest;
+mod markdown;
 mod markup;
 mod originals;
 pub mod pages;
@@ -27,6 +28,7 @@ mod search;
 mod single_line;
 mod sitemap;
 mod views;
+mod withhold;
 mod wording;
 mod writer;
 
@@ -49,6 +51,8 @@ use crate::model::Dossier;
 /// When `out` holds files that are not ours, or cannot be written; the old site then stays as it was.
 pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifest, PublishError> {
     let writer = Writer::open(out)?;
+    let published = withhold::withhold(dossier, config.publish.text);
+    let dossier = published.as_ref();
     let addresses = Addresses::of(dossier);
     data::write(dossier, &addresses, config.site.base_url.as_deref(), &writer)?;
     originals::write(dossier, &addresses, &writer)?;

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use super::writer::Writer;
 use super::{Addresses, PublishError};
-use crate::model::{Article, Dossier};
+use crate::model::{Article, Dossier, Extent};
 
-/// Writes every article's source.
+/// Writes the source of every article that is published in full.
 ///
 /// # Errors
 ///
@@ -19,6 +19,7 @@ pub(super) fn write(dossier: &Dossier, addresses: &Addresses, writer: &Writer) -
         .articles
         .par_iter()
         .enumerate()
+        .filter(|(_, article)| article.extent() == Extent::Full)
         .try_for_each(|(at, article)| writer.put(&addresses.original(at), text(article).as_bytes()))
 }
 

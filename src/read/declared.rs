@@ -39,6 +39,7 @@ const SYNONYMS: &[(Property, &[&str])] = &[
     (Property::Fetched, &["fetched", "fetched_at", "date_download", "crawled_at", "scraped_at", "filedate"]),
     (Property::Address, &["url", "canonical_link", "link", "source", "source_url"]),
     (Property::Tag, &["tags", "keywords", "meta_keywords"]),
+    (Property::Extent, &["publish"]),
 ];
 
 /// Fields that name the host a page came from: a page's own name of its site is better.

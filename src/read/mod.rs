@@ -16,6 +16,7 @@ mod intake;
 mod markdown;
 mod mhtml;
 mod outside;
+mod own_pages;
 mod path_pattern;
 mod pdf;
 mod records;
@@ -33,6 +34,7 @@ use std::io::{self, BufReader, Cursor};
 use std::path::Path;
 
 use intake::Intake;
+pub(crate) use own_pages::page_linked;
 pub use path_pattern::{BadPattern, PathPattern};
 pub use theme::theme;
 use walk::SourceFile;

@@ -18,11 +18,11 @@ fn what_is_declared_and_not_understood_is_said_and_never_used() {
     let folder = Folder::new().file("seeds/a.md", front);
     folder.run(&["build"]).code(0).stderr_eq(str![[r#"
 seeds/a.md: warning: front matter `date` says “soon”, which was not understood and is left aside
-  hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT
+  hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT; publish: full, excerpt or metadata, else none of the text is published
 seeds/a.md: warning: front matter `url` says “javascript:alert(1)”, which was not understood and is left aside
-  hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT
+  hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT; publish: full, excerpt or metadata, else none of the text is published
 seeds/a.md: warning: front matter `lang` says “English”, which was not understood and is left aside
-  hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT
+  hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT; publish: full, excerpt or metadata, else none of the text is published
 1 article in [SECONDS] s
   dates: 0 declared, 0 stated, 0 worked out, 1 unknown
   found: 0 names, 1 topic, 0 events, 0 quotes

@@ -23,3 +23,4 @@ mod places;
 mod printed;
 mod rebuild;
 mod theme;
+mod withheld;

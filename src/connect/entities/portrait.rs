@@ -195,17 +195,31 @@ impl Portrait<'_> {
         best.map_or_else(String::new, |(surface, _)| surface.clone())
     }
 
+    /// Titles and offices, the most frequent first. Those that differ in case only are one, in the writing that is commonest.
+    fn titles(&self) -> Vec<String> {
+        let mut writings: BTreeMap<String, (usize, usize, &str)> = BTreeMap::new();
+        for (title, &count) in &self.titles {
+            let (all, most, writing) = writings.entry(title.to_lowercase()).or_insert((0, 0, title));
+            *all += count;
+            if count >= *most {
+                // Of writings as frequent the last is the one with small letters.
+                (*most, *writing) = (count, title);
+            }
+        }
+        let mut titles: Vec<(usize, &str)> = writings.into_values().map(|(all, _, writing)| (all, writing)).collect();
+        titles.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        titles.into_iter().map(|(_, title)| title.to_owned()).collect()
+    }
+
     fn entity(&self, id: String, kind: EntityKind, name: String) -> Entity {
         let joins = self.joins.iter().filter(|(form, _)| *form != name);
-        let mut titles: Vec<(&String, usize)> = self.titles.iter().map(|(title, &count)| (title, count)).collect();
-        titles.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         Entity {
             id,
             kind,
             names: self.names.clone(),
             articles: self.articles.iter().map(|(&article, &count)| (article, count)).collect(),
             joins: joins.map(|(name, reason)| Join { name: name.clone(), reason: reason.clone() }).collect(),
-            titles: titles.into_iter().map(|(title, _)| title.clone()).collect(),
+            titles: self.titles(),
             told: self.told.map(|told| Told { note: told.note.clone(), link: told.link.clone() }),
             name,
         }

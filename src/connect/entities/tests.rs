@@ -138,6 +138,17 @@ fn politeness_is_no_title() {
 }
 
 #[test]
+fn titles_that_differ_in_case_are_one() {
+    let mut articles = vec![article(
+        "a",
+        "Mayor Peter Brandt met mayor Peter Brandt. So said MAYOR Peter Brandt, mayor Peter Brandt.",
+    )];
+    let mut found = resolve(&mut articles, &[]).entities.into_iter().flat_map(|entity| entity.titles);
+    assert_eq!(found.next().map(|title| title.to_lowercase()), Some("mayor".into()));
+    assert!(found.all(|title| title.to_lowercase() != "mayor"));
+}
+
+#[test]
 fn an_office_tells_who_is_meant_by_a_surname() {
     let found = entities(&[
         "They met President Ana Brandt.",

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Source;
+use crate::model::Extent;
 use crate::publish::extract::{self, ExtractObject};
 use crate::publish::json_line;
 
@@ -16,6 +17,9 @@ const BATCH: usize = 256;
 struct Line<'a> {
     #[serde(flatten)]
     article: ExtractObject<'a>,
+    /// How much of it is published, where that is not all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publish: Option<Extent>,
     page: String,
     topics: Vec<&'a str>,
     related: Vec<Related<'a>>,
@@ -55,6 +59,7 @@ fn line<'a>(source: &Source<'a>, at: usize) -> Line<'a> {
     let duplicates = dossier.duplicates.get(at).map_or(&[][..], Vec::as_slice);
     Line {
         article: extract::object(&dossier.articles[at]),
+        publish: Some(dossier.articles[at].extent()).filter(|&extent| extent != Extent::Full),
         page: source.addresses.article(at),
         topics: topics.iter().filter_map(|&topic| Some(dossier.topics.get(topic)?.id.as_str())).collect(),
         related: related

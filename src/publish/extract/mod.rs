@@ -227,7 +227,9 @@ fn times<'a>(article: &'a Article, scalars: &Scalars<'_>) -> Vec<TimeObject<'a>>
 
 fn mentions<'a>(article: &'a Article, body: &Scalars<'_>) -> Vec<MentionObject<'a>> {
     let mut others: HashMap<Field, Scalars<'_>> = HashMap::new();
-    let mentions = article.mentions.iter().map(|mention| {
+    // A speaker whose name is not published is a mention without words.
+    let written = article.mentions.iter().filter(|mention| !mention.span.is_empty());
+    let mentions = written.map(|mention| {
         let (start, end) = match mention.field {
             Field::Text => body.span(mention.span),
             field => others.entry(field).or_insert_with(|| Scalars::of(article.field(field))).span(mention.span),

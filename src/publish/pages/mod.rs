@@ -19,7 +19,7 @@ use super::kinds::Kind;
 use super::views::catalogue::Catalogue;
 use super::views::page::Page;
 use super::views::{
-    about, archive, article, entities, entity, map, overview, quotes, search, sources, timeline, topics,
+    about, archive, article, entities, entity, map, overview, own, quotes, search, sources, timeline, topics,
 };
 use super::{Addresses, PublishError, search as index};
 use crate::config::Config;
@@ -46,6 +46,7 @@ pub fn render(dossier: &Dossier, config: &Config, addresses: &Addresses, put: &P
     site.single("archive.html", archive::archive(&catalogue))?;
     site.single("about.html", about::about(&catalogue))?;
     site.single("404.html", about::not_found(&catalogue))?;
+    site.several("own.html", own::pages(&catalogue))?;
     site.several("shelf.html", archive::shelves(&catalogue))?;
     site.several("timeline.html", timeline::timeline(&catalogue))?;
     site.several("quotes.html", quotes::quotes(&catalogue))?;

@@ -7,6 +7,9 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use super::super::PublishError;
+use super::super::markdown;
+use super::super::markup::Markup;
+use super::super::views::own;
 use super::super::views::page::Page;
 use crate::config::{Config, ThemeFiles};
 
@@ -26,6 +29,18 @@ struct SiteView<'a> {
     language: &'a str,
     index: bool,
     base_url: Option<&'a str>,
+    /// The logo's path inside the site.
+    logo: Option<String>,
+    licence: Option<Markup>,
+    /// The owner's own pages.
+    pages: Vec<MenuEntry<'a>>,
+}
+
+/// A page of the owner's in the menu.
+#[derive(Serialize)]
+struct MenuEntry<'a> {
+    path: String,
+    title: &'a str,
 }
 
 impl<'a> Theme<'a> {
@@ -37,11 +52,15 @@ impl<'a> Theme<'a> {
         templates.extend(config.theme.templates.iter().map(|(path, template)| (path.as_str(), template.as_str())));
         tera.add_raw_templates(templates)?;
         let site = &config.site;
+        let pages = config.theme.pages.iter();
         let site = SiteView {
             title: &site.title,
             language: &site.language,
             index: site.index,
             base_url: site.base_url.as_deref(),
+            logo: config.theme.logo.as_ref().map(|logo| format!("static/{logo}")),
+            licence: site.licence.as_deref().map(markdown::inline),
+            pages: pages.map(|page| MenuEntry { path: own::address(page), title: &page.title }).collect(),
         };
         tera.global_context().insert_value("site", Value::try_from_serializable(&site)?);
         let mut static_files: BTreeMap<&str, &[u8]> = files(&STATIC).collect();

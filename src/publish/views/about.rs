@@ -9,7 +9,7 @@ use super::archive;
 use super::catalogue::Catalogue;
 use super::json_ld;
 use super::page::{Link, Page};
-use crate::model::{Basis, Format, Role, SpeakerBasis};
+use crate::model::{Basis, Extent, Format, Role, SpeakerBasis};
 use crate::publish::addresses::absolute;
 use crate::publish::data;
 use crate::publish::wording::{count, thousands};
@@ -28,6 +28,8 @@ pub(crate) struct AboutView {
     removed: Vec<Count>,
     found: Vec<Count>,
     speakers: Vec<Count>,
+    /// How many articles are not published in full, by what is; none where all are.
+    extents: Vec<Count>,
     files: Vec<DataFile>,
 }
 
@@ -78,6 +80,7 @@ pub(crate) fn about(catalogue: &Catalogue<'_>) -> (Page, AboutView) {
         ],
         speakers: speakers(catalogue),
         files: files().map(|(to, what)| DataFile { link: Link::new(PATH, to, to), what }).collect(),
+        extents: extents(catalogue),
     };
     let title = "About this dossier";
     let description = format!("How this dossier was made from {}, what was worked out, and its limits.", view.articles);
@@ -112,6 +115,22 @@ fn formats(catalogue: &Catalogue<'_>) -> Vec<Count> {
         *counts.entry(name(article.format)).or_default() += 1;
     }
     counts.into_iter().map(|(name, number)| Count::new(name, number)).collect()
+}
+
+/// How much of how many articles is published.
+fn extents(catalogue: &Catalogue<'_>) -> Vec<Count> {
+    let articles = &catalogue.dossier.articles;
+    if articles.iter().all(|article| article.extent() == Extent::Full) {
+        return Vec::new();
+    }
+    let name = |extent: Extent| match extent {
+        Extent::Full => "in full",
+        Extent::Excerpt => "as an excerpt",
+        Extent::Metadata => "without their text",
+    };
+    let counts = Extent::ALL
+        .map(|extent| Count::new(name(extent), articles.iter().filter(|article| article.extent() == extent).count()));
+    counts.into_iter().filter(|count| count.number != "0").collect()
 }
 
 fn date_bases(catalogue: &Catalogue<'_>) -> Vec<Count> {

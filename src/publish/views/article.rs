@@ -11,7 +11,8 @@ use super::entry::{self, Entry};
 use super::events::{self, EventLine};
 use super::json_ld;
 use super::page::{Counted, Link, Page};
-use crate::model::{Article, ArticleIndex, Dated, EntityKind, Known, Role, Verdict};
+use crate::model::{Article, ArticleIndex, Dated, EntityKind, Extent, Known, Role, Verdict};
+use crate::publish::addresses::relative;
 use crate::publish::citations::{self, Citation};
 use crate::publish::dates::{self, BasisView, DateView, EvidenceView};
 use crate::publish::manifest::sha256;
@@ -42,15 +43,16 @@ pub(crate) struct ArticleView {
     tags: Vec<String>,
     #[serde(flatten)]
     published: PublishedView,
-    reading: String,
+    /// Its length, where all of it is there.
+    reading: Option<String>,
+    /// `excerpt` or `metadata`, where not all of it is published.
+    extent: Option<Extent>,
     body: Markup,
     captions: Vec<CaptionView>,
     author_note: Option<String>,
     file: String,
     url: Option<String>,
-    /// SHA-256 of the original's file, as the manifest lists it.
-    hash: String,
-    original: String,
+    original: Option<OriginalView>,
     facts: Vec<Fact>,
     topics: Vec<Link>,
     names: Vec<Names>,
@@ -64,6 +66,14 @@ pub(crate) struct ArticleView {
     removed_count: String,
     #[serde(flatten)]
     neighbours: Neighbours,
+}
+
+/// The file of an article as it came.
+#[derive(Debug, Serialize)]
+struct OriginalView {
+    href: String,
+    /// Its SHA-256, as the manifest lists it.
+    hash: String,
 }
 
 /// When an article was published and how that is known; empty where it is not.
@@ -143,7 +153,8 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
     let about = &article.about;
     let source = &catalogue.sources[catalogue.source_of[at]];
     let page = head(catalogue, at, &path);
-    let removed = removed(article);
+    let is_whole = article.extent() == Extent::Full;
+    let removed = if is_whole { removed(article) } else { Vec::new() };
     let removed_lines = removed.iter().map(|group| group.lines.len()).sum();
     let value = |known: &Option<Known<String>>| known.as_ref().map(|known| known.value.clone());
     let view = ArticleView {
@@ -159,14 +170,17 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         section: value(&about.section),
         tags: about.tags.clone(),
         published: about.published.as_ref().map(|dated| published(catalogue, at, &path, dated)).unwrap_or_default(),
-        reading: reading_time(&article.text),
+        reading: is_whole.then(|| reading_time(&article.text)),
+        extent: (!is_whole).then(|| article.extent()),
         body: body::body(catalogue, at, &path),
         captions: captions(article),
         author_note: value(&about.author_note),
         file: article.source.clone(),
         url: value(&about.url),
-        hash: sha256(originals::text(article).as_bytes()),
-        original: crate::publish::addresses::relative(&path, &catalogue.addresses.original(at)),
+        original: is_whole.then(|| OriginalView {
+            href: relative(&path, &catalogue.addresses.original(at)),
+            hash: sha256(originals::text(article).as_bytes()),
+        }),
         facts: facts(article),
         topics: topics(catalogue, at, &path),
         names: names(catalogue, at, &path),

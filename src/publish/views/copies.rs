@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use super::entry::{self, Entry};
-use crate::model::{ArticleIndex, CopyGroup, CopyKind, CopyLink};
+use crate::model::{ArticleIndex, CopyGroup, CopyKind, CopyLink, Extent};
 use crate::publish::comparison::{self, Step};
 use crate::publish::wording::count;
 
@@ -92,9 +92,10 @@ fn what(link: Option<CopyLink>, at: ArticleIndex) -> &'static str {
     }
 }
 
-/// What the copy has added or cut; none where the words are the same.
+/// What the copy has added or cut; none where the words are the same, or not all of them are published.
 fn comparison(catalogue: &Catalogue<'_>, at: ArticleIndex, link: CopyLink) -> Option<Comparison> {
-    if link.kind == CopyKind::Exact {
+    let whole = |at: ArticleIndex| catalogue.article(at).about.publish.is_none_or(|extent| extent == Extent::Full);
+    if link.kind == CopyKind::Exact || !whole(link.of) || !whole(link.article) {
         return None;
     }
     let steps = comparison::compare(catalogue.article(link.of), catalogue.article(link.article));

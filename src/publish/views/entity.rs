@@ -13,6 +13,7 @@ use super::events::{self, EventLine};
 use super::page::{Link, Page};
 use super::paging::{Pager, Part, parts};
 use super::quotes::{self, QuoteView};
+use super::sayings;
 use super::whereabouts::{self, WhereaboutsView};
 use crate::model::{ArticleIndex, DateRange, Entity, Field};
 use crate::publish::addresses::relative;
@@ -139,7 +140,8 @@ fn view(
     let shown = if first { SHOWN } else { 0 };
     let quoted = catalogue.quotes_by.get(&at).map_or(&[][..], Vec::as_slice);
     let dates = || articles.iter().map(|&(article, _)| article);
-    let quotes = quoted.iter().rev().take(shown).map(|&quote| quotes::quote(catalogue, path, quote));
+    let said = if first { sayings::sayings(catalogue, quoted.iter().rev().copied()) } else { Vec::new() };
+    let quotes = said.iter().take(shown).map(|saying| quotes::saying(catalogue, path, saying));
     let listed = part.entries.iter().map(|&(article, times)| mentioned(catalogue, entity, article, times, path));
     EntityView {
         name: entity.name.clone(),
@@ -153,7 +155,7 @@ fn view(
         whereabouts: whereabouts::whereabouts(catalogue, &entity.id).filter(|_| first),
         chart: first.then(|| over_time(catalogue, path, dates(), ("article", "articles"))).flatten(),
         quotes: quotes.collect(),
-        more_quotes: quoted.len().saturating_sub(SHOWN),
+        more_quotes: said.len().saturating_sub(SHOWN),
         all_quotes: relative(path, "quotes/index.html"),
         with: if first { companions(catalogue, at, path) } else { Vec::new() },
         events: own_events(catalogue, entity, articles, path, shown),

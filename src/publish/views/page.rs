@@ -1,5 +1,7 @@
 //! What all pages share: the head, the trail of breadcrumbs, the folder the page lies in.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
@@ -60,7 +62,7 @@ pub(crate) struct Page {
     /// The way back to the site's root: `../../`, or nothing.
     pub(crate) root: String,
     /// The section of the menu it belongs to.
-    pub(crate) section: &'static str,
+    pub(crate) section: Cow<'static, str>,
     /// The pages above it, the overview first.
     pub(crate) trail: Vec<Link>,
     /// What the trail calls this page.
@@ -97,7 +99,7 @@ impl Page {
             title: format!("{title} · {}", site.title),
             description: clip(description, DESCRIPTION),
             root: "../".repeat(path.matches('/').count()),
-            section,
+            section: section.into(),
             trail,
             here: title.to_owned(),
             canonical,

@@ -8,6 +8,7 @@ use super::catalogue::{Catalogue, QuoteRef, UNKNOWN, speaker};
 use super::facets::{self, Facets};
 use super::page::{Counted, Link, Page};
 use super::paging::{Pager, parts};
+use super::sayings::Saying;
 use crate::model::{QuoteKind, SpeakerBasis};
 use crate::publish::dates::{self, BasisView, DateView};
 use crate::publish::wording::count;
@@ -36,8 +37,21 @@ pub(crate) struct QuoteView {
     date: Option<DateView>,
     date_basis: Option<BasisView>,
     lang: Option<String>,
+    /// Where else the same is printed, where it is shown once.
+    also: Vec<AlsoIn>,
     /// What it can be filtered by, among all quotations.
     facets: Option<Facets>,
+}
+
+/// Another article that prints the same quotation.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct AlsoIn {
+    /// The paragraph it stands in.
+    #[serde(flatten)]
+    link: Link,
+    source: String,
+    date: Option<DateView>,
+    date_basis: Option<BasisView>,
 }
 
 /// A page of `quotes/`.
@@ -72,8 +86,27 @@ pub(crate) fn quote(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> Quot
         date: published.map(|dated| dates::view(dated.range, dated.precision)),
         date_basis: published.map(dates::brief_basis),
         lang: super::entry::foreign(catalogue, article),
+        also: Vec::new(),
         facets: None,
     }
+}
+
+/// A quotation with all places where it is printed, as the page `from` shows it.
+pub(crate) fn saying(catalogue: &Catalogue<'_>, from: &str, saying: &Saying) -> QuoteView {
+    let also = saying.also.iter().map(|&at| {
+        let (article, quote) = catalogue.quote(at);
+        let published = article.about.published.as_ref();
+        AlsoIn {
+            link: Link {
+                href: catalogue.paragraph(from, at.0, Some(quote.span.start)),
+                text: article.title().to_owned(),
+            },
+            source: catalogue.publisher(at.0).unwrap_or(UNKNOWN).to_owned(),
+            date: published.map(|dated| dates::view(dated.range, dated.precision)),
+            date_basis: published.map(dates::brief_basis),
+        }
+    });
+    QuoteView { also: also.collect(), ..quote(catalogue, from, saying.quote) }
 }
 
 /// A quotation as the list of all shows it, where it can be filtered.
