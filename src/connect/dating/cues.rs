@@ -42,6 +42,8 @@ pub(super) enum Cue {
     Limit,
     /// It happened in a year.
     Within,
+    /// Years are counted from what stands behind it.
+    Counted,
     /// A word between a preposition and a date.
     Vague,
     /// Held an office once.

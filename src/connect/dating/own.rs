@@ -121,13 +121,17 @@ fn newest_year(line: &str) -> Option<i32> {
     numbers.filter_map(|number| number.parse().ok()).filter(|year| (1950..2200).contains(year)).max()
 }
 
+/// The longest phrase between a number of years and what they are counted from, in words.
+const COUNTED: usize = 2;
+
 /// "Seventy years after the end of the war": the years counted from a known turning point, three or more either way.
 fn years_after(article: &Article) -> Option<Clue> {
     article.times.iter().find_map(|time| {
         let years = whole_years(time).filter(|years| (10..=500).contains(years))?;
         let sentence = article.sentence_at(time.span.start)?;
         let behind = article.text.get(time.span.end..sentence.end)?;
-        let counted = ["after ", "since ", "on from "].iter().any(|word| behind.trim_start().starts_with(word));
+        let first = cues::of(features::first_words(behind, COUNTED));
+        let counted = first.iter().any(|(place, cue)| *cue == Cue::Counted && behind[..place.start].trim().is_empty());
         let (from, name) = counted.then(|| turning_point(behind)).flatten()?;
         let slack = (years / 20).max(3);
         let range = DateRange {
