@@ -38,7 +38,8 @@ pub(super) enum Softness {
 pub(super) struct Clue {
     pub(super) range: DateRange,
     pub(super) softness: Softness,
-    /// How much speaks for it; of two equally soft clues the lighter one is dropped.
+    /// How much speaks for it; of two equally soft clues that contradict one another, much the lighter one is
+    /// dropped, and both where neither is.
     pub(super) weight: f64,
     pub(super) evidence: Evidence,
     /// The sentence of another article that it rests on.

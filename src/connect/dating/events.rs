@@ -5,13 +5,19 @@
 //! happened. What an article opens with is news.
 //!
 //! Where several dated sentences tell it as well as the best does, the bounds are the outermost of all: of an
-//! event that has happened more than once nobody can tell which is meant.
+//! event that has happened more than once nobody can tell which is meant. A telling whose [account](Account) of it is
+//! another, and a plan beside what came of it, date nothing; nor does a date that somebody is quoted with.
+
+use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 
+use super::account::{self, Account};
 use super::clue::{self, Clue, Softness};
+use super::cues::{self, Cue};
 use super::features::{self, Feature, Recurrence};
 use super::index::{Index, Match};
+use super::offices::rows;
 use crate::annotate::time;
 use crate::model::{
     Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Span, Tense, TimeExpression,
@@ -39,7 +45,6 @@ const NEWS: (u64, u64) = (2, 7);
 
 /// Words before a date, so many at most, that tell that something was set for it.
 const PLAN: usize = 5;
-const PLANNED: [&str; 8] = ["set", "due", "scheduled", "slated", "planned", "expire", "deadline", "until"];
 
 /// The bounds that the dated sentences of other articles give.
 pub(super) fn clues(article: &Article, articles: &[Article], index: &Index) -> Vec<Clue> {
@@ -52,12 +57,15 @@ pub(super) fn clues(article: &Article, articles: &[Article], index: &Index) -> V
         }
         let seen: Vec<(&TimeExpression, RelativeTime)> =
             times.iter().filter_map(|time| Some((time, seen(time)?))).collect();
-        if !seen.is_empty() {
-            clues.extend(asked.dated(sentence, &seen));
-        } else if at == 0 {
+        // Nobody knows when it was said what somebody is quoted with.
+        let unquoted = |&(time, _): &(&TimeExpression, RelativeTime)| !account::is_quoted(article, time.span);
+        let own: Vec<(&TimeExpression, RelativeTime)> = seen.iter().copied().filter(unquoted).collect();
+        if !own.is_empty() {
+            clues.extend(asked.dated(sentence, &own));
+        } else if at == 0 && seen.is_empty() {
             clues.extend(asked.news(sentence));
         }
-        clues.extend(asked.ahead(sentence, &seen));
+        clues.extend(asked.ahead(sentence, &own));
     }
     clues
 }
@@ -87,23 +95,37 @@ impl Asked<'_> {
     /// A sentence with dates that are seen from the day of writing.
     fn dated(&self, sentence: Span, times: &[(&TimeExpression, RelativeTime)]) -> Vec<Clue> {
         let matches = self.index.matches(&features::of(self.article, sentence));
+        if matches.is_empty() {
+            return Vec::new();
+        }
+        let account = Account::of(self.article, sentence);
         let clues = times.iter().filter_map(|(time, form)| {
             let words = time.span.of(&self.article.text);
             let rule = |told: &str| format!("“{words}”, and the same is told {told}");
-            let tense = if self.is_planned(sentence, time) { Tense::Open } else { time.tense };
+            let tense = if is_planned(self.article, sentence, time) { Tense::Open } else { time.tense };
             let softness = if tense == Tense::Future { Softness::Ahead } else { Softness::Shared };
-            self.best(sentence, &matches, SAME, softness, rule, |found| {
+            // Where it names the very day that a plan was for, the plan came true on it.
+            let of_a_day = matches!(form.date, RelativeDate::MonthDay { .. });
+            let same = |found: &Match<'_>, told: &Account| {
+                let as_real = of_a_day || tense == Tense::Open || self.lies_ahead(found) == (tense == Tense::Future);
+                if found.quotes { account.is_the_same_time(told) } else { as_real && account.agrees(told) }
+            };
+            let sought = Sought { sentence, likeness: SAME, softness };
+            self.best(&sought, &matches, rule, same, |found| {
                 (!self.copies(found, words)).then(|| written(form, tense, found.telling.range))?
             })
         });
         clues.collect()
     }
 
-    /// Whether a date is one that something had been set for: then the tense does not tell on which side of it one is.
-    fn is_planned(&self, sentence: Span, time: &TimeExpression) -> bool {
-        let before = Span::new(sentence.start, time.span.start).of(&self.article.text);
-        let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        time.tense == Tense::Past && words.rev().take(PLAN).any(|word| PLANNED.contains(&word))
+    /// Whether what a telling tells of still lay ahead of it.
+    fn lies_ahead(&self, found: &Match<'_>) -> bool {
+        let other = &self.articles[found.telling.article];
+        let published = other.about.published.as_ref();
+        let times = times_in(other, found.telling.sentence);
+        let time = times.iter().find(|time| Some(time.span) == found.telling.time);
+        time.is_some_and(|time| time.tense == Tense::Future)
+            || published.is_some_and(|published| found.telling.range.earliest > published.range.latest)
     }
 
     /// Whether a telling is word for word the sentence asked for, its relative date included.
@@ -116,7 +138,12 @@ impl Asked<'_> {
     fn news(&self, sentence: Span) -> Option<Clue> {
         let matches = self.index.matches(&features::of(self.article, sentence));
         let rule = |told: &str| format!("opens with what is told {told}");
-        self.best(sentence, &matches, SAME_NEWS, Softness::News, rule, |found| {
+        let account = Account::of(self.article, sentence);
+        let same = |found: &Match<'_>, told: &Account| {
+            account.agrees(told) && account.is_promise() == (told.is_promise() || self.lies_ahead(found))
+        };
+        let sought = Sought { sentence, likeness: SAME_NEWS, softness: Softness::News };
+        self.best(&sought, &matches, rule, same, |found| {
             let earliest = found.telling.range.earliest.checked_sub_days(Days::new(NEWS.0))?;
             let latest = found.telling.range.latest.checked_add_days(Days::new(NEWS.1))?;
             Some(DateRange { earliest, latest })
@@ -133,7 +160,10 @@ impl Asked<'_> {
         });
         let words = named.of(&self.article.text).trim();
         let rule = |told: &str| format!("ahead of “{words}”, which is told {told}");
-        self.best(sentence, &matches, 0.0, Softness::Ahead, rule, |found| {
+        let account = Account::of(self.article, sentence);
+        let same = |_: &Match<'_>, told: &Account| account.is_the_same_time(told);
+        let sought = Sought { sentence, likeness: 0.0, softness: Softness::Ahead };
+        self.best(&sought, &matches, rule, same, |found| {
             let event = found.telling.range;
             let mut range = DateRange { earliest: NaiveDate::MIN, latest: event.latest };
             let before = DateRange { earliest: event.earliest.checked_sub_days(Days::new(RUN_UP))?, ..event };
@@ -156,40 +186,62 @@ impl Asked<'_> {
     }
 
     /// The clue that the best of these matches gives, if it is as like as demanded, as wide as those that are nearly as
-    /// good demand.
+    /// good demand. Of those, the ones count that may tell the `same`.
     fn best(
         &self,
-        sentence: Span,
+        sought: &Sought,
         matches: &[Match<'_>],
-        likeness: f64,
-        softness: Softness,
         rule: impl Fn(&str) -> String,
+        same: impl Fn(&Match<'_>, &Account) -> bool,
         days: impl Fn(&Match<'_>) -> Option<DateRange>,
     ) -> Option<Clue> {
-        let enough = |found: &Match<'_>| found.likeness >= if found.quotes { SAME_QUOTED } else { likeness };
+        let enough = |found: &Match<'_>| found.likeness >= if found.quotes { SAME_QUOTED } else { sought.likeness };
         // What days a telling leaves is dear to work out, so it is asked only of those that count.
-        let like = matches.iter().filter(|found| enough(found));
-        let (best, mut range) = like.into_iter().find_map(|found| Some((found, days(found)?)))?;
-        let as_good = |found: &Match<'_>| found.quotes >= best.quotes && found.likeness >= AS_GOOD * best.likeness;
-        for days in matches.iter().filter(|found| as_good(found)).filter_map(&days) {
+        let top = matches.iter().filter(|found| enough(found)).find(|found| days(found).is_some())?;
+        let as_good = |found: &&Match<'_>| found.quotes >= top.quotes && found.likeness >= AS_GOOD * top.likeness;
+        let may_be_same = |found: &&Match<'_>| {
+            same(found, &Account::of(&self.articles[found.telling.article], found.telling.sentence))
+        };
+        let good = matches.iter().filter(as_good).filter(may_be_same);
+        let mut good = good.filter_map(|found| Some((found, days(found)?)));
+        let (best, mut range) = good.next()?;
+        for (_, days) in good {
             range = DateRange { earliest: range.earliest.min(days.earliest), latest: range.latest.max(days.latest) };
         }
         if range.earliest != NaiveDate::MIN && range.days() > WIDEST {
             return None;
         }
         let other = &self.articles[best.telling.article];
-        let day =
-            best.telling.range.edtf(if best.telling.range.days() == 1 { Precision::Day } else { Precision::Month });
-        let evidence = clue::evidence(self.article, sentence, rule(&format!("of {day} in {}", clue::called(other))));
+        let precision = if best.telling.range.days() == 1 { Precision::Day } else { Precision::Month };
+        let day = best.telling.time.map(|_| format!("of {} ", best.telling.range.edtf(precision)));
+        let told = format!("{}in {}", day.unwrap_or_default(), clue::called(other));
+        let evidence = clue::evidence(self.article, sought.sentence, rule(&told));
         let softness = match best.recurs {
-            _ if best.quotes => softness,
-            Recurrence::Once => softness,
+            _ if best.quotes => sought.softness,
+            Recurrence::Once => sought.softness,
             Recurrence::Yearly => Softness::Recurring,
             Recurrence::Often => return None,
         };
         let elsewhere = Some((best.telling.article, best.telling.sentence));
         Some(Clue { range, softness, weight: best.likeness, evidence, elsewhere })
     }
+}
+
+/// What a telling is sought for.
+struct Sought {
+    /// The sentence of the undated article.
+    sentence: Span,
+    /// How like it a telling must be.
+    likeness: f64,
+    /// How firm the clue is that it gives.
+    softness: Softness,
+}
+
+/// Whether a date is one that something had been set for: then the tense does not tell on which side of it one is.
+pub(super) fn is_planned(article: &Article, sentence: Span, time: &TimeExpression) -> bool {
+    let before = Span::new(sentence.start, time.span.start).of(&article.text);
+    let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    time.tense == Tense::Past && words.rev().take(PLAN).any(|word| cues::has(word, Cue::Plan))
 }
 
 /// The days on which an expression may have been written that means these days. What is printed on one day may have been
@@ -215,6 +267,9 @@ fn clause(article: &Article, sentence: Span, place: Span) -> Span {
     Span::new(start, end)
 }
 
+/// Phrases before what has not happened yet.
+static AHEAD: LazyLock<Vec<&'static str>> = LazyLock::new(|| rows(include_str!("data/ahead.txt")).collect());
+
 /// Marks that part clauses.
 const MARKS: [char; 9] = [',', '.', ';', ':', '(', ')', '“', '”', '"'];
 
@@ -226,9 +281,8 @@ fn named_ahead(article: &Article, sentence: Span) -> Option<Span> {
     if lower.contains(" had ") {
         return None;
     }
-    let cues = include_str!("data/ahead.txt").lines().filter(|line| !line.starts_with('#'));
-    let behind = cues.filter_map(|cue| {
-        let at = lower.find(cue)?;
+    let behind = AHEAD.iter().filter_map(|cue| {
+        let at = lower.find(*cue)?;
         let free = !lower[..at].ends_with(char::is_alphanumeric)
             && !lower[at + cue.len()..].starts_with(char::is_alphanumeric);
         free.then_some(at + cue.len())

@@ -104,7 +104,7 @@ fn mentions(article: &Article, span: Span) -> &[Mention] {
 }
 
 /// The words of a stretch without those of its time expressions.
-fn without_times(article: &Article, span: Span) -> String {
+pub(super) fn without_times(article: &Article, span: Span) -> String {
     let from = article.times.partition_point(|time| time.span.end <= span.start);
     let mut text = String::new();
     let mut at = span.start;
@@ -145,7 +145,7 @@ fn persons_before(article: &Article, span: Span) -> impl Iterator<Item = Feature
     persons.map(|mention| Feature::new(&mention.entity, Kind::Name))
 }
 
-/// The beginnings of what is quoted in a stretch, and of its parts behind a mark, with the speaker.
+/// The beginnings of what is quoted in a stretch, and of its parts behind a mark that begin in it, with the speaker.
 fn said(article: &Article, span: Span) -> Vec<Feature> {
     let from = article.quotes.partition_point(|quote| quote.span.end <= span.start);
     let quotes = article.quotes[from..].iter().take_while(|quote| quote.span.start < span.end);
@@ -154,14 +154,22 @@ fn said(article: &Article, span: Span) -> Vec<Feature> {
     for quote in direct {
         let speaker = quote.speaker.as_ref().and_then(|speaker| article.mentions.get(speaker.mention?));
         let Some(speaker) = speaker else { continue };
-        for part in parts(quote.span.of(&article.text)) {
-            let part = joined(part).to_lowercase();
+        let start = quote.span.start.max(span.start);
+        let here = Span::new(start, quote.span.end);
+        for part in parts(here.of(&article.text)).take_while(|part| quote.span.end - part.len() < span.end) {
+            let part = joined(first_words(part, SAID)).to_lowercase();
             let words: Vec<&str> = words(&part).map(|(_, word)| word).take(SAID).collect();
             let words = (words.len() == SAID).then(|| words.join(" ")).filter(|words| !written_stems(words).is_empty());
             features.extend(words.map(|words| Feature::new(&format!("{} {words}", speaker.entity), Kind::Said)));
         }
     }
     features
+}
+
+/// The beginning of a text with so many words, and all of it that has fewer: no more is read, however long it is.
+pub(super) fn first_words(text: &str, count: usize) -> &str {
+    let next = words(text).nth(count).map(|(span, _)| span.start);
+    next.map_or(text, |next| &text[..next])
 }
 
 /// What is said, and what is said behind each mark in it.

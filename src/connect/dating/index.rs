@@ -113,7 +113,7 @@ impl Index {
     }
 
     fn rarity_of(&self, count: usize) -> f64 {
-        f64::ln((self.tellings.len() as f64 + BACKGROUND) / (count as f64 + 1.0))
+        libm::log((self.tellings.len() as f64 + BACKGROUND) / (count as f64 + 1.0))
     }
 
     /// The tellings that share the rarest of the features, two of them where there are so many.

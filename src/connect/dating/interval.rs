@@ -2,8 +2,10 @@
 //!
 //! Clues are intersected from the firmest to the softest; one that leaves no day is dropped, and the evidence says so.
 //! Intersecting intervals of constraints is Allen's way with time (*Maintaining Knowledge about Temporal Intervals*,
-//! 1983). Of two clues equally soft that contradict one another, the one that less speaks for is dropped, and both where
-//! as much speaks for the other.
+//! 1983). Of two clues equally soft that contradict one another, the one that much less speaks for is dropped, and both
+//! where nearly as much speaks for the other.
+
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -31,6 +33,11 @@ pub(super) fn interval(mut clues: Vec<Clue>) -> Option<(Dated, Vec<Witness>)> {
         key(a)
             .cmp(&key(b))
             .then_with(|| (&a.evidence.text, &a.evidence.rule).cmp(&(&b.evidence.text, &b.evidence.rule)))
+    });
+    // What a quotation says in many parts is said once.
+    clues.dedup_by(|a, b| {
+        let key = |clue: &Clue| (clue.softness, clue.range, clue.elsewhere);
+        key(a) == key(b) && a.evidence == b.evidence
     });
     support(&mut clues);
     clues.sort_by(|a, b| a.softness.cmp(&b.softness).then(b.weight.total_cmp(&a.weight)));
@@ -94,14 +101,20 @@ fn dated(range: DateRange, bounds: &[&Clue], dropped: &[&Clue], doubtful: &[&Clu
     (dated, witnesses)
 }
 
-/// Adds to the weight of every clue that of those equally soft or softer ones from other words that agree with it.
+/// Adds to the weight of every clue that of the others, however soft, that agree with it and rest on other words.
 fn support(clues: &mut [Clue]) {
-    let weights: Vec<f64> = clues
+    // Every clue is held against every other, so that of the words that it rests on only the number is compared.
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let worded = clues.iter().map(|clue| {
+        let next = numbers.len();
+        (*numbers.entry(&clue.evidence.text).or_insert(next), clue.range, clue.weight)
+    });
+    let worded: Vec<(usize, DateRange, f64)> = worded.collect();
+    let weights: Vec<f64> = worded
         .iter()
-        .map(|clue| {
-            let others = clues.iter().filter(|other| other.evidence.text != clue.evidence.text);
-            let agreeing = others.filter(|other| other.range.intersect(&clue.range).is_some());
-            clue.weight + agreeing.map(|other| other.weight).sum::<f64>()
+        .map(|&(words, range, weight)| {
+            let agreeing = worded.iter().filter(|(other, days, _)| *other != words && days.intersect(&range).is_some());
+            weight + agreeing.map(|(.., weight)| weight).sum::<f64>()
         })
         .collect();
     for (clue, weight) in clues.iter_mut().zip(weights) {

@@ -2,7 +2,7 @@
 //!
 //! Each clue bounds the day of writing from one side or both: what the article says itself ([`own`]), the [`offices`] it
 //! gives to people, by their [`terms`] and by their [`sightings`] in dated articles, what dated articles tell too ([`events`], through an [`index`] of what their
-//! sentences tell), and what they have in common with it word for word ([`wording`]). The clues are intersected from the
+//! sentences tell, and the [`account`] that each gives of it), and what they have in common with it word for word ([`wording`]). The clues are intersected from the
 //! firmest to the softest ([`mod@interval`]). Only an interval with two honest ends is given, never a single day;
 //! without one the date stays unknown.
 //!
@@ -10,7 +10,9 @@
 //! second round, and no third one: every article of a round is dated by those of the rounds before alone, so that no two
 //! can date one another and no order matters.
 
+mod account;
 mod clue;
+mod cues;
 mod events;
 mod features;
 mod index;

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::cues::{self, Cue};
 use super::events::times_in;
+use super::features;
 use crate::connect::entities;
 use crate::connect::stems::written_stems;
 use crate::model::{Article, EntityKind, Field, Mention, Span, TimeForm};
@@ -43,6 +45,8 @@ pub(super) struct Called<'a> {
     pub(super) entity: &'a str,
     pub(super) office: &'static str,
     pub(super) standing: Standing,
+    /// Whether a country, a place or the like stands before the office: "South African President".
+    pub(super) is_scoped: bool,
     pub(super) span: Span,
 }
 
@@ -51,14 +55,14 @@ pub(super) fn called(article: &Article) -> impl Iterator<Item = Called<'_>> {
     let people =
         article.mentions.iter().filter(|mention| mention.kind == EntityKind::Person && mention.field == Field::Text);
     people.filter_map(|mention| {
-        let (office, standing) = office(article, mention)?;
-        Some(Called { entity: &mention.entity, office, standing, span: mention.span })
+        let (office, (standing, is_scoped)) = office(article, mention)?;
+        Some(Called { entity: &mention.entity, office, standing, is_scoped, span: mention.span })
     })
 }
 
 /// The office of a mention and how it is put; none where the words around leave that open ("then", "acting"), or where it
 /// is that of a body ("party president").
-fn office(article: &Article, mention: &Mention) -> Option<(&'static str, Standing)> {
+fn office(article: &Article, mention: &Mention) -> Option<(&'static str, (Standing, bool))> {
     let title = mention.title.as_deref()?.to_lowercase();
     let is_whole =
         |office: &&&str| title.strip_suffix(**office).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
@@ -73,7 +77,7 @@ fn office(article: &Article, mention: &Mention) -> Option<(&'static str, Standin
         let start = mention.span.end + behind.to_ascii_lowercase().find(office)?;
         (start, start + office.len())
     };
-    if is_of_a_body(article.text.get(end..sentence.end)?) {
+    if is_of_a_body(article.text.get(end..sentence.end)?) || leads_a_body(behind) {
         return None;
     }
     let from = if start < mention.span.start { sentence.start } else { mention.span.end };
@@ -90,8 +94,17 @@ fn is_of_a_body(behind: &str) -> bool {
     !entities::is_of_a_country(first) && !entities::is_of_a_country(&format!("{first} {second}"))
 }
 
-/// How the words before an office put it, read from the office on.
-fn standing(article: &Article, before: Span) -> Option<Standing> {
+/// Words behind "of" that may name a body.
+const BODY: usize = 5;
+
+/// Whether what goes on behind a person's name tells of which body they are: "President X of the rowing club".
+fn leads_a_body(behind: &str) -> bool {
+    let clause = behind.split([',', ';', ':']).next().unwrap_or_default();
+    clause.strip_prefix(" of ").is_some_and(|named| cues::has(features::first_words(named, BODY), Cue::Body))
+}
+
+/// How the words before an office put it, read from the office on, and whether they say of which country or place it is.
+fn standing(article: &Article, before: Span) -> Option<(Standing, bool)> {
     let mut at = before.start;
     let mut words: Vec<(usize, &str)> = Vec::new();
     for piece in before.of(&article.text).split_inclusive(|c: char| c.is_whitespace() || c == '-') {
@@ -100,30 +113,36 @@ fn standing(article: &Article, before: Span) -> Option<Standing> {
     }
     words.retain(|(_, word)| !word.is_empty());
     let mut standing = Standing::Holds;
+    let mut is_scoped = false;
     for _ in 0..LONGEST_SCOPE {
         let Some(&(at, word)) = words.last() else { break };
         let lower = word.to_lowercase();
-        match lower.as_str() {
-            "former" | "ex" | "onetime" => return Some(Standing::Former),
-            "then" | "acting" | "interim" | "late" | "outgoing" | "incoming" | "future" | "vice" | "deputy" => {
-                return None;
-            }
-            "new" => standing = Standing::New,
-            _ => {}
+        let says = |cue: Cue| cues::has(&lower, cue);
+        if says(Cue::Former) {
+            return Some((Standing::Former, is_scoped));
+        }
+        if says(Cue::Open) || says(Cue::Body) {
+            return None;
         }
         let named = (1..=words.len().min(3)).rev().find(|count| {
             let words: Vec<&str> = words[words.len() - count..].iter().map(|(_, word)| *word).collect();
             entities::is_of_a_country(&words.join(" "))
         });
-        let known = standing == Standing::New || SCOPES.contains(lower.as_str()) || is_place(article, at);
+        let is_place = is_place(article, at);
+        // The "New" of New York is no new holder's.
+        if named.is_none() && !is_place && says(Cue::New) {
+            standing = Standing::New;
+        }
+        is_scoped |= named.is_some() || is_place;
+        let known = standing == Standing::New || SCOPES.contains(lower.as_str()) || is_place;
         let taken = named.unwrap_or(usize::from(known));
         if taken == 0 {
             let is_body = word.starts_with(char::is_uppercase) && !written_stems(word).is_empty();
-            return (!is_body).then_some(standing);
+            return (!is_body).then_some((standing, is_scoped));
         }
         words.truncate(words.len() - taken);
     }
-    Some(standing)
+    Some((standing, is_scoped))
 }
 
 /// A word without the marks around it and its possessive ending.

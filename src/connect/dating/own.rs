@@ -5,7 +5,12 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+use super::account;
 use super::clue::{Clue, Softness, evidence};
+use super::cues::{self, Cue};
+use super::events::is_planned;
+use super::features;
+use super::offices::rows;
 use crate::model::{
     Article, Basis, DateRange, Evidence, Precision, Role, Span, Tense, TimeExpression, TimeForm, TimeKind, Verdict,
 };
@@ -32,7 +37,13 @@ fn fetched(article: &Article) -> Option<Clue> {
 fn newest_told(article: &Article) -> Option<Clue> {
     let told = dates(article, Tense::Past).filter(|(time, _)| {
         let before = word_before(article, time.span);
-        if time.precision == Some(Precision::Year) { WITHIN.contains(&before) } else { !LIMITS.contains(&before) }
+        let sentence = article.sentence_at(time.span.start).unwrap_or(time.span);
+        let fits = if time.precision == Some(Precision::Year) {
+            cues::has(before, Cue::Within) && !is_planned(article, sentence, time)
+        } else {
+            !cues::has(before, Cue::Limit)
+        };
+        fits && !account::has_near(article, time.span, &[Cue::Fiction])
     });
     let (time, range) = told.max_by_key(|(_, range)| range.earliest)?;
     let bound = DateRange { earliest: range.earliest, latest: NaiveDate::MAX };
@@ -40,34 +51,43 @@ fn newest_told(article: &Article) -> Option<Clue> {
     Some(Clue::own(bound, Softness::Told, evidence(article, time.span, rule)))
 }
 
-/// Words before a date up to which or for which something is.
-const LIMITS: [&str; 9] = ["until", "till", "for", "to", "through", "by", "beyond", "before", "due"];
-
-/// Words before a year in which something happened.
-const WITHIN: [&str; 8] = ["in", "In", "since", "Since", "during", "During", "after", "from"];
-
 /// The word before a place, with "early" and the like passed over.
 fn word_before(article: &Article, place: Span) -> &str {
     let words = article.text[..place.start].rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.into_iter().find(|word| !["early", "mid", "late", "the"].contains(word)).unwrap_or_default()
+    words.into_iter().find(|word| !cues::has(word, Cue::Vague)).unwrap_or_default()
 }
 
-/// The oldest date that is said to lie ahead bounds from above: "The bridge will open in 2031".
+/// The oldest date that is said to lie ahead bounds from above: "The bridge will open in 2031". What somebody is quoted with
+/// may have been said long ago, and what is told in a novel never comes.
 fn oldest_ahead(article: &Article) -> Option<Clue> {
-    let ahead = dates(article, Tense::Future).filter(|(time, _)| is_promised(article, time.span));
+    let ahead = dates(article, Tense::Future).filter(|(time, _)| {
+        is_promised(article, time.span)
+            && !account::is_quoted(article, time.span)
+            && !account::has_near(article, time.span, &[Cue::Fiction])
+    });
     let (time, range) = ahead.min_by_key(|(_, range)| range.latest)?;
     let bound = DateRange { earliest: NaiveDate::MIN, latest: range.latest };
     let rule = format!("not after the oldest date told to lie ahead, {}", time.value);
     Some(Clue::own(bound, Softness::Ahead, evidence(article, time.span, rule)))
 }
 
-/// Whether "will" stands a little before a place, and no verb of the past.
+/// Whether "will" stands a little before a place and governs it: no verb of the past stands between, and nothing that
+/// makes the date one of a thing ("will show photographs of the flood in 1953").
 fn is_promised(article: &Article, place: Span) -> bool {
     let start = article.sentence_at(place.start).map_or(place.start, |sentence| sentence.start);
-    let before = Span::new(start, place.start).of(&article.text).split_whitespace().rev().take(PROMISE);
-    let before: Vec<&str> = before.collect();
-    let has = |words: &[&str]| before.iter().any(|word| words.contains(word));
-    has(&["will", "shall"]) && !has(&["was", "were", "had", "would", "did"]) && !before.starts_with(&["at"])
+    let before = Span::new(start, place.start).of(&article.text);
+    let from = before
+        .split_whitespace()
+        .rev()
+        .nth(PROMISE - 1)
+        .map_or(0, |word| word.as_ptr() as usize - before.as_ptr() as usize);
+    let near = &before[from..];
+    let cues = cues::of(near);
+    let Some(promise) = cues.iter().find(|(_, cue)| *cue == Cue::Promise).map(|(place, _)| *place) else {
+        return false;
+    };
+    let back = |&(place, cue): &(Span, Cue)| cue == Cue::Past || cue == Cue::Backward && place.start > promise.start;
+    !cues.iter().any(back) && near.split_whitespace().next_back() != Some("at")
 }
 
 /// The complete calendar dates told in a tense.
@@ -101,13 +121,17 @@ fn newest_year(line: &str) -> Option<i32> {
     numbers.filter_map(|number| number.parse().ok()).filter(|year| (1950..2200).contains(year)).max()
 }
 
+/// The longest phrase between a number of years and what they are counted from, in words.
+const COUNTED: usize = 2;
+
 /// "Seventy years after the end of the war": the years counted from a known turning point, three or more either way.
 fn years_after(article: &Article) -> Option<Clue> {
     article.times.iter().find_map(|time| {
         let years = whole_years(time).filter(|years| (10..=500).contains(years))?;
         let sentence = article.sentence_at(time.span.start)?;
         let behind = article.text.get(time.span.end..sentence.end)?;
-        let counted = ["after ", "since ", "on from "].iter().any(|word| behind.trim_start().starts_with(word));
+        let first = cues::of(features::first_words(behind, COUNTED));
+        let counted = first.iter().any(|(place, cue)| *cue == Cue::Counted && behind[..place.start].trim().is_empty());
         let (from, name) = counted.then(|| turning_point(behind)).flatten()?;
         let slack = (years / 20).max(3);
         let range = DateRange {
@@ -125,18 +149,44 @@ fn whole_years(time: &TimeExpression) -> Option<i32> {
     time.value.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
 }
 
-static TURNING_POINTS: LazyLock<Vec<(i32, Vec<&'static str>)>> = LazyLock::new(|| {
-    let lines = include_str!("data/turning-points.tsv").lines().filter(|line| !line.starts_with('#'));
-    let columns = lines.filter_map(|line| line.split_once('\t'));
-    columns.filter_map(|(year, names)| Some((year.parse().ok()?, names.split(", ").collect()))).collect()
+/// An event that articles count years from.
+struct TurningPoint {
+    end: i32,
+    begin: Option<i32>,
+    names: Vec<&'static str>,
+}
+
+static TURNING_POINTS: LazyLock<Vec<TurningPoint>> = LazyLock::new(|| {
+    let points = rows(include_str!("data/turning-points.tsv")).filter_map(|row| {
+        let mut columns = row.split('\t');
+        let (end, begin, names) = (columns.next()?, columns.next()?, columns.next()?);
+        Some(TurningPoint { end: end.parse().ok()?, begin: begin.parse().ok(), names: names.split(", ").collect() })
+    });
+    points.collect()
 });
 
-/// The first turning point a text names, with its year.
+/// How many words behind the name of a turning point may tell which end of it is meant: "the Wall was built".
+const TOLD_BEHIND: usize = 3;
+
+/// The first turning point a text names, with the year of that end of it which the words beside its name tell; the last one
+/// where none does.
 fn turning_point(text: &str) -> Option<(i32, &'static str)> {
     let text: String = text.to_lowercase().split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join(" ") + " ";
-    let points = TURNING_POINTS.iter().flat_map(|(year, names)| names.iter().map(move |name| (*year, *name)));
-    points
-        .filter_map(|(year, name)| Some((text.find(&format!("{name} "))?, year, name)))
-        .min_by_key(|&(at, _, name)| (at, std::cmp::Reverse(name.len())))
-        .map(|(_, year, name)| (year, name))
+    let points = TURNING_POINTS.iter().flat_map(|point| point.names.iter().map(move |name| (point, *name)));
+    let (at, name, point) = points
+        .filter_map(|(point, name)| Some((text.find(&format!("{name} "))?, name, point)))
+        .min_by_key(|&(at, name, _)| (at, std::cmp::Reverse(name.len())))?;
+    let (before, behind) = (&text[..at], features::first_words(&text[at + name.len()..], TOLD_BEHIND));
+    let tells = |cue: Cue| cues::has(before, cue) || cues::has(behind, cue);
+    let year = match (tells(Cue::Begin), tells(Cue::End)) {
+        (true, false) => point.begin,
+        (false, true) => Some(point.end),
+        // "The Blitz of the war" was neither.
+        (false, false) if before.split_whitespace().any(|word| word == "of") => {
+            point.begin.filter(|begin| *begin == point.end)
+        }
+        (false, false) => Some(point.end),
+        (true, true) => None,
+    };
+    Some((year?, name))
 }

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::account;
 use super::clue::{self, Clue, Softness};
+use super::cues::Cue;
 use super::offices::{Called, Standing, called, looks_from_writing};
 use crate::model::{Article, ArticleIndex, DateRange, Span};
 
@@ -75,6 +77,8 @@ impl Sightings {
                     last,
                 ))
             }
+            // Who was elected again may have been the former holder before.
+            (false, Some(_), Some(_)) if account::has_near(article, called.span, &[Cue::Again]) => None,
             (false, Some(_), Some(after)) => {
                 let range = DateRange { earliest: NaiveDate::MIN, latest: after.0 };
                 Some(clue(

@@ -1,14 +1,16 @@
 //! People in public offices whose terms are known (`data/terms.tsv`), what that says of an article's day out.
 //!
 //! "Prime Minister X" is not written before X took office, and where the sentence looks from the day of writing, not
-//! after X left it; "former Prime Minister X" not before that.
+//! after X left it, unless the title is one that people keep; "former Prime Minister X" not before that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 
+use super::account;
 use super::clue::{self, Clue, Softness};
+use super::cues::Cue;
 use super::events::times_in;
 use super::offices::{Called, Standing, called, looks_from_writing, rows};
 use crate::annotate::time;
@@ -75,7 +77,7 @@ fn by_terms(article: &Article, called: &Called<'_>, terms: &[DateRange]) -> Vec<
             DateRange { earliest: from, latest: from.checked_add_days(Days::new(NEW)).unwrap_or(until).min(until) };
         clues.push(clue(range, Softness::Called, format!("{name} was new as {office} from {from} on")));
     }
-    if until == NaiveDate::MAX || !looks_from_writing(article, called.span) {
+    if until == NaiveDate::MAX || !looks_from_writing(article, called.span) || may_be_a_courtesy(article, called) {
         return clues;
     }
     let in_office = DateRange { earliest: from, latest: until };
@@ -84,6 +86,15 @@ fn by_terms(article: &Article, called: &Called<'_>, terms: &[DateRange]) -> Vec<
         clue(range, Softness::Called, format!("“{words}” while {name} was {office}, {from} to {until}"))
     }));
     clues
+}
+
+/// Offices whose name people keep when they have left them.
+static KEPT: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| rows(include_str!("data/kept.txt")).collect());
+
+/// Whether a person may be called so out of courtesy: nothing says of which country, or that they act in office.
+fn may_be_a_courtesy(article: &Article, called: &Called<'_>) -> bool {
+    let kept = KEPT.contains(called.office);
+    kept && !called.is_scoped && !account::has_near(article, called.span, &[Cue::Acting])
 }
 
 /// The months and days of an unnamed year in the sentence around a place, each with the days on which it may have been

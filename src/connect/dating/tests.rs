@@ -1,5 +1,7 @@
 //! Invented collections of dated and undated articles, and what bounds the undated ones.
 
+mod doubt;
+
 use std::fmt::Write as _;
 
 use proptest::prelude::*;

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use rayon::prelude::*;
 
+use super::account;
 use super::clue::{self, Clue, Softness};
+use super::cues::Cue;
 use super::features;
 use crate::connect::stems::written_stems;
 use crate::connect::words::{hash, words};
@@ -62,6 +64,10 @@ impl Wordings {
     pub(super) fn clues(&self, article: &Article, articles: &[Article]) -> Vec<Clue> {
         let quotes = quotations(article).into_iter().filter_map(|(key, span)| {
             let others = others(&self.quotes, key);
+            // What is quoted from a look back, or from a play, was said at any time.
+            if others.is_empty() || account::has_near(article, span, &[Cue::Ago, Cue::Fiction]) {
+                return None;
+            }
             around(article, span, &others, articles, QUOTE, Softness::Quoted, "the same is quoted in")
         });
         let shared: Vec<(Span, Vec<(ArticleIndex, Span)>)> =
@@ -165,7 +171,7 @@ fn sentences(article: &Article) -> Vec<(u64, Span)> {
 
 /// A hash of a text's words, or of the first ones; none of a text that has fewer than `least`.
 fn key(text: &str, least: usize, first: Option<usize>) -> Option<u64> {
-    let text = features::joined(text);
+    let text = features::joined(first.map_or(text, |first| features::first_words(text, first + 1)));
     let all = || words(&text).map(|(_, word)| hash(&word.to_lowercase()));
     let enough = all().nth(least.checked_sub(1)?).is_some();
     let combined = all().take(first.unwrap_or(usize::MAX)).fold(0, |sum: u64, word| hash(&format!("{sum:x} {word:x}")));
