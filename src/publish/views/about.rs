@@ -211,5 +211,6 @@ pub(crate) fn not_found(catalogue: &Catalogue<'_>) -> (Page, NotFoundView) {
     let mut page = Page::new(catalogue, "404.html", "", title, description, &[]);
     page.canonical = None;
     page.json_ld.clear();
+    page.trail.clear();
     (page, NotFoundView { base })
 }
