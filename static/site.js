@@ -167,12 +167,17 @@
     ["source", words.source, "sources"],
   ];
 
+  const MANY = 20; // values from which on a choice is hard to look through
+
   const has = (item, attribute) => (item.dataset[attribute] ?? "").split("|").filter(Boolean);
 
   function counted(items, attribute) {
     const counts = new Map();
     for (const item of items) for (const value of has(item, attribute)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts].sort(([a], [b]) => a.localeCompare(b));
+    // Of many values only those that two items share.
+    const all = [...counts];
+    const shared = all.length > MANY ? all.filter(([, count]) => count > 1) : all;
+    return (shared.length > 1 ? shared : all).sort(([a], [b]) => a.localeCompare(b));
   }
 
   function choice(name, label, none, options) {

@@ -190,7 +190,7 @@ impl Drawing<'_> {
                 to_f64(at) * slot
             };
             svg.raw("<text class=\"peak\" x=\"").number(percent(x)).raw("\" y=\"12\" text-anchor=\"").text(anchor);
-            svg.raw("\">").number(most).raw("</text>");
+            svg.raw("\">").text(&strings.number(most)).raw("</text>");
         }
     }
 }

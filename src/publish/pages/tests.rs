@@ -177,6 +177,27 @@ fn a_long_timeline_opens_with_what_sums_it_up() {
 }
 
 #[test]
+fn a_crowded_month_is_cut_and_its_page_leads_to_the_parts() {
+    let mut dossier = fixture::large(150);
+    for (at, event) in dossier.events.iter_mut().enumerate() {
+        let day = if at % 4 == 0 { 20 } else { 1 + at as u32 % 14 };
+        event.range = DateRange::day(NaiveDate::from_ymd_opt(2010, 6, day).unwrap());
+    }
+    dossier.events.sort_by_key(|event| event.range.earliest);
+    let files = built(&dossier);
+    check_links(&files);
+    let half = &files["timeline/2010/06/01-15/index.html"];
+    assert!(half.contains("<h1>1–15 June 2010</h1>") && half.contains("675 events, each"));
+    assert!(half.contains("<a href=\"03/index.html\">3 June 2010</a>"));
+    assert!(half.contains("What mattered most") && !half.contains("<li class=\"event "));
+    assert!(files["timeline/2010/06/16-30/index.html"].matches("<li class=\"event ").count() == 225);
+    assert!(
+        files["timeline/2010/index.html"]
+            .contains("<a href=\"06/index.html\">June 2010</a> <span class=\"count\">900</span>")
+    );
+}
+
+#[test]
 fn a_copy_tells_what_it_added_and_cut() {
     let mut dossier = fixture::dossier();
     dossier.articles[4].text.push_str("Nobody was surprised.");

@@ -22,6 +22,8 @@ struct Anchor {
 pub(crate) fn body(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Markup {
     let article = catalogue.article(at);
     let anchors = anchors(catalogue, at, path);
+    // The same words for all: numbers would be a sixth of a long page.
+    let label = catalogue.strings.say("article.paragraph");
     let mut html = Markup::new();
     let mut open = None;
     let mut rest = anchors.as_slice();
@@ -39,8 +41,7 @@ pub(crate) fn body(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> M
         let behind = rest.partition_point(|anchor| anchor.span.start < block.span.end);
         let (here, later) = rest.split_at(behind);
         rest = later;
-        let label = catalogue.strings.fill("article.paragraph", &[("number", &(number + 1).to_string())]);
-        write_block(&mut html, article, (block.kind, block.span), (number + 1, &label), here);
+        write_block(&mut html, article, (block.kind, block.span), (number + 1, label), here);
     }
     close(&mut html, open);
     html

@@ -121,6 +121,10 @@ fn part(catalogue: &Catalogue<'_>, folders: &Folders, order: &[&String], at: usi
     };
     let name = page_name(folder, strings);
     let children = children(folders, folder);
+    let mut sections = sections(catalogue, &path, events);
+    if let (false, Some(section)) = (children.is_empty(), sections.first_mut()) {
+        section.heading = strings.say("timeline.wider").to_owned();
+    }
     let leads = if children.is_empty() { 0 } else { SUMMARY };
     let total = strings.count("count.events", inside(folders, folder).count());
     let view = TimelineView {
@@ -129,7 +133,7 @@ fn part(catalogue: &Catalogue<'_>, folders: &Folders, order: &[&String], at: usi
         leading: leading(catalogue, &path, inside(folders, folder), leads),
         years: links(&path, folders, children.into_iter(), strings),
         decades: Vec::new(),
-        sections: sections(catalogue, &path, events),
+        sections,
         earlier: neighbour(at.checked_sub(1)),
         later: neighbour(Some(at + 1)),
         whole: !events.is_empty(),
