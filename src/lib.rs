@@ -27,6 +27,7 @@ pub mod problem;
 pub mod publish;
 pub mod read;
 mod spreadsheet;
+mod table;
 
 use std::sync::mpsc;
 use std::{io, thread};

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 
 use super::account;
 use super::clue::{Clue, Softness, evidence};
-use super::cues::{self, Cue};
 use super::events::is_planned;
 use super::features;
-use super::offices::rows;
+use crate::connect::cues::{self, Cue};
 use crate::model::{
     Article, Basis, DateRange, Evidence, Precision, Role, Span, Tense, TimeExpression, TimeForm, TimeKind, Verdict,
 };
+use crate::table::rows;
 
 /// How far before a date, in words, it is said that something will be.
 const PROMISE: usize = 8;

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::offices::rows;
-use crate::connect::words::words;
+use super::words::words;
 use crate::model::Span;
+use crate::table::rows;
 
 /// What a phrase says; the names in the table are these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
