@@ -18,6 +18,7 @@ pub mod clean;
 pub mod cli;
 pub mod config;
 pub mod connect;
+mod data_file;
 pub mod describe;
 pub mod kept;
 pub mod lock;
@@ -27,7 +28,6 @@ pub mod problem;
 pub mod publish;
 pub mod read;
 mod spreadsheet;
-mod table;
 
 use std::sync::mpsc;
 use std::{io, thread};

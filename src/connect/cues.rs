@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::words::words;
+use crate::data_file::rows;
 use crate::model::Span;
-use crate::table::rows;
 
 /// What a phrase says; the names in the table are these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::stems::Stems;
-use crate::table::rows;
+use crate::data_file::rows;
 
 /// The stems of the words on either side of a row.
 static PAIRS: LazyLock<Vec<[BTreeSet<u64>; 2]>> = LazyLock::new(|| {

@@ -18,11 +18,11 @@ use super::features::{self, Feature, Recurrence};
 use super::index::{Index, Match};
 use crate::annotate::time;
 use crate::connect::cues::{self, Cue};
+use crate::data_file::rows;
 use crate::model::{
     Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Span, Tense, TimeExpression,
     TimeForm, TimeOfDay, Unit,
 };
-use crate::table::rows;
 
 /// How like two sentences are that tell the same.
 const SAME: f64 = 0.6;

@@ -8,8 +8,8 @@ use super::features;
 use crate::connect::cues::{self, Cue};
 use crate::connect::entities;
 use crate::connect::stems::written_stems;
+use crate::data_file::rows;
 use crate::model::{Article, EntityKind, Field, Mention, Span, TimeForm};
-use crate::table::rows;
 
 /// How many words before an office are read, names of places counting as one.
 const LONGEST_SCOPE: usize = 4;

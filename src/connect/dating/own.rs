@@ -10,10 +10,10 @@ use super::clue::{Clue, Softness, evidence};
 use super::events::is_planned;
 use super::features;
 use crate::connect::cues::{self, Cue};
+use crate::data_file::rows;
 use crate::model::{
     Article, Basis, DateRange, Evidence, Precision, Role, Span, Tense, TimeExpression, TimeForm, TimeKind, Verdict,
 };
-use crate::table::rows;
 
 /// How far before a date, in words, it is said that something will be.
 const PROMISE: usize = 8;

@@ -14,8 +14,8 @@ use super::events::times_in;
 use super::offices::{Called, Standing, called, looks_from_writing};
 use crate::annotate::time;
 use crate::connect::cues::Cue;
+use crate::data_file::rows;
 use crate::model::{Article, DateRange, RelativeDate, Span, TimeForm};
-use crate::table::rows;
 
 /// How long somebody is new in an office, in days.
 const NEW: u64 = 400;

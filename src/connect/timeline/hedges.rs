@@ -4,8 +4,8 @@
 use chrono::{Days, Months};
 
 use crate::connect::cues::{self, Cue};
+use crate::data_file::rows;
 use crate::model::{DateRange, Precision, Span, TimeExpression, TimeKind};
-use crate::table::rows;
 
 /// Days on either side that "around" a day may mean.
 const DAYS: Days = Days::new(3);

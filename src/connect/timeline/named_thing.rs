@@ -1,8 +1,8 @@
 //! A date that is part of what a thing is called: "the harbour treaty of 1872", "the 1974 elections".
 
 use crate::annotate::time;
+use crate::data_file::rows;
 use crate::model::{Article, Field, Mention, Precision, RelativeDate, Span, TimeExpression, TimeForm};
-use crate::table::rows;
 
 /// A thing that is called by its date.
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::connect::words::words;
+use crate::data_file::rows;
 use crate::model::Span;
-use crate::table::rows;
 
 /// Words behind a date that may say so.
 const BEHIND: usize = 3;

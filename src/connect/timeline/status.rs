@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::connect::words::words;
+use crate::data_file::rows;
 use crate::model::{DateRange, EventStatus, Span, Tense, TimeExpression};
-use crate::table::rows;
 
 /// Words before a date that are looked at.
 const REACH: usize = 10;

@@ -17,8 +17,8 @@ use super::centrality;
 use super::grouping::Group;
 use super::telling::{DateKey, Telling};
 use crate::connect::stems::Stems;
+use crate::data_file::rows;
 use crate::model::{Article, ArticleIndex, EntityKind, EventBasis, EventStatus, Field, Precision};
-use crate::table::rows;
 
 /// What a vote is worth where the article only appeared on that day and names none.
 const REPORTED: f64 = 0.75;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::asides;
-use crate::table::rows;
+use crate::data_file::rows;
 
 /// The words within which "by" follows a participle, or its auxiliary goes before it.
 const BY_WITHIN: usize = 2;
