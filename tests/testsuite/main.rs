@@ -24,4 +24,6 @@ mod places;
 mod printed;
 mod rebuild;
 mod theme;
+mod who_is_who;
 mod withheld;
+mod worksheet;

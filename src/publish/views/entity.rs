@@ -65,11 +65,11 @@ struct NameView {
     count: usize,
 }
 
-/// Why a name was joined.
+/// Why a name was joined, with every reason that there is.
 #[derive(Debug, Serialize)]
 struct JoinView {
     name: String,
-    reason: String,
+    reasons: Vec<String>,
 }
 
 /// Another entity in the same articles.
@@ -182,8 +182,15 @@ fn names(entity: &Entity) -> Vec<NameView> {
 }
 
 fn joins(entity: &Entity) -> Vec<JoinView> {
-    let joins = entity.joins.iter();
-    joins.map(|join| JoinView { name: join.name.clone(), reason: join.reason.clone() }).collect()
+    let mut views: Vec<JoinView> = Vec::new();
+    for join in &entity.joins {
+        match views.iter_mut().find(|view| view.name == join.name) {
+            Some(view) if view.reasons.contains(&join.reason) => {}
+            Some(view) => view.reasons.push(join.reason.clone()),
+            None => views.push(JoinView { name: join.name.clone(), reasons: vec![join.reason.clone()] }),
+        }
+    }
+    views
 }
 
 /// Articles over time; the bars lead to the archive.

@@ -139,7 +139,7 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
                 .entries
                 .iter()
                 .map(|(article, _, span)| TopicArticle {
-                    entry: entry::entry(catalogue, path, *article),
+                    entry: entry::filterable(catalogue, path, *article),
                     sentence: span.map(|span| span.of(&catalogue.article(*article).text).to_owned()),
                     href: catalogue.paragraph(path, *article, span.map(|span| span.start)),
                 })
