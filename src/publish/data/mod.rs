@@ -9,6 +9,7 @@ mod cuttings;
 mod entities;
 mod places;
 mod quotes;
+mod stories;
 mod table;
 mod timeline;
 mod timeline_js;
@@ -58,7 +59,7 @@ const fn file(path: &'static str, what: &'static str, fill: Fill) -> File {
     File { path, what, fill }
 }
 
-const FILES: [File; 15] = [
+const FILES: [File; 16] = [
     file(
         "data/articles.jsonl",
         "Every article with its text, its metadata and the evidence for it, names, dates, quotations, and the lines left \
@@ -95,6 +96,11 @@ const FILES: [File; 15] = [
     ),
     file("data/places.geojson", "The places whose position is clear, as points for a map.", places::geojson),
     file("data/topics.json", "Subjects and threads with their words and their articles.", topics::json),
+    file(
+        "data/stories.json",
+        "What several articles report within days: the first report, the latest, and who published them.",
+        stories::json,
+    ),
     file("data/quotes.json", "Every quotation with its speaker and how the speaker is known.", quotes::json),
     file("data/quotes.csv", "The same for a spreadsheet.", quotes::csv),
     file("data/cuttings.bib", "All articles as references for LaTeX and others (BibTeX).", cuttings::bib),
