@@ -2,12 +2,14 @@
 //! belongs together.
 
 pub mod copies;
+mod cues;
 pub mod dating;
 pub mod entities;
 mod jaccard;
 mod languages;
 pub mod locations;
 mod matrix;
+mod opposites;
 pub mod related;
 mod stems;
 pub mod stories;

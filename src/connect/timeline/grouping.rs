@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::known::Named;
 use super::rarity::Rarity;
 use super::telling::Telling;
+use crate::connect::opposites;
 use crate::model::{EntityKind, EventBasis};
 
 /// The share of a telling's weight that must be common with a group.
@@ -18,6 +19,8 @@ pub(super) const ENOUGH: f64 = 0.34;
 const ENOUGH_FOR_LEAD: f64 = 0.2;
 /// The share that must be common where the people or the places are others.
 const ENOUGH_OF_OTHERS: f64 = 0.67;
+/// The share that must be common where the one tells the opposite of the other.
+const ENOUGH_OF_OPPOSITES: f64 = 0.9;
 /// The kinds that this is about.
 const KINDS: [EntityKind; 2] = [EntityKind::Person, EntityKind::Place];
 /// The number of words and names that must be common at least.
@@ -41,6 +44,7 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
             }
             let enough = match &groups[group][..] {
                 [first, ..] if are_of_others(&telling, first) => ENOUGH_OF_OTHERS,
+                [first, ..] if opposites::are_opposed(&telling.words, &first.words) => ENOUGH_OF_OPPOSITES,
                 group if leads_to(&telling, group) => ENOUGH_FOR_LEAD,
                 _ => ENOUGH,
             };

@@ -9,14 +9,23 @@ use super::catalogue::Catalogue;
 use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
+use super::neighbours::{self, Neighbour};
 use super::page::{Counted, Link, Page};
 use super::paging::{PAGE, Pager, parts};
-use crate::model::{Topic, TopicScale};
-use crate::publish::charts::Chart;
-use crate::publish::wording::count;
+use super::quotes::{self, QuoteView};
+use super::sayings;
+use crate::model::{ArticleIndex, Quote, QuoteKind, Topic, TopicScale};
+use crate::publish::charts::{self, Chart};
 
 /// Articles named beside a topic in the list of topics.
 const TYPICAL: usize = 3;
+
+/// Quotations on a topic's page, and those of one article at most.
+const QUOTES: usize = 5;
+const OF_ONE: usize = 2;
+
+/// Articles whose quotations are looked at, the most typical ones.
+const QUOTED: usize = 60;
 
 /// Events and names on a topic's page.
 const SHOWN: usize = 12;
@@ -41,12 +50,14 @@ pub(crate) struct TopicLine {
 #[derive(Debug, Serialize)]
 pub(crate) struct TopicView {
     label: String,
-    scale: &'static str,
+    scale: String,
     terms: Vec<String>,
     sentences: Vec<Sentence>,
     chart: Option<Chart>,
     names: Vec<Counted>,
     events: Vec<EventLine>,
+    quotes: Vec<QuoteView>,
+    neighbours: Vec<Neighbour>,
     articles: Vec<TopicArticle>,
     total: String,
     pager: Option<Pager>,
@@ -77,10 +88,10 @@ pub(crate) fn topics(catalogue: &Catalogue<'_>) -> (Page, TopicsView) {
         subjects: lines(catalogue, path, TopicScale::Subject, usize::MAX),
         threads: lines(catalogue, path, TopicScale::Thread, usize::MAX),
     };
-    let number = count(view.subjects.len() + view.threads.len(), "topic", "topics");
-    let description =
-        format!("{number} found in the articles: subjects, and the threads that run through several articles.");
-    (Page::new(catalogue, path, "topics", "Topics", &description, &[]), view)
+    let strings = catalogue.strings;
+    let number = strings.count("count.topics", view.subjects.len() + view.threads.len());
+    let description = strings.fill("topics.description", &[("number", &number)]);
+    (Page::new(catalogue, path, "topics", strings.say("section.topics"), &description, &[]), view)
 }
 
 /// The topics of one scale as the page `from` lists them.
@@ -111,15 +122,18 @@ fn terms(topic: &Topic) -> String {
 pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicView)> {
     let topic = &catalogue.dossier.topics[at];
     let Some(address) = catalogue.addresses.topic(at) else { return Vec::new() };
-    let total = count(topic.articles.len(), "article", "articles");
-    let parts = parts(&topic.articles, PAGE, address).into_iter().map(|part| {
+    let strings = catalogue.strings;
+    let total = strings.count("count.articles", topic.articles.len());
+    let mut by_date = topic.articles.clone();
+    by_date.sort_by_key(|(article, ..)| catalogue.place[*article]);
+    let parts = parts(&by_date, PAGE, address).into_iter().map(|part| {
         let path = part.path.as_str();
         let first = part.number == 1;
         let view = TopicView {
             label: topic.label.clone(),
             scale: match topic.scale {
-                TopicScale::Subject => "Subject",
-                TopicScale::Thread => "Thread",
+                TopicScale::Subject => strings.say("topic.subject").to_owned(),
+                TopicScale::Thread => strings.say("topic.thread").to_owned(),
             },
             terms: topic.terms.clone(),
             sentences: if first { sentences(catalogue, topic, path) } else { Vec::new() },
@@ -128,13 +142,15 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
                     catalogue,
                     path,
                     topic.articles.iter().map(|(article, _, _)| *article),
-                    ("article", "articles"),
+                    charts::Counted::Articles,
                 )
             } else {
                 None
             },
             names: if first { names(catalogue, topic, path) } else { Vec::new() },
             events: if first { topic_events(catalogue, topic, path) } else { Vec::new() },
+            quotes: if first { topic_quotes(catalogue, topic, path) } else { Vec::new() },
+            neighbours: if first { neighbours::neighbours(catalogue, path, at) } else { Vec::new() },
             articles: part
                 .entries
                 .iter()
@@ -148,9 +164,12 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
             pager: part.pager(),
             first,
         };
-        let title = format!("{}, topic{}", topic.label, part.suffix());
-        let description = format!("{total} about {}{}.", topic.label, part.suffix());
-        let mut page = Page::new(catalogue, path, "topics", &title, &description, &[("topics/index.html", "Topics")]);
+        let suffix = part.suffix(strings);
+        let title = strings.fill("topic.title", &[("label", &topic.label), ("part", &suffix)]);
+        let values = [("total", total.as_str()), ("label", &topic.label), ("part", &suffix)];
+        let description = strings.fill("topic.description", &values);
+        let above = [("topics/index.html", strings.say("section.topics"))];
+        let mut page = Page::new(catalogue, path, "topics", &title, &description, &above);
         page.here.clone_from(&topic.label);
         page.has_feed = first;
         (page, view)
@@ -163,7 +182,7 @@ fn sentences(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Senten
         text: sentence.span.of(&catalogue.article(sentence.article).text).to_owned(),
         href: catalogue.paragraph(path, sentence.article, Some(sentence.span.start)),
         title: catalogue.article(sentence.article).title().to_owned(),
-        source: catalogue.sources[catalogue.source_of[sentence.article]].label().to_owned(),
+        source: catalogue.source_label(sentence.article).to_owned(),
     });
     sentences.collect()
 }
@@ -184,6 +203,24 @@ fn names(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Counted> {
         Some(Counted { link, count: articles })
     });
     links.take(SHOWN).collect()
+}
+
+/// What is said in a topic's articles by somebody who is known: what most of them print, then what the most typical do.
+fn topic_quotes(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<QuoteView> {
+    let has_speaker = |quote: &Quote| quote.kind == QuoteKind::Direct && quote.speaker.is_some();
+    let typical = topic.articles.iter().take(QUOTED).map(|(article, ..)| *article);
+    let quotes = typical.flat_map(|article| {
+        let own = catalogue.article(article).quotes.iter().enumerate();
+        own.filter(|(_, quote)| has_speaker(quote)).map(move |(at, _)| (article, at))
+    });
+    let mut taken: HashMap<ArticleIndex, usize> = HashMap::new();
+    let mut sayings = sayings::sayings(catalogue, quotes);
+    sayings.retain(|saying| {
+        let of_article = taken.entry(saying.quote.0).or_default();
+        *of_article += 1;
+        *of_article <= OF_ONE
+    });
+    sayings.iter().take(QUOTES).map(|saying| quotes::saying(catalogue, path, saying)).collect()
 }
 
 fn topic_events(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<EventLine> {
