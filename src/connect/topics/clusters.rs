@@ -14,13 +14,16 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::linkage::{self, Linkage};
+use super::linkage::{Linkage, Tree};
 use crate::connect::matrix::{Dense, add, dot, normalise};
 
 /// Most points that linkage sees.
 const SAMPLE: usize = 1_500;
 /// Most rounds of k-means.
 const ROUNDS: usize = 25;
+/// A group is too small for a cluster when it has fewer points, or less than one in so many of an average group's.
+const LEAST: usize = 2;
+const SMALL: usize = 10;
 /// The numbers of dimensions that are tried, each the first ones.
 pub(super) const DIMENSIONS: [usize; 4] = [8, 16, 32, 64];
 
@@ -71,11 +74,15 @@ fn consensus(votes: &[Vec<usize>], count: usize) -> Vec<usize> {
     let share = 1.0 / votes.len().max(1) as f64;
     let sample = even_sample(number, count);
     let alike = |a: usize, b: usize| votes.iter().filter(|of| of[a] == of[b]).count() as f64 * share;
-    let groups = linkage::groups(&sample, count, Linkage::Average, |a, b| 1.0 - alike(a, b));
+    let tree = Tree::of(&sample, Linkage::Average, |a, b| 1.0 - alike(a, b));
+    let groups = tree.large_groups(count, LEAST.max(sample.len() / (SMALL * count)));
     // How many of each group's points each clustering has in each of its clusters.
     let mut sizes = vec![0.0; count];
     let mut held = vec![vec![vec![0.0; count]; votes.len()]; count];
-    for (&point, &group) in sample.iter().zip(&groups) {
+    let mut place = vec![None; number];
+    for (&point, group) in sample.iter().zip(&groups) {
+        place[point] = *group;
+        let Some(group) = *group else { continue };
         sizes[group] += 1.0;
         votes.iter().zip(&mut held[group]).for_each(|(of, held)| held[of[point]] += 1.0);
     }
@@ -83,8 +90,6 @@ fn consensus(votes: &[Vec<usize>], count: usize) -> Vec<usize> {
         let held: f64 = votes.iter().zip(&held[group]).map(|(of, held)| held[of[point]]).sum();
         if sizes[group] > 0.0 { held / sizes[group] } else { -1.0 }
     };
-    let mut place = vec![None; number];
-    sample.iter().zip(&groups).for_each(|(&point, &group)| place[point] = Some(group));
     let closest = |point: usize| {
         let better = |best: (usize, f64), group: usize| {
             let closeness = closeness(point, group);
@@ -147,7 +152,8 @@ fn centres_of(points: &Dense, of: &[usize], old: Vec<Vec<f64>>) -> Vec<Vec<f64>>
 /// Centres of the clusters that Ward's method finds in an even sample.
 fn start(points: &Dense, count: usize) -> Vec<Vec<f64>> {
     let sample = even_sample(points.len(), count);
-    let groups = linkage::groups(&sample, count, Linkage::Ward, |a, b| 1.0 - dot(points.row(a), points.row(b)));
+    let tree = Tree::of(&sample, Linkage::Ward, |a, b| 1.0 - dot(points.row(a), points.row(b)));
+    let groups = tree.groups(count);
     let mut centres = vec![vec![0.0; points.width()]; count];
     for (&point, group) in sample.iter().zip(groups) {
         add(&mut centres[group], points.row(point), 1.0);

@@ -100,11 +100,12 @@ fn choose(ranked: &[(f64, f64, &Phrase)], taken: &mut BTreeSet<String>, subject:
     let terms: Vec<String> = distinct.iter().map(|(_, phrase)| phrase.label.clone()).collect();
     places_last(&mut distinct);
     let mut proposals: Vec<String> = Vec::new();
-    if let [(first, a), (_, b), ..] = distinct.as_slice()
-        && *first < ALONE
-        && !is_joined(&a.label)
-        && !is_joined(&b.label)
-    {
+    // Two matters, or two names: one of each does not make a pair.
+    let pair = distinct.split_first().and_then(|((share, a), rest)| {
+        let b = rest.iter().map(|(_, b)| b).find(|b| is_bare_name(a) == is_bare_name(b))?;
+        (*share < ALONE && !is_joined(&a.label) && !is_joined(&b.label)).then_some((a, b))
+    });
+    if let Some((a, b)) = pair {
         proposals.push(format!("{} and {}", upper_first(&a.label), b.label));
     }
     if let Some((share, name)) = distinct.first().filter(|(_, first)| is_bare_name(first)) {

@@ -5,6 +5,9 @@
 
 use rayon::prelude::*;
 
+/// How many times as many groups are made at most where small ones do not count.
+const MORE: usize = 4;
+
 /// What counts as the distance of two clusters.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Linkage {
@@ -20,31 +23,52 @@ struct Merge {
     pair: (usize, usize),
 }
 
-/// The group of each point when `count` groups, or as many as there are points, are left.
-pub(super) fn groups(
-    points: &[usize],
-    count: usize,
-    linkage: Linkage,
-    distance: impl Fn(usize, usize) -> f64 + Sync,
-) -> Vec<usize> {
-    let between = points.par_iter().map(|&a| points.iter().map(|&b| distance(a, b)).collect()).collect();
-    let mut merges = merges(between, linkage);
-    merges.sort_by(|a, b| a.height.total_cmp(&b.height));
-    let mut parent: Vec<usize> = (0..points.len()).collect();
-    for merge in merges.iter().take(points.len().saturating_sub(count)) {
-        let (a, b) = (root(&parent, merge.pair.0), root(&parent, merge.pair.1));
-        parent[a.max(b)] = a.min(b);
+/// How near ones were united, one after the other, until one was left.
+pub(super) struct Tree {
+    /// By height.
+    merges: Vec<Merge>,
+    points: usize,
+}
+
+impl Tree {
+    /// Unites points, two clusters at a time.
+    pub(super) fn of(points: &[usize], linkage: Linkage, distance: impl Fn(usize, usize) -> f64 + Sync) -> Self {
+        let between = points.par_iter().map(|&a| points.iter().map(|&b| distance(a, b)).collect()).collect();
+        let mut merges = merges(between, linkage);
+        merges.sort_by(|a, b| a.height.total_cmp(&b.height));
+        Self { merges, points: points.len() }
     }
-    let mut names = Vec::new();
-    (0..points.len())
-        .map(|point| {
-            let root = root(&parent, point);
-            names.iter().position(|&name| name == root).unwrap_or_else(|| {
-                names.push(root);
-                names.len() - 1
-            })
-        })
-        .collect()
+
+    /// The group of each point when `count` groups, or as many as there are points, are left.
+    pub(super) fn groups(&self, count: usize) -> Vec<usize> {
+        let mut parent: Vec<usize> = (0..self.points).collect();
+        for merge in self.merges.iter().take(self.points.saturating_sub(count)) {
+            let (a, b) = (root(&parent, merge.pair.0), root(&parent, merge.pair.1));
+            parent[a.max(b)] = a.min(b);
+        }
+        let mut numbers = vec![None; self.points];
+        let mut next = 0..;
+        (0..self.points)
+            .map(|point| *numbers[root(&parent, point)].get_or_insert_with(|| next.next().unwrap_or_default()))
+            .collect()
+    }
+
+    /// The same, but groups of fewer than `least` points are none: instead more is parted until there are `count` others.
+    /// Where that never is, all count.
+    pub(super) fn large_groups(&self, count: usize, least: usize) -> Vec<Option<usize>> {
+        for number in count..=(MORE * count).min(self.points) {
+            let groups = self.groups(number);
+            let mut sizes = vec![0; number];
+            groups.iter().for_each(|&group| sizes[group] += 1);
+            if sizes.iter().filter(|&&size| size >= least).count() == count {
+                let mut next = 0..;
+                let names: Vec<Option<usize>> =
+                    sizes.iter().map(|&size| if size >= least { next.next() } else { None }).collect();
+                return groups.into_iter().map(|group| names[group]).collect();
+            }
+        }
+        self.groups(count).into_iter().map(Some).collect()
+    }
 }
 
 fn root(parent: &[usize], mut at: usize) -> usize {
@@ -119,12 +143,15 @@ mod tests {
 
     #[test]
     fn near_points_are_of_one_group_by_either_linkage() {
-        let points = [0.0_f64, 0.1, 5.0, 5.2, 0.2, 9.0];
+        let points = [0.0_f64, 0.1, 5.0, 5.2, 0.2, 50.0];
         for linkage in [Linkage::Ward, Linkage::Average] {
             let at: Vec<usize> = (0..points.len()).collect();
-            let found = groups(&at, 3, linkage, |a, b| (points[a] - points[b]) * (points[a] - points[b]));
-            assert_eq!(found, [0, 0, 1, 1, 0, 2]);
-            assert_eq!(groups(&at[..1], 3, linkage, |_, _| 0.0), [0]);
+            let tree = Tree::of(&at, linkage, |a, b| (points[a] - points[b]) * (points[a] - points[b]));
+            assert_eq!(tree.groups(3), [0, 0, 1, 1, 0, 2]);
+            let (one, two) = (Some(0), Some(1));
+            assert_eq!(tree.large_groups(2, 2), [one, one, two, two, one, None]);
+            assert_eq!(tree.large_groups(2, 4), tree.groups(2).into_iter().map(Some).collect::<Vec<_>>());
+            assert_eq!(Tree::of(&at[..1], linkage, |_, _| 0.0).groups(3), [0]);
         }
     }
 }

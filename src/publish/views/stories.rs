@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use super::entry::{self, Entry};
-use crate::model::{ArticleIndex, Precision, Story};
-use crate::publish::dates::{self, DateView};
+use crate::model::{ArticleIndex, DateRange, Story};
+use crate::publish::dates;
+use crate::publish::strings::Strings;
 
 /// Collections of fewer articles are seen whole, and need no stories.
 const MANY: usize = 25;
@@ -23,7 +25,7 @@ pub(crate) struct StoryView {
     /// The most typical report.
     main: Entry,
     /// From the first report to the latest.
-    date: DateView,
+    date: String,
     reports: String,
     sources: String,
     first: Entry,
@@ -56,9 +58,18 @@ pub(crate) fn latest(catalogue: &Catalogue<'_>, number: usize) -> Vec<ArticleInd
     dated.filter(|at| !hidden.contains(at)).take(number).copied().collect()
 }
 
+/// `7 June to 10 June 2021`.
+fn days(range: DateRange, strings: &Strings) -> String {
+    let last = dates::day(range.latest, strings);
+    if range.earliest == range.latest {
+        return last;
+    }
+    let first = if range.earliest.year() == range.latest.year() { dates::day_of_year } else { dates::day };
+    dates::from_to(&first(range.earliest, strings), &last, strings)
+}
+
 fn view(catalogue: &Catalogue<'_>, from: &str, story: &Story) -> Option<StoryView> {
     let strings = catalogue.strings;
-    let precision = if story.range.days() == 1 { Precision::Day } else { Precision::Interval };
     let mut sources: Vec<String> = story.sources.iter().take(SOURCES).cloned().collect();
     if story.sources.len() > SOURCES {
         sources.push(strings.count("story.more_sources", story.sources.len() - SOURCES));
@@ -66,7 +77,7 @@ fn view(catalogue: &Catalogue<'_>, from: &str, story: &Story) -> Option<StoryVie
     Some(StoryView {
         id: story.id.clone(),
         main: entry::entry(catalogue, from, story.main),
-        date: dates::view(story.range, precision, strings),
+        date: days(story.range, strings),
         reports: strings.count("story.reports", story.reports),
         sources: strings.list(&sources),
         first: entry::entry(catalogue, from, *story.articles.first()?),
