@@ -25,7 +25,7 @@ seeds/a.md: warning: front matter `lang` says “English”, which was not under
   hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT; publish: full, excerpt or metadata, else none of the text is published
 1 article in [SECONDS] s
   dates: 0 declared, 0 stated, 0 worked out, 1 unknown
-  found: 0 names, 1 topic, 0 events, 0 quotes
+  found: 0 names, 1 topic, 0 events, 0 quotes, 1 report of speech
   open site/index.html
 
 "#]]);
@@ -391,7 +391,7 @@ cuttings.toml:16: warning: nothing in the articles is called `Nobody Else`
   hint: write the name as it stands there, or add it under `also`
 1 article in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 0 unknown
-  found: 3 names, 1 topic, 4 events, 1 quote
+  found: 3 names, 1 topic, 4 events, 1 quote, 2 reports of speech
   open site/index.html
 
 "#]]);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::model::{Article, Mention, Span, SpeakerBasis};
+use crate::model::{Article, Mention, QuoteKind, Span, SpeakerBasis};
 
 use super::{find_speakers, fixture};
 
@@ -165,6 +165,7 @@ proptest! {
             let mention: Option<&Mention> = speaker.mention.and_then(|at| article.mentions.get(at));
             prop_assert!(mention.is_some() == speaker.mention.is_some());
         }
+        article.quotes.retain(|quote| quote.kind == QuoteKind::Direct);
         prop_assert!(article.quotes.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
 }

@@ -12,8 +12,8 @@ use super::publication;
 use super::status;
 use crate::connect::stems::Stems;
 use crate::model::{
-    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, Span, SpeakerBasis,
-    TimeExpression, TimeForm, TimeKind,
+    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, QuoteKind, Span,
+    SpeakerBasis, TimeExpression, TimeForm, TimeKind,
 };
 
 /// The widest interval that still dates an event, in days.
@@ -279,11 +279,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Who speaks in a sentence: the speaker of its first quotation that has one.
+/// Who speaks in a sentence: the speaker of its first direct quotation that has one.
 fn speaker(article: &Article, sentence: Span) -> Option<Speaker> {
     let from = article.quotes.partition_point(|quote| quote.span.end <= sentence.start);
     let quotes = article.quotes[from..].iter().take_while(|quote| quote.span.start < sentence.end);
-    quotes.filter_map(|quote| Some((quote, quote.speaker.as_ref()?))).find_map(|(quote, speaker)| {
+    let direct = quotes.filter(|quote| quote.kind == QuoteKind::Direct);
+    direct.filter_map(|quote| Some((quote, quote.speaker.as_ref()?))).find_map(|(quote, speaker)| {
         let mention = article.mentions.get(speaker.mention?)?;
         let pronoun = speaker.span.filter(|_| speaker.basis == SpeakerBasis::Pronoun);
         let elsewhere = mention.field == Field::Text && !sentence.contains(&mention.span);
