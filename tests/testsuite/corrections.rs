@@ -417,6 +417,38 @@ cuttings.toml:16: warning: nothing in the articles is called `Nobody Else`
 }
 
 #[test]
+fn people_say_where_a_place_lies() {
+    let config = "[[entities]]\nname = \"Vardby\"\ntype = \"place\"\nat = [70.5, 31.25]\n\n[[entities]]\nname = \"Norway\"\nat = \"none\"\n\n\
+                  [[entities]]\nname = \"Dalia Renn\"\nat = [1, 2]\n";
+    let text = "The ferry from Vardby in Norway was late, said Dalia Renn. Dalia Renn is the mayor of Vardby.\n";
+    let folder = Folder::new().file("seeds/a.md", text).file("cuttings.toml", config);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+cuttings.toml:11: warning: `Dalia Renn` is taken for no place, so its position is not used
+  hint: write `type = "place"`, or leave out `at`
+
+"#]]);
+    let points = folder.read("site/data/places.geojson");
+    assert!(points.contains("[31.25,70.5]") && !points.contains("place/norway"), "{points}");
+    let page = folder.read("site/places/vardby/index.html");
+    assert!(page.contains("70.50° N, 31.25° E") && page.contains("`cuttings.toml`"), "{page}");
+}
+
+#[test]
+fn whose_words_they_are_can_be_told_strictly() {
+    let text = "Mayor Dalia Renn came on Friday. “The ferry will sail again in May,” Renn said.\n\n\
+                She was late. “Nobody will be sorry to see the old one go,” she said.\n";
+    let folder = Folder::new().file("seeds/a.md", text);
+    let page = |folder: &Folder| folder.read("site/people/dalia-renn/index.html");
+    folder.run(&["build", "-q"]).code(0);
+    assert!(page(&folder).contains("will sail again") && page(&folder).contains("Nobody will be sorry"));
+    let folder = folder.file("cuttings.toml", "[quotes]\nstrict = true\n");
+    folder.run(&["build", "-q"]).code(0);
+    assert!(page(&folder).contains("will sail again") && !page(&folder).contains("<p>“Nobody will be sorry"));
+    assert!(folder.read("site/data/quotes.json").contains("\"basis\":\"pronoun\""));
+    assert!(folder.read("site/quotes/index.html").contains("Nobody will be sorry"));
+}
+
+#[test]
 fn entries_that_contradict_each_other_are_told() {
     let config = "[[entities]]\nname = \"Dalia Renn\"\n\n[[entities]]\nname = \"The mayor\"\nalso = \"Dalia Renn\"\n";
     let folder = Folder::with_an_article().file("cuttings.toml", config);

@@ -19,6 +19,7 @@ mod html;
 mod lock;
 mod markdown;
 mod narratives;
+mod odd_text;
 mod places;
 mod printed;
 mod rebuild;

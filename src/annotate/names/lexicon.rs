@@ -12,7 +12,11 @@ use serde::Deserialize;
 pub(super) struct Lexicon {
     pub(super) honorifics: FxHashSet<String>,
     pub(super) offices: FxHashSet<String>,
+    /// Offices that are nobody's surname.
+    pub(super) offices_only: FxHashSet<String>,
     pub(super) office_modifiers: FxHashSet<String>,
+    /// Articles of other languages, some of which are first names too.
+    pub(super) foreign_articles: FxHashSet<String>,
     pub(super) particles: FxHashSet<String>,
     pub(super) organisations: FxHashSet<String>,
     pub(super) company_suffixes: FxHashSet<String>,

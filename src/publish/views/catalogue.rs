@@ -78,7 +78,7 @@ impl<'d> Catalogue<'d> {
         Self {
             entities_of: entities_of(dossier, addresses),
             events_of: events_of(dossier),
-            quotes_by: quotes_by(dossier, &order, &entities),
+            quotes_by: quotes_by(dossier, &order, &entities, config.quotes.strict),
             shelves: Shelves::of(&dossier.articles),
             reported_by: dossier.events.iter().map(|event| reporters(dossier, event)).collect(),
             groups: groups(dossier),
@@ -272,15 +272,18 @@ pub(crate) fn speaker<'a>(article: &'a Article, quote: &Quote) -> Option<&'a str
     (!mention.entity.is_empty()).then_some(mention.entity.as_str())
 }
 
+/// Who said what; if `strict`, only what stands beside the speaker's name.
 fn quotes_by(
     dossier: &Dossier,
     order: &[ArticleIndex],
     entities: &HashMap<&str, usize>,
+    strict: bool,
 ) -> HashMap<usize, Vec<QuoteRef>> {
     let mut by: HashMap<usize, Vec<QuoteRef>> = HashMap::new();
     for &at in order {
         let article = &dossier.articles[at];
-        for (number, quote) in article.quotes.iter().enumerate() {
+        let shown = |quote: &&Quote| !strict || quote.speaker.as_ref().is_some_and(|speaker| speaker.basis.is_named());
+        for (number, quote) in article.quotes.iter().enumerate().filter(|(_, quote)| shown(quote)) {
             if let Some(&entity) = speaker(article, quote).and_then(|id| entities.get(id)) {
                 by.entry(entity).or_default().push((at, number));
             }

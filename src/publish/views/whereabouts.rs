@@ -65,7 +65,7 @@ pub(super) fn position(location: &Location) -> String {
 fn described(location: &Location) -> String {
     match location.kind {
         PlaceKind::Country | PlaceKind::Region => format!("{} (the middle of its towns)", identified(location)),
-        PlaceKind::Capital | PlaceKind::Town => identified(location),
+        PlaceKind::Capital | PlaceKind::Town | PlaceKind::Told => identified(location),
     }
 }
 
@@ -81,6 +81,7 @@ pub(super) fn identified(location: &Location) -> String {
         PlaceKind::Region => format!("{name}, a region of {country}"),
         PlaceKind::Capital => format!("{name}, capital of {country} ({inhabitants})"),
         PlaceKind::Town => format!("{name}, {region}{country} ({inhabitants})"),
+        PlaceKind::Told => name.clone(),
     }
 }
 
