@@ -18,6 +18,7 @@ pub mod clean;
 pub mod cli;
 pub mod config;
 pub mod connect;
+mod data_file;
 pub mod describe;
 pub mod kept;
 pub mod lock;

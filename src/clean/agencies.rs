@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::data_file::rows;
+
 static AGENCIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("data/agencies.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = rows(include_str!("data/agencies.tsv"));
     lines.filter_map(|line| line.split_once('\t')).collect()
 });
 

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-static CUES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    include_str!("data/credit_cues.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
-});
+use crate::data_file::rows;
+
+static CUES: LazyLock<Vec<&'static str>> = LazyLock::new(|| rows(include_str!("data/credit_cues.txt")).collect());
 
 /// Splits "caption. Picture: CREDIT" into the caption (empty where there is none) and the credit.
 pub(crate) fn split(text: &str) -> Option<(&str, &str)> {

@@ -29,6 +29,7 @@ pub(super) fn run(options: &Options, source: Option<&Path>, lock: bool) -> Resul
     let keep_lock = unread.is_none() && (lock || lock_file.exists());
     reading.problems.extend(unread);
     reading.problems.extend(setup::unknown_topics(options, &config, &dossier));
+    reading.problems.extend(setup::language(options, &config));
     report::problems(&reading.problems, options);
 
     publish::publish(&dossier, &config, &options.out).map_err(|error| not_written(&error, &options.out))?;

@@ -26,6 +26,7 @@ pub(super) fn run(options: &Options, source: Option<&Path>, table: Option<Option
     problems.extend(dossier.remarks.iter().cloned());
     problems.extend(unread);
     problems.extend(setup::unknown_topics(options, &config, &dossier));
+    problems.extend(setup::language(options, &config));
     let articles = check::articles::worst_first(&dossier, &source);
     if let Some(file) = &table {
         write(file, &articles)?;

@@ -75,6 +75,12 @@ pub(super) fn unknown_topics(options: &Options, config: &Config, dossier: &Dossi
     topics::unknown(&config.topics, &dossier.topics).into_iter().map(remark).collect()
 }
 
+/// What is wrong with the words of the interface in the site's language.
+pub(super) fn language(options: &Options, config: &Config) -> Vec<Problem> {
+    let file = config_file(options).map_or_else(|| CONFIG.to_owned(), |file| file.display().to_string());
+    crate::publish::language_problems(config, &file)
+}
+
 /// Makes as many threads as asked for.
 pub(super) fn threads(options: &Options) -> Result<(), Failure> {
     let jobs = options.jobs.map_or(0, usize::from);

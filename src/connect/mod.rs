@@ -2,11 +2,13 @@
 //! belongs together.
 
 pub mod copies;
+mod cues;
 pub mod dating;
 pub mod entities;
 mod jaccard;
 mod languages;
 pub mod locations;
+mod opposites;
 pub mod related;
 mod stems;
 pub mod timeline;

@@ -8,9 +8,10 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{hash, words};
+use crate::data_file::rows;
 
 static STOP_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("data/stop-words.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = rows(include_str!("data/stop-words.txt"));
     lines.flat_map(str::split_whitespace).collect()
 });
 

@@ -3,6 +3,7 @@
 use whatlang::{Detector, Lang};
 
 use crate::clean;
+use crate::data_file::rows;
 use crate::model::{Basis, Evidence, Known, Property, Seed};
 
 /// More text than this tells nothing more, in bytes.
@@ -67,7 +68,7 @@ pub(super) fn has_letters_of(text: &str, language: &str) -> bool {
 }
 
 fn two_letters(language: Lang) -> &'static str {
-    let rows = TAGS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let rows = rows(TAGS).filter_map(|line| line.split_once('\t'));
     rows.filter(|(code, _)| *code == language.code()).map(|(_, tag)| tag).next().unwrap_or(language.code())
 }
 

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use super::names::{is_closer, is_degree, is_joiner};
 use crate::clean::agencies;
+use crate::data_file::rows;
 
 static NEWSROOMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/newsrooms.txt")));
 static PARTICLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/name_particles.txt")));
 
 fn list(table: &'static str) -> HashSet<&'static str> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
+    rows(table).collect()
 }
 
 /// The person that a part of a byline names. `opened` says that a word such as "by" stands before it: then one word

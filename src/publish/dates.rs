@@ -6,32 +6,22 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
+use super::strings::Strings;
 use crate::model::{Basis, DateRange, Dated, EventBasis, EventEvidence, Evidence, Precision};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A date in words, each part that HTML can express with its `datetime` value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct DateView {
     /// Words before the first date: `between `, `week of `, or nothing.
-    pub(crate) lead: &'static str,
+    pub(crate) lead: String,
     /// The date, or the first of the two bounds.
     pub(crate) first: Stamp,
+    /// Words between the bounds.
+    pub(crate) joint: String,
     /// The second bound of an interval.
     pub(crate) second: Option<Stamp>,
+    /// Words behind all.
+    pub(crate) tail: String,
 }
 
 /// One date with the value of its `datetime` attribute.
@@ -46,77 +36,124 @@ pub(crate) struct Stamp {
 impl DateView {
     /// The words alone.
     pub(crate) fn plain(&self) -> String {
-        let second = self.second.as_ref().map(|stamp| format!(" and {}", stamp.text));
-        format!("{}{}{}", self.lead, self.first.text, second.unwrap_or_default())
+        let second = self.second.as_ref().map_or("", |stamp| &stamp.text);
+        format!("{}{}{}{second}{}", self.lead, self.first.text, self.joint, self.tail)
+    }
+
+    /// One date.
+    fn single(text: String, datetime: Option<String>) -> Self {
+        Self {
+            lead: String::new(),
+            first: Stamp { text, datetime },
+            joint: String::new(),
+            second: None,
+            tail: String::new(),
+        }
+    }
+
+    /// Dates in a sentence that has them at `{first}` and, where there are two, at `{second}`.
+    fn within(sentence: &str, first: Stamp, second: Option<Stamp>) -> Self {
+        let (lead, rest) = sentence.split_once("{first}").unwrap_or(("", ""));
+        let (joint, tail) = rest.split_once("{second}").unwrap_or(("", rest));
+        Self { lead: lead.into(), first, joint: joint.into(), second, tail: tail.into() }
     }
 }
 
 /// The words for a date known to lie in `range`.
-pub(crate) fn view(range: DateRange, precision: Precision) -> DateView {
+pub(crate) fn view(range: DateRange, precision: Precision, strings: &Strings) -> DateView {
     let DateRange { earliest, latest } = range;
-    let single = |lead, text, datetime| DateView { lead, first: Stamp { text, datetime }, second: None };
     match precision {
-        _ if earliest == latest => single("", day(earliest), iso_day(earliest)),
-        Precision::Week if is_week(range) => single("week of ", day(earliest), iso_week(earliest)),
-        _ if is_month(range) => single("", month(earliest.year(), earliest.month()), iso_month(earliest)),
-        _ if is_year(range) => single("", earliest.year().to_string(), iso_year(earliest)),
-        Precision::Season if earliest.day() == 1 => {
-            let year = if earliest.year() == latest.year() { String::new() } else { format!(" {}", earliest.year()) };
-            single("", format!("{}{year} to {}", short(earliest.month()), month(latest.year(), latest.month())), None)
+        _ if earliest == latest => DateView::single(day(earliest, strings), iso_day(earliest)),
+        Precision::Week if is_week(range) => {
+            let first = Stamp { text: day(earliest, strings), datetime: iso_week(earliest) };
+            DateView::within(strings.say("date.week"), first, None)
         }
-        Precision::Decade => single("", format!("{}s", earliest.year()), None),
-        Precision::Century => single("", format!("{}th century", earliest.year().div_euclid(100) + 1), None),
-        _ => between(earliest, latest),
+        _ if is_month(range) => {
+            DateView::single(month(earliest.year(), earliest.month(), strings), iso_month(earliest))
+        }
+        _ if is_year(range) => DateView::single(earliest.year().to_string(), iso_year(earliest)),
+        Precision::Season if earliest.day() == 1 => {
+            let first = if earliest.year() == latest.year() {
+                short(earliest.month(), strings).to_owned()
+            } else {
+                month(earliest.year(), earliest.month(), strings)
+            };
+            DateView::single(from_to(&first, &month(latest.year(), latest.month(), strings), strings), None)
+        }
+        Precision::Decade => DateView::single(decade(earliest.year(), strings), None),
+        Precision::Century => {
+            let number = (earliest.year().div_euclid(100) + 1).to_string();
+            DateView::single(strings.fill("date.century", &[("number", &number)]), None)
+        }
+        _ => between(earliest, latest, strings),
     }
 }
 
-fn between(earliest: NaiveDate, latest: NaiveDate) -> DateView {
+fn between(earliest: NaiveDate, latest: NaiveDate, strings: &Strings) -> DateView {
     let first = if (earliest.year(), earliest.month()) == (latest.year(), latest.month()) {
-        earliest.day().to_string()
+        strings.fill("date.day_of_month", &[("day", &earliest.day().to_string())])
     } else if earliest.year() == latest.year() {
-        format!("{} {}", earliest.day(), short(earliest.month()))
+        day_of_year(earliest, strings)
     } else {
-        day(earliest)
+        day(earliest, strings)
     };
-    DateView {
-        lead: "between ",
-        first: Stamp { text: first, datetime: iso_day(earliest) },
-        second: Some(Stamp { text: day(latest), datetime: iso_day(latest) }),
-    }
+    let first = Stamp { text: first, datetime: iso_day(earliest) };
+    let second = Stamp { text: day(latest, strings), datetime: iso_day(latest) };
+    DateView::within(strings.say("date.between"), first, Some(second))
 }
 
 /// `17 Sep 2018`.
-pub(crate) fn day(date: NaiveDate) -> String {
-    format!("{} {}", date.day(), month(date.year(), date.month()))
+pub(crate) fn day(date: NaiveDate, strings: &Strings) -> String {
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    strings.fill("date.day", &[("day", &day), ("month", short(date.month(), strings)), ("year", &year)])
+}
+
+/// `17 Sep`.
+pub(crate) fn day_of_year(date: NaiveDate, strings: &Strings) -> String {
+    strings.fill("date.day_of_year", &[("day", &date.day().to_string()), ("month", short(date.month(), strings))])
 }
 
 /// `Sep 2018`.
-pub(crate) fn month(year: i32, month: u32) -> String {
-    format!("{} {year}", short(month))
+pub(crate) fn month(year: i32, month: u32, strings: &Strings) -> String {
+    strings.fill("date.month", &[("month", short(month, strings)), ("year", &year.to_string())])
+}
+
+/// `September 2018`.
+pub(crate) fn long_month(year: i32, month: u32, strings: &Strings) -> String {
+    strings.fill("date.month", &[("month", month_name(month, strings)), ("year", &year.to_string())])
 }
 
 /// `September`.
-pub(crate) fn month_name(month: u32) -> &'static str {
-    MONTHS.get(month.saturating_sub(1) as usize).copied().unwrap_or_default()
+pub(crate) fn month_name(month: u32, strings: &Strings) -> &str {
+    strings.entry("date.months", month.saturating_sub(1) as usize)
 }
 
 /// `Sep`, but `June` and `July`.
-pub(crate) fn short(month: u32) -> &'static str {
-    let name = month_name(month);
-    if name.len() <= 4 { name } else { &name[..3] }
+pub(crate) fn short(month: u32, strings: &Strings) -> &str {
+    strings.entry("date.months_short", month.saturating_sub(1) as usize)
+}
+
+/// `1980s`.
+pub(crate) fn decade(year: i32, strings: &Strings) -> String {
+    strings.fill("date.decade", &[("year", &year.to_string())])
+}
+
+/// `Sep 2018 to Apr 2024`.
+pub(crate) fn from_to(first: &str, last: &str, strings: &Strings) -> String {
+    strings.fill("date.range", &[("first", first), ("last", last)])
 }
 
 /// The span of several dates in words: `September 2018 to April 2024`.
-pub(crate) fn span(earliest: NaiveDate, latest: NaiveDate) -> String {
-    let (from, to) = (month_name(earliest.month()), month_name(latest.month()));
+pub(crate) fn span(earliest: NaiveDate, latest: NaiveDate, strings: &Strings) -> String {
+    let last = long_month(latest.year(), latest.month(), strings);
     if earliest == latest {
-        day(earliest)
+        day(earliest, strings)
     } else if (earliest.year(), earliest.month()) == (latest.year(), latest.month()) {
-        format!("{from} {}", earliest.year())
+        last
     } else if earliest.year() == latest.year() {
-        format!("{from} to {to} {}", latest.year())
+        from_to(month_name(earliest.month(), strings), &last, strings)
     } else {
-        format!("{from} {} to {to} {}", earliest.year(), latest.year())
+        from_to(&long_month(earliest.year(), earliest.month(), strings), &last, strings)
     }
 }
 
@@ -188,53 +225,50 @@ pub(crate) struct BasisView {
 }
 
 /// How firmly a value is known.
-pub(crate) fn basis(basis: Basis) -> BasisView {
-    let (kind, words) = match basis {
-        Basis::Declared => ("declared", "declared by the file or page"),
-        Basis::Stated => ("stated", "stated in the article"),
-        Basis::Inferred => ("inferred", "worked out, not stated"),
+pub(crate) fn basis(basis: Basis, strings: &Strings) -> BasisView {
+    let (kind, key) = match basis {
+        Basis::Declared => ("declared", "basis.declared_long"),
+        Basis::Stated => ("stated", "basis.stated_long"),
+        Basis::Inferred => ("inferred", "basis.inferred_long"),
     };
-    BasisView { kind, words: words.into() }
+    BasisView { kind, words: strings.say(key).into() }
 }
 
 /// How firmly an article's date is known, in the few words that a list has room for.
-pub(crate) fn brief_basis(dated: &Dated) -> BasisView {
-    let words = match dated.basis {
-        Basis::Declared => "declared",
-        Basis::Stated => "stated",
-        Basis::Inferred => "worked out",
+pub(crate) fn brief_basis(dated: &Dated, strings: &Strings) -> BasisView {
+    let (kind, key) = match dated.basis {
+        Basis::Declared => ("declared", "basis.declared"),
+        Basis::Stated => ("stated", "basis.stated"),
+        Basis::Inferred => ("inferred", "basis.inferred"),
     };
-    BasisView { kind: basis(dated.basis).kind, words: words.into() }
+    BasisView { kind, words: strings.say(key).into() }
 }
 
 /// How a sentence dates an event; `text` is the article's.
-pub(crate) fn event_basis(evidence: &EventEvidence, text: &str) -> BasisView {
+pub(crate) fn event_basis(evidence: &EventEvidence, text: &str, strings: &Strings) -> BasisView {
     let words = evidence.time.map(|span| span.of(text)).filter(|words| !words.is_empty());
-    match (evidence.basis, words) {
-        (EventBasis::Stated, Some(words)) => BasisView { kind: "stated", words: format!("stated: “{words}”") },
-        (EventBasis::Stated, None) => BasisView { kind: "stated", words: "stated".into() },
-        (EventBasis::Inferred, Some(words)) => {
-            BasisView { kind: "inferred", words: format!("worked out from “{words}”") }
-        }
-        (EventBasis::Inferred, None) => BasisView { kind: "inferred", words: "names who is meant".into() },
-        (EventBasis::Reported, _) => {
-            BasisView { kind: "reported", words: "names no day; dated by the day of the report".into() }
-        }
-    }
+    let (kind, key) = match (evidence.basis, words) {
+        (EventBasis::Stated, Some(_)) => ("stated", "basis.stated_words"),
+        (EventBasis::Stated, None) => ("stated", "basis.stated"),
+        (EventBasis::Inferred, Some(_)) => ("inferred", "basis.inferred_words"),
+        (EventBasis::Inferred, None) => ("inferred", "basis.names"),
+        (EventBasis::Reported, _) => ("reported", "basis.reported"),
+    };
+    BasisView { kind, words: strings.fill(key, &[("words", words.unwrap_or_default())]) }
 }
 
 /// What a precision is called beside a date.
-pub(crate) fn precision(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Day => "day known",
-        Precision::Week => "week known",
-        Precision::Month => "month only",
-        Precision::Season => "season only",
-        Precision::Year => "year only",
-        Precision::Decade => "decade only",
-        Precision::Century => "century only",
-        Precision::Interval => "within these bounds",
-    }
+pub(crate) fn precision(precision: Precision, strings: &Strings) -> &str {
+    strings.say(match precision {
+        Precision::Day => "precision.day",
+        Precision::Week => "precision.week",
+        Precision::Month => "precision.month",
+        Precision::Season => "precision.season",
+        Precision::Year => "precision.year",
+        Precision::Decade => "precision.decade",
+        Precision::Century => "precision.century",
+        Precision::Interval => "precision.interval",
+    })
 }
 
 /// The words and the rule behind one value.
@@ -258,8 +292,19 @@ impl From<&Evidence> for EvidenceView {
 mod tests {
     use super::*;
 
+    fn strings(language: &str) -> Strings {
+        let mut config = crate::config::Config::default();
+        config.site.language = language.into();
+        Strings::of(&config)
+    }
+
+    fn in_words(language: &str, from: &str, to: &str, precision: Precision) -> String {
+        let range = DateRange { earliest: from.parse().unwrap(), latest: to.parse().unwrap() };
+        view(range, precision, &strings(language)).plain()
+    }
+
     fn words(from: &str, to: &str, precision: Precision) -> String {
-        view(DateRange { earliest: from.parse().unwrap(), latest: to.parse().unwrap() }, precision).plain()
+        in_words("en", from, to, precision)
     }
 
     #[test]
@@ -276,11 +321,23 @@ mod tests {
     }
 
     #[test]
+    fn other_languages_have_their_own_order_and_marks() {
+        let words = |from, to, precision| in_words("de", from, to, precision);
+        assert_eq!(words("2016-12-03", "2016-12-03", Precision::Day), "3. Dez. 2016");
+        assert_eq!(words("2018-09-17", "2018-09-23", Precision::Week), "Woche ab 17. Sept. 2018");
+        assert_eq!(words("2018-07-01", "2018-09-30", Precision::Season), "Juli bis Sept. 2018");
+        assert_eq!(words("1980-01-01", "1989-12-31", Precision::Decade), "1980er-Jahre");
+        assert_eq!(words("2018-09-03", "2018-09-20", Precision::Interval), "zwischen 3. und 20. Sept. 2018");
+        let day = |day: &str| day.parse().unwrap();
+        assert_eq!(span(day("2018-09-17"), day("2024-04-01"), &strings("de")), "September 2018 bis April 2024");
+    }
+
+    #[test]
     fn only_a_calendar_week_is_called_a_week() {
         assert_eq!(words("2018-09-22", "2018-09-23", Precision::Week), "between 22 and 23 Sep 2018");
         assert_eq!(words("2018-09-18", "2018-09-24", Precision::Week), "between 18 and 24 Sep 2018");
         let week = DateRange { earliest: "2018-12-31".parse().unwrap(), latest: "2019-01-06".parse().unwrap() };
-        assert_eq!(view(week, Precision::Week).first.datetime.as_deref(), Some("2019-W01"));
+        assert_eq!(view(week, Precision::Week, &strings("en")).first.datetime.as_deref(), Some("2019-W01"));
     }
 
     #[test]

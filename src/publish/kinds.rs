@@ -1,7 +1,7 @@
 //! Kinds of entities in, the sections of the site that list them out: folders, addresses, words.
 
 use crate::model::EntityKind;
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
 
 /// A section of the site that lists entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,30 +47,30 @@ impl Kind {
     }
 
     /// Its title.
-    pub(crate) const fn title(self) -> &'static str {
-        match self {
-            Self::People => "People",
-            Self::Places => "Places",
-            Self::Organisations => "Organisations",
-        }
+    pub(crate) fn title(self, strings: &Strings) -> &str {
+        strings.say(match self {
+            Self::People => "section.people",
+            Self::Places => "section.places",
+            Self::Organisations => "section.organisations",
+        })
     }
 
     /// What one of them is called.
-    pub(crate) const fn noun(self, kind: EntityKind) -> &'static str {
-        match (self, kind) {
-            (_, EntityKind::Event) => "event",
-            (Self::People, _) => "person",
-            (Self::Places, _) => "place",
-            (Self::Organisations, _) => "organisation",
-        }
+    pub(crate) fn noun(self, kind: EntityKind, strings: &Strings) -> &str {
+        strings.say(match (self, kind) {
+            (_, EntityKind::Event) => "kind.event",
+            (Self::People, _) => "kind.person",
+            (Self::Places, _) => "kind.place",
+            (Self::Organisations, _) => "kind.organisation",
+        })
     }
 
     /// So many of them.
-    pub(crate) fn count(self, number: usize) -> String {
+    pub(crate) fn count(self, number: usize, strings: &Strings) -> String {
         match self {
-            Self::People => count(number, "person", "people"),
-            Self::Places => count(number, "place", "places"),
-            Self::Organisations => count(number, "organisation or event", "organisations and events"),
+            Self::People => strings.count("count.people", number),
+            Self::Places => strings.count("count.places", number),
+            Self::Organisations => strings.count("count.organisations", number),
         }
     }
 }

@@ -53,6 +53,11 @@ impl Markup {
         Self(value.to_string().replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e"))
     }
 
+    /// The markup, for a caller that knows it for what it is.
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
     /// The markup.
     #[cfg(test)]
     pub(crate) fn as_str(&self) -> &str {

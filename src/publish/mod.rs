@@ -27,6 +27,7 @@ mod scalars;
 mod search;
 mod single_line;
 mod sitemap;
+mod strings;
 mod views;
 mod withhold;
 mod wording;
@@ -35,6 +36,7 @@ mod writer;
 pub use addresses::{Addresses, relative};
 pub use error::PublishError;
 pub use manifest::Manifest;
+pub(crate) use strings::problems as language_problems;
 pub(crate) use wording::clip;
 
 use std::path::Path;
@@ -54,7 +56,7 @@ pub fn publish(dossier: &Dossier, config: &Config, out: &Path) -> Result<Manifes
     let published = withhold::withhold(dossier, config.publish.text);
     let dossier = published.as_ref();
     let addresses = Addresses::of(dossier);
-    data::write(dossier, &addresses, config.site.base_url.as_deref(), &writer)?;
+    data::write(dossier, &addresses, config, &writer)?;
     originals::write(dossier, &addresses, &writer)?;
     feeds::write(dossier, &config.site, &addresses, &writer)?;
     pages::render(dossier, config, &addresses, &|path, bytes| writer.put(path, bytes))?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Reading, outside, table};
+use crate::data_file::rows;
 use crate::problem::{Problem, Severity};
 
 /// The endings of such folders' names, one a line.
@@ -84,7 +85,7 @@ fn is_hidden(entry: &DirEntry) -> bool {
 /// Whether a folder is named after a page beside it, as browsers name them.
 fn holds_assets(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let endings = ASSETS.lines().filter(|line| !line.starts_with('#'));
+    let endings = rows(ASSETS);
     let pages = endings.filter_map(|ending| name.strip_suffix(ending)).filter(|page| !page.is_empty());
     let is_page = |page: &str| {
         ["html", "htm"].iter().any(|ending| entry.path().with_file_name(format!("{page}.{ending}")).exists())

@@ -16,6 +16,8 @@ const pieces = [
   ["外交部谈渡轮", "2025-03-02", "Coast Today", "外交部发言人谈到北码头的渡轮航线。双方同意继续谈判。"],
   ["<b>Ferry</b> & “quay”", "2025-06-01", "Saltholm Gazette",
     "A headline with <i>marks</i> in it told of the ferry on 31 May 2025 & of nothing else."],
+  ["Delegates meet in the north", "2025-07-03", "Northern Ledger",
+    "Delegates from Oslo and Bergen met in Tromsø on 2 July 2025. “Norway will pay its share,” said Pell Marrow. Oslo asked Stockholm to follow."],
 ];
 
 /** The dossier's files by name. */

@@ -26,8 +26,8 @@ function first(folder) {
 
 const kinds = () => [
   "index.html", "timeline/index.html", "topics/index.html", "people/index.html", "quotes/index.html", "sources/index.html",
-  "archive/index.html", "about/index.html", "search/index.html?q=ferry",
-  ...["articles", "people", "sources", "archive"].map(first),
+  "archive/index.html", "about/index.html", "map/index.html", "places/index.html", "search/index.html?q=ferry",
+  ...["articles", "people", "places", "topics", "sources", "archive"].map(first),
 ];
 
 test("no page complains, asks another host or hinders anybody, in either theme, wide or narrow", async () => {

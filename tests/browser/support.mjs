@@ -15,9 +15,11 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
   "--disable-background-networking", "--disable-component-update"];
 
-function build() {
+/** The invented dossier, built in a folder that is the caller's to remove. */
+export function build(config = "") {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "cuttings-browser-"));
   fs.mkdirSync(path.join(home, "seeds"));
+  fs.writeFileSync(path.join(home, "cuttings.toml"), config);
   for (const [name, text] of Object.entries(articles)) fs.writeFileSync(path.join(home, "seeds", name), text);
   execFileSync(PROGRAM, ["build", "--quiet"], { cwd: home, stdio: "inherit" });
   return home;
@@ -66,4 +68,10 @@ export async function open({ browser }, base, address, options = {}) {
   });
   await page.goto(base + address);
   return { page, complaints, close: () => context.close() };
+}
+
+/** The files of a folder and those inside it, by their path in it. */
+export function files(folder, ending) {
+  const all = fs.readdirSync(folder, { recursive: true }).map((name) => name.split(path.sep).join("/"));
+  return all.filter((name) => name.endsWith(ending)).sort();
 }

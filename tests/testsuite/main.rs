@@ -16,6 +16,7 @@ mod formats;
 mod golden;
 mod hostile_text;
 mod html;
+mod language;
 mod lock;
 mod markdown;
 mod narratives;

@@ -89,7 +89,7 @@ fn of_known(known: Known, tokens: &[Token<'_>], name: &Range<usize>) -> EntityKi
 
 /// The kind that a head noun tells: that before the first `of` or `for`, else the last word.
 fn by_head(words: &[&Token<'_>]) -> Option<EntityKind> {
-    let of = words.iter().position(|token| matches!(token.lower.as_str(), "of" | "for"));
+    let of = words.iter().position(|token| matches!(&*token.lower, "of" | "for"));
     of.filter(|&of| of > 0).and_then(|of| head(&words[of - 1].lower)).or_else(|| last_head(words))
 }
 
@@ -188,7 +188,7 @@ fn several(words: &[&Token<'_>], is_first_name: bool) -> EntityKind {
         words.last().and_then(|token| whole(std::slice::from_ref(*token))) == Some(Known::Adjective);
     let first_is_place = words.first().and_then(|token| known(token)).is_some_and(Known::is_place);
     let last_is_place = words.last().and_then(|token| known(token)).is_some_and(Known::is_place);
-    if numbers || words.iter().any(|token| matches!(token.lower.as_str(), "&" | "of" | "for")) {
+    if numbers || words.iter().any(|token| matches!(&*token.lower, "&" | "of" | "for")) {
         return EntityKind::Organisation;
     }
     if last_is_adjective || all_upper && common == count {
@@ -216,7 +216,7 @@ fn is_person_by_context(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
         || name
             .start
             .checked_sub(1)
-            .is_some_and(|before| matches!(tokens[before].lower.as_str(), "said" | "says" | "told" | "asked"))
+            .is_some_and(|before| matches!(&*tokens[before].lower, "said" | "says" | "told" | "asked"))
 }
 
 /// Whether the words beside a name say that it is a place's.

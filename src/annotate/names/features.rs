@@ -200,7 +200,7 @@ fn hash(chars: impl Iterator<Item = char>) -> u32 {
 }
 
 fn traits(token: &Token<'_>, article: &Consistency<'_>) -> Traits {
-    let lower = token.lower.as_str();
+    let lower = &*token.lower;
     Traits {
         word: hash(lower.chars()),
         shape: shape(token),

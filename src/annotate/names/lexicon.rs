@@ -6,46 +6,63 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+/// A list of words in lower case.
+#[derive(Default, Deserialize)]
+#[serde(transparent)]
+pub(super) struct WordSet(FxHashSet<String>);
+
+impl WordSet {
+    /// Whether a word in lower case is in it.
+    pub(super) fn contains(&self, lower: &str) -> bool {
+        self.0.contains(lower)
+    }
+
+    /// The words, in no order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
 /// The cue words of `data/lexicon.toml`, which says what each list is.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
-    pub(super) honorifics: FxHashSet<String>,
-    pub(super) offices: FxHashSet<String>,
+    pub(super) honorifics: WordSet,
+    pub(super) offices: WordSet,
     /// Offices that are nobody's surname.
-    pub(super) offices_only: FxHashSet<String>,
-    pub(super) office_modifiers: FxHashSet<String>,
+    pub(super) offices_only: WordSet,
+    pub(super) office_modifiers: WordSet,
     /// Articles of other languages, some of which are first names too.
-    pub(super) foreign_articles: FxHashSet<String>,
-    pub(super) particles: FxHashSet<String>,
-    pub(super) organisations: FxHashSet<String>,
-    pub(super) company_suffixes: FxHashSet<String>,
-    pub(super) teams: FxHashSet<String>,
+    pub(super) foreign_articles: WordSet,
+    pub(super) particles: WordSet,
+    pub(super) organisations: WordSet,
+    pub(super) company_suffixes: WordSet,
+    pub(super) teams: WordSet,
     pub(super) clubs: Vec<String>,
-    pub(super) places: FxHashSet<String>,
-    pub(super) place_openers: FxHashSet<String>,
-    pub(super) lower_places: FxHashSet<String>,
-    pub(super) events: FxHashSet<String>,
-    pub(super) event_openers: FxHashSet<String>,
-    pub(super) directions: FxHashSet<String>,
-    pub(super) postal_places: FxHashSet<String>,
+    pub(super) places: WordSet,
+    pub(super) place_openers: WordSet,
+    pub(super) lower_places: WordSet,
+    pub(super) events: WordSet,
+    pub(super) event_openers: WordSet,
+    pub(super) directions: WordSet,
+    pub(super) postal_places: WordSet,
     pub(super) prefixes: Vec<String>,
     named_events: Vec<String>,
-    pub(super) works: FxHashSet<String>,
-    pub(super) surname_heads: FxHashSet<String>,
-    pub(super) take_of: FxHashSet<String>,
+    pub(super) works: WordSet,
+    pub(super) surname_heads: WordSet,
+    pub(super) take_of: WordSet,
     known_organisations: Vec<String>,
-    pub(super) other_names: FxHashSet<String>,
-    pub(super) never: FxHashSet<String>,
-    pub(super) saying: FxHashSet<String>,
-    pub(super) auxiliaries: FxHashSet<String>,
-    pub(super) locating: FxHashSet<String>,
-    pub(super) hyphenated: FxHashSet<String>,
+    pub(super) other_names: WordSet,
+    pub(super) never: WordSet,
+    pub(super) saying: WordSet,
+    pub(super) auxiliaries: WordSet,
+    pub(super) locating: WordSet,
+    pub(super) hyphenated: WordSet,
 }
 
 impl Lexicon {
     /// The lists whose words the tagger is told of; their order is that of its weights.
-    pub(super) fn cues(&self) -> [&FxHashSet<String>; 17] {
+    pub(super) fn cues(&self) -> [&WordSet; 17] {
         [
             &self.honorifics,
             &self.offices,

@@ -35,7 +35,7 @@ pub(super) fn pool(readings: &[Reading<'_>], features: &[Features], scores: &mut
     }
     for ((reading, features), scores) in readings.iter().zip(features).zip(scores) {
         for (at, token) in pooled(&reading.tokens, features) {
-            let (Some(scores), Some((count, sum))) = (&mut scores[at], sums.get(token.lower.as_str())) else {
+            let (Some(scores), Some((count, sum))) = (&mut scores[at], sums.get(&*token.lower)) else {
                 continue;
             };
             if *count > 1 {

@@ -82,7 +82,7 @@ impl<'t> Recall<'t> {
             return None;
         }
         let surname = || self.surnames.contains(token.text) && stands_alone(tokens, at);
-        self.words.get(&token.lower).copied().or_else(|| surname().then_some(EntityKind::Person))
+        self.words.get(&*token.lower).copied().or_else(|| surname().then_some(EntityKind::Person))
     }
 }
 
@@ -122,7 +122,7 @@ fn stands_alone(tokens: &[Token<'_>], at: usize) -> bool {
     });
     let is_part = |token: &Token<'_>| {
         let opener = token.opens && token.word.is_any();
-        token.is_capital() && !opener || matches!(token.lower.as_str(), "a" | "an" | "the")
+        token.is_capital() && !opener || matches!(&*token.lower, "a" | "an" | "the")
     };
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     !behind.is_some_and(Token::is_capital) && if tokens[at].opens { tells } else { !before.is_some_and(is_part) }

@@ -149,9 +149,8 @@ fn trim(tokens: &[Token<'_>], mut range: Range<usize>) -> Range<usize> {
     while range.start < range.end && loose(&tokens[range.start]) && !particle(&tokens[range.start]) {
         range.start += 1;
     }
-    let hangs = |token: &Token<'_>| {
-        matches!(token.case, Case::Mark) || matches!(token.lower.as_str(), "of" | "for" | "and" | "the")
-    };
+    let hangs =
+        |token: &Token<'_>| matches!(token.case, Case::Mark) || matches!(&*token.lower, "of" | "for" | "and" | "the");
     while range.start < range.end && hangs(&tokens[range.end - 1]) {
         range.end -= 1;
     }

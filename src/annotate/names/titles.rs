@@ -66,9 +66,8 @@ pub(super) fn end_of_leading(tokens: &[Token<'_>], run: &Range<usize>) -> usize 
     if next + 1 < run.end && (next..run.end).all(|at| is_common_noun(&tokens[at])) {
         return run.start;
     }
-    let of = tokens
-        .get(next)
-        .is_some_and(|token| next < run.end && matches!(token.lower.as_str(), "of" | "for" | "and" | "&"));
+    let of =
+        tokens.get(next).is_some_and(|token| next < run.end && matches!(&*token.lower, "of" | "for" | "and" | "&"));
     if of { over_of(tokens, run, next) } else { next }
 }
 
@@ -126,7 +125,7 @@ pub(super) fn behind(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
     }
     let end = office?;
     let closes = tokens.get(end).is_none_or(|token| {
-        token.case == Case::Mark || matches!(token.lower.as_str(), "of" | "for" | "in" | "at" | "who" | "and")
+        token.case == Case::Mark || matches!(&*token.lower, "of" | "for" | "in" | "at" | "who" | "and")
     });
     (closes && start < end).then_some(start..end)
 }
@@ -134,5 +133,5 @@ pub(super) fn behind(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
 /// `a`, `the`, `Norway's`: before a title, and no part of it.
 fn is_lead(token: &Token<'_>) -> bool {
     token.case == Case::Possessive
-        || matches!(token.lower.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "new")
+        || matches!(&*token.lower, "a" | "an" | "the" | "his" | "her" | "its" | "their" | "new")
 }

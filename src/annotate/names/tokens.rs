@@ -3,6 +3,8 @@
 //! Words keep inner apostrophes and the full stops of initialisms (`O'Neill`, `U.N.`); a possessive ending and every
 //! hyphen are tokens of their own, so that `Ana's` ends and `Norway-Chile` parts where names end and part.
 
+use std::borrow::Cow;
+
 use super::words::Word;
 use crate::annotate::sentences;
 
@@ -31,7 +33,7 @@ pub(super) struct Token<'t> {
     /// As written.
     pub(super) text: &'t str,
     /// In lower case, without the final full stop of an initial.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'t, str>,
     /// What the lists say of it.
     pub(super) word: Word,
     /// Byte offset of its first character.
@@ -133,8 +135,9 @@ fn initialism(rest: &str) -> Option<usize> {
 fn push<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str, start: usize, end: usize) {
     let word = &text[start..end];
     let glued = tokens.last().is_some_and(|token| token.end() == start);
-    let lower = word.to_lowercase();
-    let lower = if word.chars().count() == 2 { lower.trim_end_matches('.').to_owned() } else { lower };
+    let bare = if word.chars().count() == 2 { word.trim_end_matches('.') } else { word };
+    let is_lower = bare.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let lower = if is_lower { Cow::Borrowed(bare) } else { Cow::Owned(bare.to_lowercase()) };
     tokens.push(Token { text: word, word: Word::of(&lower), lower, start, case: case_of(word), glued, opens: false });
 }
 

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::data_file::rows;
+
 static FEASTS: LazyLock<Vec<Feast>> = LazyLock::new(|| parse(include_str!("data/feasts.tsv")));
 
 /// How a feast's day is found.
@@ -26,7 +28,7 @@ struct Feast {
 }
 
 fn parse(table: &'static str) -> Vec<Feast> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(feast).collect()
+    rows(table).filter_map(feast).collect()
 }
 
 fn feast(line: &'static str) -> Option<Feast> {
@@ -86,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_line_is_a_feast() {
-        let lines = include_str!("data/feasts.tsv").lines().filter(|line| !line.starts_with('#')).count();
+        let lines = rows(include_str!("data/feasts.tsv")).count();
         assert_eq!(lines, FEASTS.len());
     }
 

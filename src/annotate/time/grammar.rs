@@ -9,6 +9,7 @@ use super::forms::{Argument, Operation};
 use super::lexer::Token;
 use super::values;
 use super::vocabulary::{Reading, Symbol, Vocabulary};
+use crate::data_file::rows;
 use crate::model::{Pointing, TimeKind};
 
 static GRAMMAR: LazyLock<Grammar> =
@@ -73,7 +74,7 @@ impl Grammar {
 
     fn parse(words: &str, rules: &'static str) -> Self {
         let mut vocabulary = Vocabulary::parse(words, values::number_of);
-        let mut rules: Vec<Rule> = lines(rules).filter_map(|line| rule(line, &mut vocabulary)).collect();
+        let mut rules: Vec<Rule> = rows(rules).filter_map(|line| rule(line, &mut vocabulary)).collect();
         for (feast, name) in (0..).zip(feasts::names()) {
             for (before, pointing) in [("", Pointing::Open), ("last ", Pointing::Back), ("next ", Pointing::Ahead)] {
                 let pointing = Argument::Number(values::place_of(pointing));
@@ -130,10 +131,6 @@ fn add(rules: &mut Vec<usize>, rule: usize) {
     if rules.last() != Some(&rule) {
         rules.push(rule);
     }
-}
-
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Compiles a line; none where it is malformed, which a test rules out.
@@ -296,10 +293,10 @@ mod tests {
     #[test]
     fn every_line_of_the_tables_is_well_formed() {
         let mut vocabulary = Vocabulary::parse(include_str!("data/words.tsv"), values::number_of);
-        for line in lines(include_str!("data/grammar.tsv")) {
+        for line in rows(include_str!("data/grammar.tsv")) {
             assert!(rule(line, &mut vocabulary).is_some(), "{line}");
         }
-        for line in lines(include_str!("data/words.tsv")) {
+        for line in rows(include_str!("data/words.tsv")) {
             let columns: Vec<&str> = line.split('\t').collect();
             assert!(columns.len() == 3 && values::number_of(columns[1]).is_some(), "{line}");
         }

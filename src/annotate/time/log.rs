@@ -1,8 +1,9 @@
 //! An article in; the marks of a running log in it are read as times of its day: "1905: The speech begins."
 //!
 //! Reports that are written while something happens put the time in four digits before each entry, which looks like the
-//! years of a chronology. They are times where all of them can be, and one of them can hardly be a year: it lies well
-//! ahead of the day of writing and is not one of those that plans name ("2030", "2035").
+//! years of a chronology. They are times where all of them can be, and they can hardly be years: one lies well
+//! ahead of the day of writing and is not one of those that plans name ("2030", "2035"); or they go one way over so many
+//! years whose last two digits are no minutes that years would hardly have left all of these out.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -11,6 +12,8 @@ use crate::model::{Article, TimeExpression, TimeForm, TimeKind};
 
 /// Marks that a log has at least.
 const FEWEST: usize = 5;
+/// How likely it may be that years look like times.
+const HARDLY: f64 = 0.02;
 /// Years ahead that an entry of a chronology may be about.
 const FORESEEN: i32 = 10;
 /// Plans name years that are multiples of this.
@@ -50,13 +53,43 @@ fn year(time: &TimeExpression) -> Option<i32> {
 
 /// Whether marks are times of a day of writing.
 fn are_times(marks: &[(usize, i32)], written: NaiveDate) -> bool {
-    let is_time = |figures: i32| figures / 100 < 24 && figures % 100 < 60;
     let is_no_year = |figures: i32| figures > written.year() + FORESEEN && figures % ROUND != 0;
     marks.len() >= FEWEST
         && marks.iter().all(|(_, figures)| is_time(*figures))
-        && marks.iter().any(|(_, figures)| is_no_year(*figures))
+        && (marks.iter().any(|(_, figures)| is_no_year(*figures)) || are_hardly_years(marks))
+}
+
+fn is_time(figures: i32) -> bool {
+    figures / 100 < 24 && figures % 100 < 60
+}
+
+/// Whether years between the first and the last mark, in order, would hardly all look like times.
+fn are_hardly_years(marks: &[(usize, i32)]) -> bool {
+    let figures: Vec<i32> = marks.iter().map(|(_, figures)| *figures).collect();
+    let (Some(&low), Some(&high)) = (figures.iter().min(), figures.iter().max()) else { return false };
+    let goes_one_way = figures.is_sorted() || figures.iter().rev().is_sorted();
+    let times = (low..=high).filter(|figures| is_time(*figures)).count() as f64;
+    let share = times / f64::from(high - low + 1);
+    goes_one_way && share.powi(i32::try_from(figures.len()).unwrap_or(i32::MAX)) < HARDLY
 }
 
 fn at_time(day: NaiveDate, figures: i32) -> String {
     format!("{day}T{:02}:{:02}", figures / 100, figures % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hardly_years(figures: &[i32]) -> bool {
+        are_hardly_years(&figures.iter().map(|&figures| (0, figures)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn an_evening_that_ends_before_the_years_to_come_is_told_by_what_it_leaves_out() {
+        assert!(hardly_years(&[1755, 1757, 1804, 1810, 1815, 1822, 1830, 1841, 1902, 1912]));
+        assert!(hardly_years(&[1912, 1902, 1841, 1830, 1822, 1815, 1810, 1804, 1757, 1755]));
+        assert!(!hardly_years(&[1905, 1914, 1917, 1924, 1929, 1933, 1939, 1945]));
+        assert!(!hardly_years(&[1848, 1859, 1910, 1915, 1945]), "too few to tell");
+    }
 }

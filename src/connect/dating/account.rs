@@ -4,21 +4,13 @@
 //! numbers, tell that it happened again, or look back on it from later years. In doubt it is another event.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use super::cues::{self, Cue};
 use super::features;
-use super::offices::rows;
-use crate::connect::stems::written_stems;
+use crate::connect::cues::{self, Cue};
+use crate::connect::opposites;
+use crate::connect::stems::Stems;
 use crate::connect::words::words;
 use crate::model::{Article, QuoteKind, Span};
-
-/// Words by stem that exclude one another.
-static OPPOSITES: LazyLock<Vec<[BTreeSet<String>; 2]>> = LazyLock::new(|| {
-    let stems = |words: &str| words.split(", ").flat_map(written_stems).collect();
-    let columns = rows(include_str!("data/opposites.tsv")).filter_map(|row| row.split_once('\t'));
-    columns.map(|(one, other)| [stems(one), stems(other)]).collect()
-});
 
 /// What a sentence says of its event besides its name.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +21,8 @@ pub(super) struct Account {
     /// Whether the sentence or one beside it looks back from later years.
     ago: bool,
     numbers: BTreeSet<String>,
-    stems: BTreeSet<String>,
+    /// Its stems' hashes, sorted.
+    stems: Vec<u64>,
 }
 
 impl Account {
@@ -44,7 +37,7 @@ impl Account {
             again: cues.contains(&Cue::Again) || cues::has(&text_behind, Cue::Again),
             ago: cues.contains(&Cue::Ago) || cues::has(&text_behind, Cue::Ago),
             numbers: words(&dateless).filter_map(|(_, word)| cues::number(&word.to_lowercase())).collect(),
-            stems: written_stems(&text).into_iter().collect(),
+            stems: sorted_stems(&text),
             cues,
         }
     }
@@ -58,25 +51,21 @@ impl Account {
     pub(super) fn agrees(&self, told: &Self) -> bool {
         let has = |cue: Cue| self.cues.contains(&cue) == told.cues.contains(&cue);
         let numbers = self.numbers.is_subset(&told.numbers) || told.numbers.is_subset(&self.numbers);
-        self.is_the_same_time(told) && has(Cue::Negation) && numbers && !self.opposes(told)
-    }
-
-    fn opposes(&self, told: &Self) -> bool {
-        let sides = |account: &Self, pair: &[BTreeSet<String>; 2]| {
-            [0, 1].map(|side: usize| pair[side].iter().any(|stem| account.stems.contains(stem)))
-        };
-        OPPOSITES.iter().any(|pair| {
-            matches!(
-                (sides(self, pair), sides(told, pair)),
-                ([true, false], [false, true]) | ([false, true], [true, false])
-            )
-        })
+        self.is_the_same_time(told)
+            && has(Cue::Negation)
+            && numbers
+            && !opposites::are_opposed(&self.stems, &told.stems)
     }
 
     /// Whether the sentence says that something will be.
     pub(super) fn is_promise(&self) -> bool {
         self.cues.contains(&Cue::Promise)
     }
+}
+
+fn sorted_stems(text: &str) -> Vec<u64> {
+    let stems: BTreeSet<u64> = Stems::new().of(text).into_iter().map(|(stem, _)| stem).collect();
+    stems.into_iter().collect()
 }
 
 /// The sentences before and behind one, in the same paragraph.

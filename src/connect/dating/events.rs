@@ -14,11 +14,11 @@ use chrono::{Days, NaiveDate};
 
 use super::account::{self, Account};
 use super::clue::{self, Clue, Softness};
-use super::cues::{self, Cue};
 use super::features::{self, Feature, Recurrence};
 use super::index::{Index, Match};
-use super::offices::rows;
 use crate::annotate::time;
+use crate::connect::cues::{self, Cue};
+use crate::data_file::rows;
 use crate::model::{
     Article, DateRange, Pointing, Precision, Reference, RelativeDate, RelativeTime, Span, Tense, TimeExpression,
     TimeForm, TimeOfDay, Unit,

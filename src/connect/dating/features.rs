@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use crate::connect::stems::written_stems;
 use crate::connect::words::{hash, words};
+use crate::data_file::rows;
 use crate::model::{Article, EntityKind, Field, Mention, QuoteKind, Span};
 
 /// Words of a part of a quotation that make it the same, from the same mouth.
@@ -16,7 +17,7 @@ const SAID: usize = 3;
 
 /// Stems of words for what recurs, with how often: `data/recurring.tsv`.
 static RECURRING: LazyLock<BTreeMap<String, Recurrence>> = LazyLock::new(|| {
-    let rows = include_str!("data/recurring.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = rows(include_str!("data/recurring.tsv"));
     let columns = rows.filter_map(|row| row.split_once('\t'));
     let stems = columns.flat_map(|(word, often)| {
         let recurrence = if often == "often" { Recurrence::Often } else { Recurrence::Yearly };

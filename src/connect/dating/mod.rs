@@ -12,7 +12,6 @@
 
 mod account;
 mod clue;
-mod cues;
 mod events;
 mod features;
 mod index;

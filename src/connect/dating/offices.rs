@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::cues::{self, Cue};
 use super::events::times_in;
 use super::features;
+use crate::connect::cues::{self, Cue};
 use crate::connect::entities;
 use crate::connect::stems::written_stems;
+use crate::data_file::rows;
 use crate::model::{Article, EntityKind, Field, Mention, Span, TimeForm};
 
 /// How many words before an office are read, names of places counting as one.
@@ -22,11 +23,6 @@ static OFFICES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 /// Words that may stand before a public office.
 static SCOPES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| rows(include_str!("data/scopes.txt")).collect());
-
-/// The rows of a table without its remarks.
-pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
 
 /// How an article puts a person to an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use super::account;
 use super::clue::{Clue, Softness, evidence};
-use super::cues::{self, Cue};
 use super::events::is_planned;
 use super::features;
-use super::offices::rows;
+use crate::connect::cues::{self, Cue};
+use crate::data_file::rows;
 use crate::model::{
     Article, Basis, DateRange, Evidence, Precision, Role, Span, Tense, TimeExpression, TimeForm, TimeKind, Verdict,
 };

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::account;
 use super::clue::{self, Clue, Softness};
-use super::cues::Cue;
 use super::offices::{Called, Standing, called, looks_from_writing};
+use crate::connect::cues::Cue;
 use crate::model::{Article, ArticleIndex, DateRange, Span};
 
 /// On which day which article calls a person by an office.

@@ -10,10 +10,11 @@ use chrono::{Days, NaiveDate};
 
 use super::account;
 use super::clue::{self, Clue, Softness};
-use super::cues::Cue;
 use super::events::times_in;
-use super::offices::{Called, Standing, called, looks_from_writing, rows};
+use super::offices::{Called, Standing, called, looks_from_writing};
 use crate::annotate::time;
+use crate::connect::cues::Cue;
+use crate::data_file::rows;
 use crate::model::{Article, DateRange, RelativeDate, Span, TimeForm};
 
 /// How long somebody is new in an office, in days.

@@ -11,8 +11,8 @@ use rayon::prelude::*;
 
 use super::account;
 use super::clue::{self, Clue, Softness};
-use super::cues::Cue;
 use super::features;
+use crate::connect::cues::Cue;
 use crate::connect::stems::written_stems;
 use crate::connect::words::{hash, words};
 use crate::model::{Article, ArticleIndex, DateRange, QuoteKind, Span};

@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::rarity::Rarity;
 use super::telling::Telling;
+use crate::connect::opposites;
 use crate::model::EventBasis;
 
 /// The share of a telling's weight that must be common with a group.
@@ -15,6 +16,8 @@ pub(super) const ENOUGH: f64 = 0.34;
 const ENOUGH_FOR_LEAD: f64 = 0.2;
 /// The share that must be common where the people or the places are others.
 const ENOUGH_OF_OTHERS: f64 = 0.67;
+/// The share that must be common where the one tells the opposite of the other.
+const ENOUGH_OF_OPPOSITES: f64 = 0.9;
 /// What the ids of these begin with.
 const KINDS: [&str; 2] = ["person/", "place/"];
 /// The number of words and names that must be common at least.
@@ -35,6 +38,7 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
         let best = index.best(&telling, rarity, |group, likeness| {
             let enough = match &groups[group][..] {
                 [first, ..] if are_of_others(&telling, first) => ENOUGH_OF_OTHERS,
+                [first, ..] if opposites::are_opposed(&telling.words, &first.words) => ENOUGH_OF_OPPOSITES,
                 group if leads_to(&telling, group) => ENOUGH_FOR_LEAD,
                 _ => ENOUGH,
             };

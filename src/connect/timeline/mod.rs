@@ -3,7 +3,8 @@
 //! 1. [`telling`] makes a telling of every dated sentence, and of the lead of an article that names no day. Where the date
 //!    only belongs to a thing's name ([`named_thing`]), it tells of that thing. A [`chronology`] dates what its entries tell.
 //!    What recurs without a date of its own, or only says when it was published, is dropped
-//!    ([`recurring`], [`publication`]), what lay ahead is marked ([`status`]).
+//!    ([`recurring`], [`publication`]), and so is a date that only bounds what happened ([`hedges`]); what lay ahead is
+//!    marked, and what never came about dropped ([`status`]).
 //! 2. [`grouping`] joins the tellings of one date that share names and words, weighted by their [`rarity`]; [`core`] those
 //!    that name the same matter beside the date, [`grains`] what is told of a week or month to its day, and [`neighbours`]
 //!    reports to what happened the day before, and tellings that dispute a date: one event, several pieces of evidence,
@@ -22,6 +23,7 @@ mod core;
 mod grains;
 mod grouping;
 mod headline;
+mod hedges;
 mod named_thing;
 mod neighbours;
 mod publication;

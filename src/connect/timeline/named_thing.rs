@@ -1,7 +1,8 @@
 //! A date that is part of what a thing is called: "the harbour treaty of 1872", "the 1974 elections".
 
 use crate::annotate::time;
-use crate::model::{Article, Precision, RelativeDate, Span, TimeExpression, TimeForm};
+use crate::data_file::rows;
+use crate::model::{Article, Field, Mention, Precision, RelativeDate, Span, TimeExpression, TimeForm};
 
 /// A thing that is called by its date.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,23 @@ pub(super) fn is_called_by_day(article: &Article, sentence: Span, time: &TimeExp
     let before = article.text.get(sentence.start..time.span.start);
     let behind = article.text.get(time.span.end..sentence.end);
     yearless && before.zip(behind).is_some_and(|(before, behind)| around_year(before, behind).is_some())
+}
+
+/// Whether a day's name is no more than a part of another name: "Bloody Sunday", "the Friday Club", "the Good Friday
+/// Agreement".
+pub(super) fn is_a_name(article: &Article, sentence: Span, time: &TimeExpression) -> bool {
+    let TimeForm::Relative(form) = &time.form else { return false };
+    let is_feast = matches!(form.date, RelativeDate::Feast { .. });
+    if !is_feast && !matches!(form.date, RelativeDate::Weekday { .. }) {
+        return false;
+    }
+    let from = article.mentions.partition_point(|mention| mention.field != Field::Text);
+    let named = |mention: &Mention| mention.span.contains(&time.span) && mention.span != time.span;
+    let before = article.text.get(sentence.start..time.span.start).unwrap_or_default().trim_end();
+    let behind = article.text.get(time.span.end..sentence.end).unwrap_or_default();
+    let goes_on = behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(char::is_uppercase));
+    let leads = before.rsplit(' ').next().unwrap_or_default();
+    article.mentions[from..].iter().any(named) || goes_on && (is_article(leads) || is_feast && leads.is_empty())
 }
 
 /// Of "under the harbour treaty of " where "the harbour treaty" starts.
@@ -84,7 +102,8 @@ fn around_year(before: &str, behind: &str) -> Option<(usize, usize)> {
 }
 
 fn is_article(word: &str) -> bool {
-    ["the", "its", "their", "a", "an", "his", "her"].iter().any(|article| word.eq_ignore_ascii_case(article))
+    let mut words = rows(include_str!("data/determiners.txt")).flat_map(str::split_whitespace);
+    words.any(|article| word.eq_ignore_ascii_case(article))
 }
 
 #[cfg(test)]

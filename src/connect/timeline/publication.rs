@@ -3,29 +3,42 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::connect::words::words;
+use crate::data_file::rows;
 use crate::model::Span;
 
 /// Words behind a date that may say so.
 const BEHIND: usize = 3;
 
-static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let lines = include_str!("data/publication.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).collect()
-});
+static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("words"));
+/// Words that are of publication behind "this" alone.
+static THIS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("this"));
+
+fn row(name: &str) -> BTreeSet<&'static str> {
+    let columns = rows(include_str!("data/publication.txt")).filter_map(|row| row.split_once('\t'));
+    columns.filter(|(row, _)| *row == name).flat_map(|(_, words)| words.split_whitespace()).collect()
+}
 
 /// Whether nothing but words of publication lead to a time that opens its sentence, or follow it at once.
 pub(super) fn is_dated_by(text: &str, sentence: Span, time: Span) -> bool {
     let before = known(Span::new(sentence.start, time.start).of(text));
-    let all_before = before.clone().all(|is_known| is_known);
-    let leads = all_before && before.count() > 1;
-    let behind = known(Span::new(time.end, sentence.end).of(text)).take(BEHIND);
-    leads || all_before && behind.clone().count() == BEHIND && behind.into_iter().all(|is_known| is_known)
+    let behind = known(Span::new(time.end, sentence.end).of(text));
+    let all_before = before.iter().all(|is_known| *is_known);
+    let follow = behind.get(..BEHIND).is_some_and(|first| first.iter().all(|is_known| *is_known));
+    all_before && (before.len() > 1 || follow)
 }
 
-/// For each word of a text whether it is one of publication.
-fn known(text: &str) -> impl Iterator<Item = bool> + Clone {
-    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
-    words.map(|word| WORDS.contains(word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()))
+/// For each word of a text whether it is one of publication, or of the name behind "by".
+fn known(text: &str) -> Vec<bool> {
+    let mut behind_by = false;
+    let mut last = "";
+    let known = words(text).map(|(_, word)| {
+        let lower = word.to_lowercase();
+        behind_by = lower == "by" || behind_by && word.starts_with(char::is_uppercase);
+        let this = std::mem::replace(&mut last, word).eq_ignore_ascii_case("this");
+        behind_by || WORDS.contains(lower.as_str()) || this && THIS.contains(lower.as_str())
+    });
+    known.collect()
 }
 
 #[cfg(test)]
@@ -43,6 +56,10 @@ mod tests {
         assert!(dated("Page last updated at ", "08:03, 7 March 2011", " The pier of Harwick is closed."));
         assert!(dated("", "7 March 2011", " Last updated at 17:57 The pier of Harwick is closed."));
         assert!(dated("A version of this article appeared in print on ", "7 March 2011", ", on page A1."));
+        assert!(dated("Posted by Marion Tuck on ", "7 March 2011", "."));
+        assert!(dated("This report was amended on ", "7 March 2011", " to correct a name."));
+        assert!(!dated("The report was amended on ", "7 March 2011", "."));
+        assert!(!dated("By ", "7 March 2011", " three hundred had fled."));
         assert!(!dated("On ", "7 March 2011", " the pier was closed."));
         assert!(!dated("A report was published on ", "7 March 2011", "."));
         assert!(!dated("The council published on ", "7 March 2011", " what it had found."));

@@ -47,7 +47,7 @@ pub(super) fn drop(tellings: &mut [Vec<Telling>], articles: &[Article], duplicat
 }
 
 /// The first of an article and its copies.
-pub(super) fn original(article: ArticleIndex, duplicates: &[Vec<ArticleIndex>]) -> ArticleIndex {
+fn original(article: ArticleIndex, duplicates: &[Vec<ArticleIndex>]) -> ArticleIndex {
     let copies = duplicates.get(article).and_then(|copies| copies.first());
     copies.map_or(article, |first| article.min(*first))
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::connect::words::words;
+use crate::data_file::rows;
 use crate::model::{DateRange, EventStatus, Span, Tense, TimeExpression};
 
 /// Words before a date that are looked at.
@@ -13,12 +15,15 @@ const STOPS: [char; 6] = [',', ';', ':', '”', '"', '“'];
 
 static CONDITIONAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("conditional"));
 static OPEN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("open"));
+static WAS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("was"));
+static UNLESS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("unless"));
 static PLANNED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("planned"));
+static COUNTERFACTUAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("counterfactual"));
 static ENDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("ends"));
 
 fn row(name: &str) -> BTreeSet<&'static str> {
-    let rows = include_str!("data/conditional.txt").lines().filter_map(|line| line.split_once('\t'));
-    rows.filter(|(row, _)| *row == name).flat_map(|(_, words)| words.split_whitespace()).collect()
+    let columns = rows(include_str!("data/conditional.txt")).filter_map(|row| row.split_once('\t'));
+    columns.filter(|(row, _)| *row == name).flat_map(|(_, words)| words.split_whitespace()).collect()
 }
 
 /// The status of what a sentence tells of a date: planned when the date lay ahead, when the clause says what was to be, or
@@ -38,6 +43,20 @@ pub(super) fn of(
     if later || was_planned(before) || not_over && ahead() { EventStatus::Planned } else { EventStatus::Happened }
 }
 
+/// Whether a sentence tells of a date what might have happened, or would have if something else had: "thousands could
+/// have died on", "Had the dyke broken on 9 May, four villages would have drowned".
+pub(super) fn is_contrary_to_fact(text: &str, sentence: Span, time: Span) -> bool {
+    let lower = |text: &str| words(text).map(|(_, word)| word.to_lowercase()).collect::<Vec<String>>();
+    let could_have =
+        |words: &[String]| words.windows(2).any(|pair| COUNTERFACTUAL.contains(pair[0].as_str()) && pair[1] == "have");
+    let whole = lower(sentence.of(text));
+    let unless = whole.iter().any(|word| UNLESS.contains(word.as_str()));
+    let depends = unless || whole.first().is_some_and(|first| first == "had");
+    let before = Span::new(sentence.start, time.start).of(text).rsplit(STOPS).next().unwrap_or_default();
+    let behind = Span::new(time.end, sentence.end).of(text).split(STOPS).next().unwrap_or_default();
+    could_have(&lower(before)) || could_have(&lower(behind)) || depends && could_have(&whole)
+}
+
 /// Whether a date opens its clause, and the clause says what may be: "on Monday the dockers might walk out".
 fn is_open(before: &str, behind: &str) -> bool {
     let opens = before.split_whitespace().count() <= 1;
@@ -49,8 +68,7 @@ fn is_open(before: &str, behind: &str) -> bool {
 fn was_planned(before: &str) -> bool {
     let clause = before.rsplit(STOPS).next().unwrap_or_default();
     let words: Vec<&str> = clause.split_whitespace().rev().take(REACH).collect();
-    let was = |word: &str| matches!(word, "was" | "were" | "been");
-    words.windows(2).any(|pair| was(pair[1]) && (pair[0] == "to" || PLANNED.contains(pair[0])))
+    words.windows(2).any(|pair| WAS.contains(pair[1]) && PLANNED.contains(pair[0]))
 }
 
 /// Whether the clause that leads to a date says what may be.
@@ -78,6 +96,19 @@ mod tests {
         assert!(!is_conditional("The mayor, who might resign, spoke on "));
         assert!(!is_conditional("He said the pier could be closed when he spoke on "));
         assert!(!is_conditional("If asked, the pilots said on "));
+    }
+
+    #[test]
+    fn what_might_have_been_is_contrary_to_fact() {
+        let contrary = |before: &str, behind: &str| {
+            let text = format!("{before}9 May{behind}");
+            is_contrary_to_fact(&text, Span::new(0, text.len()), Span::new(before.len(), before.len() + "9 May".len()))
+        };
+        assert!(contrary("Had the dyke broken on ", ", four villages would have drowned."));
+        assert!(contrary("If the dyke had broken on ", ", four villages would have drowned."));
+        assert!(contrary("Thousands could have died on ", ", engineers said."));
+        assert!(!contrary("Had he left on ", "? His wife says so."));
+        assert!(!contrary("The dyke broke on ", ", and many might have drowned, engineers said."));
     }
 
     #[test]

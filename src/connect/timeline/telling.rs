@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::chronology;
 use super::core;
 use super::headline;
+use super::hedges::{self, Hedge};
 use super::named_thing::{self, NamedThing};
 use super::publication;
 use super::status;
@@ -105,9 +106,12 @@ pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &BTreeSe
         let Some((range, precision)) = time.range.zip(time.precision) else { continue };
         let Some(sentence) = article.sentence_at(time.span.start) else { continue };
         let mut said = tellings.iter().rev().take_while(|telling| telling.sentence == sentence);
-        let told = dates_an_event(range, precision) && says_more(article, sentence, time.span);
-        let told = told && !publication::is_dated_by(&article.text, sentence, time.span);
-        let told = told && (reader.is_near(range) || !named_thing::is_called_by_day(article, sentence, time));
+        let hedge = hedges::of(&article.text, sentence, time);
+        let (range, precision) = match hedge {
+            Some(Hedge::About) => hedges::around(range, precision),
+            _ => (range, precision),
+        };
+        let told = hedge != Some(Hedge::Bound) && reader.tells(sentence, time, range, precision);
         if told && !said.any(|telling| telling.range == range) {
             tellings.push(reader.dated(sentence, time, range, precision));
         }
@@ -180,6 +184,17 @@ impl<'a> Reader<'a> {
             mentions: first.map_or(&[][..], |first| &article.mentions[first..]),
             stems: Stems::new(),
         }
+    }
+
+    /// Whether a sentence says of a date that something happened then, and does not only name it.
+    fn tells(&self, sentence: Span, time: &TimeExpression, range: DateRange, precision: Precision) -> bool {
+        let article = self.article;
+        dates_an_event(range, precision)
+            && says_more(article, sentence, time.span)
+            && !publication::is_dated_by(&article.text, sentence, time.span)
+            && !named_thing::is_a_name(article, sentence, time)
+            && (self.is_near(range) || !named_thing::is_called_by_day(article, sentence, time))
+            && !status::is_contrary_to_fact(&article.text, sentence, time.span)
     }
 
     /// A sentence, or the thing that it names by a date, told by a time expression in it.

@@ -15,9 +15,9 @@ use chrono::{Days, NaiveDate};
 
 use super::centrality;
 use super::grouping::Group;
-use super::recurring::original;
 use super::telling::{DateKey, Telling};
 use crate::connect::stems::Stems;
+use crate::data_file::rows;
 use crate::model::{Article, ArticleIndex, EntityKind, EventBasis, EventStatus, Field, Precision};
 
 /// What a vote is worth where the article only appeared on that day and names none.
@@ -60,7 +60,8 @@ impl<'a> Votes<'a> {
 
     /// The weight of the event that a group tells.
     pub(super) fn weight(&self, group: &[Telling]) -> f64 {
-        let original = |telling: &Telling| original(telling.article, self.duplicates);
+        let tellers: BTreeSet<ArticleIndex> = group.iter().map(|telling| telling.article).collect();
+        let original = |telling: &Telling| original(telling.article, self.duplicates, &tellers);
         let is_shared = group.first().is_some_and(|first| group.iter().any(|other| original(other) != original(first)));
         let mut best: BTreeMap<ArticleIndex, f64> = BTreeMap::new();
         for telling in group {
@@ -110,12 +111,18 @@ fn since(articles: &[Article]) -> Option<NaiveDate> {
     days.get(days.len() / FEW_OLD).and_then(|first| first.checked_sub_days(Days::new(BEFORE_FIRST)))
 }
 
+/// The first of an article and its copies among some articles.
+fn original(article: ArticleIndex, duplicates: &[Vec<ArticleIndex>], among: &BTreeSet<ArticleIndex>) -> ArticleIndex {
+    let copies = duplicates.get(article).into_iter().flatten().filter(|copy| among.contains(copy));
+    copies.copied().chain([article]).min().unwrap_or(article)
+}
+
 fn voter(telling: &Telling) -> (ArticleIndex, DateKey) {
     (telling.article, telling.key())
 }
 
 static COMMENTARY: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
-    let lines = include_str!("data/commentary.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = rows(include_str!("data/commentary.txt"));
     let mut stems = Stems::new();
     lines.flat_map(|line| stems.of(line)).map(|(stem, _)| stem).collect()
 });

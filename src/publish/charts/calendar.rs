@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::DateRange;
 use crate::publish::dates;
+use crate::publish::strings::Strings;
 
 /// Most bars in one chart: more could not be told apart on a telephone.
 const MOST: i64 = 72;
@@ -28,13 +29,13 @@ pub(crate) enum Unit {
 
 impl Unit {
     /// What it is called.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Day => "Day",
-            Self::Month => "Month",
-            Self::Year => "Year",
-            Self::Decade => "Decade",
-        }
+    pub(crate) fn name(self, strings: &Strings) -> &str {
+        strings.say(match self {
+            Self::Day => "heading.day",
+            Self::Month => "heading.month",
+            Self::Year => "heading.year",
+            Self::Decade => "heading.decade",
+        })
     }
 
     /// A number that grows by one from each unit to the next.
@@ -58,12 +59,21 @@ impl Unit {
         }
     }
 
-    fn label(self, date: NaiveDate) -> String {
+    fn label(self, date: NaiveDate, strings: &Strings) -> String {
         match self {
-            Self::Day => dates::day(date),
-            Self::Month => dates::month(date.year(), date.month()),
+            Self::Day => dates::day(date, strings),
+            Self::Month => dates::month(date.year(), date.month(), strings),
             Self::Year => date.year().to_string(),
-            Self::Decade => format!("{}s", date.year()),
+            Self::Decade => dates::decade(date.year(), strings),
+        }
+    }
+
+    /// The label of a unit whose year was said before.
+    pub(super) fn short_label(self, date: NaiveDate, strings: &Strings) -> String {
+        match self {
+            Self::Day => dates::day_of_year(date, strings),
+            Self::Month => dates::short(date.month(), strings).to_owned(),
+            Self::Year | Self::Decade => self.label(date, strings),
         }
     }
 
@@ -100,7 +110,7 @@ pub(crate) fn unit_for(ranges: &[DateRange]) -> Option<Unit> {
 }
 
 /// Counts the ranges that lie within one unit, with every empty unit between the first and the last.
-pub(crate) fn bins(ranges: &[DateRange], unit: Unit) -> Vec<Bin> {
+pub(crate) fn bins(ranges: &[DateRange], unit: Unit, strings: &Strings) -> Vec<Bin> {
     let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
     for range in ranges.iter().filter(|range| unit.holds(**range)) {
         *counts.entry(unit.number(range.earliest)).or_default() += 1;
@@ -110,7 +120,7 @@ pub(crate) fn bins(ranges: &[DateRange], unit: Unit) -> Vec<Bin> {
     };
     let bins = (first.max(last - 4 * MOST)..=last).filter_map(|number| {
         let start = unit.first_day(number)?;
-        Some(Bin { start, label: unit.label(start), count: counts.get(&number).copied().unwrap_or(0) })
+        Some(Bin { start, label: unit.label(start, strings), count: counts.get(&number).copied().unwrap_or(0) })
     });
     bins.collect()
 }
@@ -140,7 +150,8 @@ mod tests {
 
     #[test]
     fn empty_months_are_kept() {
-        let bins = bins(&days(&["2024-01-03", "2024-03-20", "2024-03-21"]), Unit::Month);
+        let strings = Strings::of(&crate::config::Config::default());
+        let bins = bins(&days(&["2024-01-03", "2024-03-20", "2024-03-21"]), Unit::Month, &strings);
         let counts: Vec<_> = bins.iter().map(|bin| (bin.label.as_str(), bin.count)).collect();
         assert_eq!(counts, [("Jan 2024", 1), ("Feb 2024", 0), ("Mar 2024", 2)]);
     }

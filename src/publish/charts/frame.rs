@@ -4,6 +4,7 @@
 //! meridians and along one parallel, the one in the middle (Snyder, *Map Projections: A Working Manual*, 1987, § 12).
 
 use super::land::{Bounds, Position};
+use crate::publish::strings::Strings;
 
 /// How much wider than tall a map is.
 pub(super) const ASPECT: f64 = 2.0;
@@ -100,12 +101,13 @@ impl Frame {
     }
 
     /// The parallel along which distances are true, in words.
-    pub(crate) fn parallel(&self) -> String {
+    pub(crate) fn parallel(&self, strings: &Strings) -> String {
         let middle = if self.is_world() { WORLD_PARALLEL } else { self.north - self.height / 2.0 };
         let parallel = middle.clamp(-HIGHEST_PARALLEL, HIGHEST_PARALLEL);
-        match format!("{:.0}°", parallel.abs()).as_str() {
-            "0°" => "the equator".into(),
-            degrees => format!("{degrees} {}", if parallel < 0.0 { "south" } else { "north" }),
+        match format!("{:.0}", parallel.abs()).as_str() {
+            "0" => strings.say("map.equator").to_owned(),
+            degrees if parallel < 0.0 => strings.fill("map.south", &[("degrees", degrees)]),
+            degrees => strings.fill("map.north", &[("degrees", degrees)]),
         }
     }
 }
@@ -131,7 +133,7 @@ mod tests {
     fn a_town_has_its_neighbourhood() {
         let frame = Frame::around(&[(-1.3, 50.7)]);
         assert!(frame.holds((2.35, 48.86)) && !frame.holds((37.6, 55.75)), "{frame:?}");
-        assert_eq!(frame.parallel(), "51° north");
+        assert_eq!(frame.parallel(&Strings::of(&crate::config::Config::default())), "51° north");
     }
 
     #[test]

@@ -5,8 +5,9 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Bin, Chart, Row, Unit};
+use crate::publish::dates;
 use crate::publish::markup::Markup;
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
 
 /// Fewest bars' worth of room, so that a single bar is no wall.
 const LEAST: usize = 8;
@@ -33,83 +34,159 @@ impl Height {
     }
 }
 
-/// Draws bars. `counted` names what is counted, one and many; `link` gives a bar's target, neighbours with the same
+/// What bars count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    Articles,
+    /// Of articles some of which have no date.
+    DatedArticles,
+    Events,
+}
+
+impl Counted {
+    /// So many of them.
+    fn count(self, number: usize, strings: &Strings) -> String {
+        match self {
+            Self::Articles => strings.count("count.articles", number),
+            Self::DatedArticles => strings.count("count.dated_articles", number),
+            Self::Events => strings.count("count.events", number),
+        }
+    }
+
+    /// The heading of their numbers.
+    fn heading(self, strings: &Strings) -> &str {
+        strings.say(match self {
+            Self::Articles => "heading.articles",
+            Self::DatedArticles => "heading.dated_articles",
+            Self::Events => "heading.events",
+        })
+    }
+}
+
+/// Draws bars. `counted` is what they count; `link` gives a bar's target, neighbours with the same
 /// target become one link.
 pub(crate) fn histogram(
     bins: &[Bin],
     unit: Unit,
-    counted: (&'static str, &'static str),
+    counted: Counted,
     height: Height,
     link: impl Fn(NaiveDate) -> Option<String>,
+    strings: &Strings,
 ) -> Option<Chart> {
     let most = bins.iter().map(|bin| bin.count).max().filter(|&most| most > 0)?;
     let peak = bins.iter().rev().find(|bin| bin.count == most)?;
     let total: usize = bins.iter().map(|bin| bin.count).sum();
-    let finding = finding(bins, peak, total, counted);
+    let finding = finding(bins, peak, counted.count(total, strings), strings);
     let rows = bins.iter().filter(|bin| bin.count > 0);
     let rows = rows.map(|bin| Row { label: bin.label.clone(), count: bin.count, href: link(bin.start) });
     Some(Chart {
-        svg: draw(bins, unit, most, counted, height, &finding, &link),
+        svg: Drawing { bins, unit, most, counted, height, strings }.draw(&finding, &link),
         caption: finding,
-        unit: unit.name(),
-        counted: counted.1,
+        unit: unit.name(strings).to_owned(),
+        counted: counted.heading(strings).to_owned(),
         rows: rows.collect(),
     })
 }
 
-fn finding(bins: &[Bin], peak: &Bin, total: usize, counted: (&str, &str)) -> String {
-    let number = count(total, counted.0, counted.1);
+fn finding(bins: &[Bin], peak: &Bin, number: String, strings: &Strings) -> String {
     match bins {
-        [only] => format!("{number}, all in {}", only.label),
+        [only] => strings.fill("chart.single", &[("number", &number), ("label", &only.label)]),
         [first, .., last] => {
-            let most =
-                if peak.count > 1 { format!("; most in {} ({})", peak.label, peak.count) } else { String::new() };
-            format!("{number} from {} to {}{most}", first.label, last.label)
+            let range = [("number", number.as_str()), ("first", &first.label), ("last", &last.label)];
+            let mut finding = strings.fill("chart.range", &range);
+            if peak.count > 1 {
+                finding.push_str(&strings.count_with("chart.peak", peak.count, &[("label", &peak.label)]));
+            }
+            finding
         }
         [] => number,
     }
 }
 
-fn draw(
-    bins: &[Bin],
+/// What a picture is drawn of.
+struct Drawing<'a> {
+    bins: &'a [Bin],
     unit: Unit,
+    /// The number behind the tallest bar.
     most: usize,
-    counted: (&str, &str),
+    counted: Counted,
     height: Height,
-    finding: &str,
-    link: impl Fn(NaiveDate) -> Option<String>,
-) -> Markup {
-    let bars = height.pixels();
-    let slots = bins.len().max(LEAST);
-    let labels = height == Height::Full;
-    let runs = runs(bins, slots, link);
-    let linked = runs.iter().any(|run| run.target.is_some());
-    let top = if labels { 18 } else { 2 };
-    let baseline = top + bars;
-    let mut svg = Markup::new();
-    svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(baseline + if labels { 24 } else { 2 });
-    // Links inside would be hidden from assistive technology by the role of an image.
-    svg.raw(if linked { "\" role=\"group\" aria-label=\"" } else { "\" role=\"img\" aria-label=\"" });
-    svg.text(finding).raw("\"><title>").text(finding).raw("</title>");
-    for run in &runs {
-        if let Some(target) = &run.target {
-            svg.raw("<a href=\"").text(target).raw("\" aria-label=\"").text(&run.name(bins)).raw(": ");
-            svg.text(&count(run.count(bins), counted.0, counted.1)).raw("\">");
-            hit(&mut svg, &run.bins, slots, top, bars);
+    strings: &'a Strings,
+}
+
+impl Drawing<'_> {
+    fn draw(&self, finding: &str, link: impl Fn(NaiveDate) -> Option<String>) -> Markup {
+        let Self { bins, most, counted, height, strings, .. } = *self;
+        let bars = height.pixels();
+        let slots = bins.len().max(LEAST);
+        let labels = height == Height::Full;
+        let runs = runs(bins, slots, link);
+        let linked = runs.iter().any(|run| run.target.is_some());
+        let top = if labels { 18 } else { 2 };
+        let baseline = top + bars;
+        let mut svg = Markup::new();
+        svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(baseline + if labels { 24 } else { 2 });
+        // Links inside would be hidden from assistive technology by the role of an image.
+        svg.raw(if linked { "\" role=\"group\" aria-label=\"" } else { "\" role=\"img\" aria-label=\"" });
+        svg.text(finding).raw("\"><title>").text(finding).raw("</title>");
+        for run in &runs {
+            if let Some(target) = &run.target {
+                svg.raw("<a href=\"").text(target).raw("\" aria-label=\"").text(&run.name(bins, strings)).raw(": ");
+                svg.text(&counted.count(run.count(bins), strings)).raw("\">");
+                hit(&mut svg, &run.bins, slots, top, bars);
+            }
+            for at in run.bins.clone() {
+                bar(&mut svg, at, slots, &bins[at], most, (top, baseline), run.target.is_none());
+            }
+            if run.target.is_some() {
+                svg.raw("</a>");
+            }
         }
-        for at in run.bins.clone() {
-            bar(&mut svg, at, slots, &bins[at], most, (top, baseline), run.target.is_none());
+        line(&mut svg, baseline);
+        if labels {
+            self.axis(&mut svg, slots, baseline + 17);
         }
-        if run.target.is_some() {
-            svg.raw("</a>");
+        svg.raw("</svg>");
+        svg
+    }
+
+    /// Three or four labels below, each from its bar's left edge on so that none meets the next, and the height of the
+    /// tallest bar above it. The year is said once.
+    fn axis(&self, svg: &mut Markup, slots: usize, y: usize) {
+        let Self { bins, unit, most, strings, .. } = *self;
+        let step = slots.div_ceil(if unit == Unit::Day { 3 } else { 4 });
+        let slot = 100.0 / to_f64(slots);
+        let mut shown_year = None;
+        for (at, bin) in bins.iter().enumerate().step_by(step) {
+            let words = if shown_year == Some(bin.start.year()) {
+                unit.short_label(bin.start, strings)
+            } else {
+                bin.label.clone()
+            };
+            shown_year = Some(bin.start.year());
+            svg.raw("<text x=\"").number(percent(to_f64(at) * slot)).raw("\" y=\"").number(y).raw("\">");
+            svg.text(&words).raw("</text>");
+        }
+        if let Some(at) = bins.iter().rposition(|bin| bin.count == most) {
+            let x = (to_f64(at) + 0.5) * slot;
+            let anchor = if x > 92.0 {
+                "end"
+            } else if x < 8.0 {
+                "start"
+            } else {
+                "middle"
+            };
+            let x = if anchor == "middle" {
+                x
+            } else if anchor == "end" {
+                (to_f64(at) + 1.0) * slot
+            } else {
+                to_f64(at) * slot
+            };
+            svg.raw("<text class=\"peak\" x=\"").number(percent(x)).raw("\" y=\"12\" text-anchor=\"").text(anchor);
+            svg.raw("\">").number(most).raw("</text>");
         }
     }
-    line(&mut svg, baseline);
-    if labels {
-        axis(&mut svg, bins, unit, slots, most, baseline + 17);
-    }
-    svg.raw("</svg>");
-    svg
 }
 
 /// Neighbouring bars that lead to one place.
@@ -123,9 +200,9 @@ impl Run {
         bins[self.bins.clone()].iter().map(|bin| bin.count).sum()
     }
 
-    fn name(&self, bins: &[Bin]) -> String {
+    fn name(&self, bins: &[Bin], strings: &Strings) -> String {
         match &bins[self.bins.clone()] {
-            [first, .., last] => format!("{} to {}", first.label, last.label),
+            [first, .., last] => dates::from_to(&first.label, &last.label, strings),
             [only] => only.label.clone(),
             [] => String::new(),
         }
@@ -189,49 +266,6 @@ fn line(svg: &mut Markup, at: usize) {
     svg.raw("<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"").number(at).raw("\" y2=\"").number(at).raw("\"/>");
 }
 
-/// Three or four labels below, each from its bar's left edge on so that none meets the next, and the height of the
-/// tallest bar above it.
-fn axis(svg: &mut Markup, bins: &[Bin], unit: Unit, slots: usize, most: usize, y: usize) {
-    let step = slots.div_ceil(if unit == Unit::Day { 3 } else { 4 });
-    let slot = 100.0 / to_f64(slots);
-    let mut shown_year = None;
-    for (at, bin) in bins.iter().enumerate().step_by(step) {
-        let words = short_label(bin, unit, &mut shown_year);
-        svg.raw("<text x=\"").number(percent(to_f64(at) * slot)).raw("\" y=\"").number(y).raw("\">");
-        svg.text(&words).raw("</text>");
-    }
-    if let Some(at) = bins.iter().rposition(|bin| bin.count == most) {
-        let x = (to_f64(at) + 0.5) * slot;
-        let anchor = if x > 92.0 {
-            "end"
-        } else if x < 8.0 {
-            "start"
-        } else {
-            "middle"
-        };
-        let x = if anchor == "middle" {
-            x
-        } else if anchor == "end" {
-            (to_f64(at) + 1.0) * slot
-        } else {
-            to_f64(at) * slot
-        };
-        svg.raw("<text class=\"peak\" x=\"").number(percent(x)).raw("\" y=\"12\" text-anchor=\"").text(anchor);
-        svg.raw("\">").number(most).raw("</text>");
-    }
-}
-
-/// The year is said once.
-fn short_label(bin: &Bin, unit: Unit, shown: &mut Option<i32>) -> String {
-    let year = bin.start.year();
-    let repeated = *shown == Some(year);
-    *shown = Some(year);
-    match bin.label.rsplit_once(' ') {
-        Some((rest, _)) if repeated && matches!(unit, Unit::Day | Unit::Month) => rest.to_owned(),
-        _ => bin.label.clone(),
-    }
-}
-
 fn percent(value: f64) -> String {
     format!("{value:.2}%")
 }
@@ -245,6 +279,10 @@ fn to_f64(number: usize) -> f64 {
 mod tests {
     use super::*;
 
+    fn strings() -> Strings {
+        Strings::of(&crate::config::Config::default())
+    }
+
     fn bins() -> Vec<Bin> {
         let bin = |day: &str, label: &str, count| Bin { start: day.parse().unwrap(), label: label.into(), count };
         vec![bin("2024-01-01", "Jan 2024", 1), bin("2024-02-01", "Feb 2024", 0), bin("2024-03-01", "Mar 2024", 2)]
@@ -252,7 +290,7 @@ mod tests {
 
     #[test]
     fn the_title_states_the_finding() {
-        let chart = histogram(&bins(), Unit::Month, ("article", "articles"), Height::Full, |_| None).unwrap();
+        let chart = histogram(&bins(), Unit::Month, Counted::Articles, Height::Full, |_| None, &strings()).unwrap();
         assert_eq!(chart.caption, "3 articles from Jan 2024 to Mar 2024; most in Mar 2024 (2)");
         assert!(chart.svg.as_str().contains("role=\"img\""));
         assert_eq!(chart.rows.len(), 2);
@@ -260,7 +298,7 @@ mod tests {
 
     #[test]
     fn neighbours_with_one_target_are_one_link() {
-        let chart = histogram(&bins(), Unit::Month, ("article", "articles"), Height::Full, |_| Some("y".into()));
+        let chart = histogram(&bins(), Unit::Month, Counted::Articles, Height::Full, |_| Some("y".into()), &strings());
         assert_eq!(chart.unwrap().svg.as_str().matches("<a href=\"y\"").count(), 1);
     }
 }

@@ -7,7 +7,7 @@ use super::frame::{ASPECT, Frame};
 use super::labels::{self, GAP, HEIGHT, Label, Side, Wish};
 use super::land::{self, Position};
 use crate::publish::markup::Markup;
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
 
 /// Units across the land's drawing, and the smallest step in it.
 const UNITS: f64 = 2000.0;
@@ -42,7 +42,7 @@ pub(crate) fn frame(spots: &[Spot]) -> Frame {
 }
 
 /// Draws spots, which come by rank, those inside the frame alone; `finding` is what the map shows.
-pub(crate) fn map(spots: &[Spot], frame: Frame, finding: &str) -> Markup {
+pub(crate) fn map(spots: &[Spot], frame: Frame, finding: &str, strings: &Strings) -> Markup {
     let shown: Vec<&Spot> = spots.iter().filter(|spot| frame.holds(spot.position)).take(MOST).collect();
     let most = shown.iter().map(|spot| spot.count).max().unwrap_or(1);
     let wishes: Vec<Wish<'_>> = shown.iter().map(|spot| wish(spot, frame, most)).collect();
@@ -55,11 +55,11 @@ pub(crate) fn map(spots: &[Spot], frame: Frame, finding: &str) -> Markup {
     land(&mut svg, frame);
     svg.raw("<g aria-hidden=\"true\">");
     for (spot, wish) in shown.iter().zip(&wishes) {
-        circle(&mut svg, spot, wish);
+        circle(&mut svg, spot, wish, strings);
     }
     svg.raw("</g>");
     for label in &labels {
-        name(&mut svg, shown[label.point], &wishes[label.point], label);
+        name(&mut svg, shown[label.point], &wishes[label.point], label, strings);
     }
     svg.raw("</svg>");
     svg
@@ -112,21 +112,21 @@ fn outline(svg: &mut Markup, points: &[(i32, i32)]) {
     svg.raw("z");
 }
 
-fn circle(svg: &mut Markup, spot: &Spot, wish: &Wish<'_>) {
+fn circle(svg: &mut Markup, spot: &Spot, wish: &Wish<'_>, strings: &Strings) {
     svg.raw("<circle class=\"").raw(if spot.wide { "spot wide" } else { "spot" });
     svg.raw("\" cx=\"").number(percent(wish.x)).raw("\" cy=\"").number(percent(wish.y));
     svg.raw("\" r=\"").number(format!("{:.1}", wish.radius)).raw("\"><title>").text(&spot.name).raw(": ");
-    svg.text(&articles(spot)).raw("</title></circle>");
+    svg.text(&strings.count("count.articles", spot.count)).raw("</title></circle>");
 }
 
 /// A name beside its point; where the place has a page, both lead there.
-fn name(svg: &mut Markup, spot: &Spot, wish: &Wish<'_>, label: &Label) {
+fn name(svg: &mut Markup, spot: &Spot, wish: &Wish<'_>, label: &Label, strings: &Strings) {
     // What is drawn behind the letters parts them from coasts and circles. It is no part of the link's words.
     letters(svg, if label.wide { "halo roomy" } else { "halo" }, wish, label);
     let class = if label.wide { "label roomy" } else { "label" };
     let Some(href) = &spot.href else { return letters(svg, class, wish, label) };
     svg.raw("<a class=\"").raw(class).raw("\" href=\"").text(href).raw("\" aria-label=\"");
-    svg.text(&spot.name).raw(": ").text(&articles(spot)).raw("\">");
+    svg.text(&spot.name).raw(": ").text(&strings.count("count.articles", spot.count)).raw("\">");
     let near = wish.radius.max(HEIGHT / 2.0);
     let left = if label.side == Side::Right { -near } else { near - label.width };
     svg.raw("<rect class=\"hit\" x=\"").number(percent(wish.x)).raw("\" y=\"").number(percent(wish.y));
@@ -143,10 +143,6 @@ fn letters(svg: &mut Markup, class: &'static str, wish: &Wish<'_>, label: &Label
     svg.raw(" x=\"").number(percent(wish.x)).raw("\" y=\"").number(percent(wish.y)).raw("\" dx=\"").raw(sign);
     svg.number(format!("{:.1}", wish.radius + GAP)).raw("\" dy=\"4\" text-anchor=\"").raw(anchor).raw("\">");
     svg.text(wish.name).raw("</text>");
-}
-
-fn articles(spot: &Spot) -> String {
-    count(spot.count, "article", "articles")
 }
 
 fn percent(share: f64) -> String {
@@ -175,7 +171,7 @@ mod tests {
     fn places_lead_to_their_pages() {
         let spots =
             [spot("Bergen & Co", (5.3, 60.4), 9, Some("bergen/index.html")), spot("Oslo", (10.7, 59.9), 4, None)];
-        let svg = map(&spots, frame(&spots), "2 places");
+        let svg = map(&spots, frame(&spots), "2 places", &Strings::of(&crate::config::Config::default()));
         let svg = svg.as_str();
         assert!(svg.contains("role=\"group\" aria-label=\"2 places\""));
         assert!(svg.contains("href=\"bergen/index.html\" aria-label=\"Bergen &amp; Co: 9 articles\""));
@@ -187,14 +183,18 @@ mod tests {
     #[test]
     fn without_pages_it_is_an_image() {
         let spots = [spot("Oslo", (10.7, 59.9), 4, None)];
-        assert!(map(&spots, frame(&spots), "1 place").as_str().contains("role=\"img\""));
+        assert!(
+            map(&spots, frame(&spots), "1 place", &Strings::of(&crate::config::Config::default()))
+                .as_str()
+                .contains("role=\"img\"")
+        );
     }
 
     #[test]
     fn a_map_of_the_world_is_light() {
         let spots =
             [spot("A", (170.0, -45.0), 1, None), spot("B", (-74.0, 40.7), 1, None), spot("C", (30.0, 50.0), 1, None)];
-        let svg = map(&spots, frame(&spots), "3 places");
+        let svg = map(&spots, frame(&spots), "3 places", &Strings::of(&crate::config::Config::default()));
         assert!(svg.as_str().len() < 90_000, "{}", svg.as_str().len());
     }
 }

@@ -13,7 +13,7 @@ mod scope;
 
 pub(crate) use calendar::{Bin, Unit, bins, unit_for};
 pub(crate) use frame::Frame;
-pub(crate) use histogram::{Height, histogram};
+pub(crate) use histogram::{Counted, Height, histogram};
 pub(crate) use map::{Spot, frame, map};
 pub(crate) use scope::Scope;
 
@@ -29,9 +29,9 @@ pub(crate) struct Chart {
     /// What it shows: its caption.
     pub(crate) caption: String,
     /// Heading of the table's first column.
-    pub(crate) unit: &'static str,
+    pub(crate) unit: String,
     /// Heading of the table's second column.
-    pub(crate) counted: &'static str,
+    pub(crate) counted: String,
     /// Its numbers, empty stretches left out.
     pub(crate) rows: Vec<Row>,
 }

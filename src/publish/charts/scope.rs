@@ -1,7 +1,7 @@
 //! Which dates a chart shows: a few that lie far from all others would press these into one bar.
 
 use crate::model::DateRange;
-use crate::publish::wording::thousands;
+use crate::publish::strings::Strings;
 
 /// One date in so many may be left out at either end.
 const FEW: usize = 12;
@@ -41,13 +41,13 @@ impl Scope {
     }
 
     /// What is not shown, for the end of a caption.
-    pub(crate) fn left_out(&self) -> String {
-        let number = |number: usize, what: &str| format!("{} {what}", thousands(number));
+    pub(crate) fn left_out(&self, strings: &Strings) -> String {
+        let (earlier, later) = (strings.number(self.earlier), strings.number(self.later));
         match (self.earlier, self.later) {
             (0, 0) => String::new(),
-            (earlier, 0) => format!("; {} not shown", number(earlier, "earlier")),
-            (0, later) => format!("; {} not shown", number(later, "later")),
-            (earlier, later) => format!("; {} and {} not shown", number(earlier, "earlier"), number(later, "later")),
+            (_, 0) => strings.fill("chart.earlier", &[("earlier", &earlier)]),
+            (0, _) => strings.fill("chart.later", &[("later", &later)]),
+            _ => strings.fill("chart.both", &[("earlier", &earlier), ("later", &later)]),
         }
     }
 }
@@ -56,6 +56,10 @@ impl Scope {
 mod tests {
     use super::*;
 
+    fn strings() -> Strings {
+        Strings::of(&crate::config::Config::default())
+    }
+
     fn years(years: impl Iterator<Item = i32>) -> Vec<DateRange> {
         years.map(|year| DateRange::day(chrono::NaiveDate::from_ymd_opt(year, 5, 1).unwrap())).collect()
     }
@@ -63,7 +67,7 @@ mod tests {
     #[test]
     fn a_few_far_dates_are_left_out_and_told() {
         let scope = Scope::of(years((2000..2012).cycle().take(200).chain([1066, 1714, 1989, 2999])));
-        assert_eq!(scope.left_out(), "; 3 earlier and 1 later not shown");
+        assert_eq!(scope.left_out(&strings()), "; 3 earlier and 1 later not shown");
         assert_eq!((scope.shown.len(), scope.shown[0].earliest.to_string().as_str()), (200, "2000-05-01"));
     }
 
@@ -72,7 +76,7 @@ mod tests {
         for all in [years(1900..2000), years([1066, 2001, 2002].into_iter()), Vec::new()] {
             let number = all.len();
             let scope = Scope::of(all);
-            assert_eq!((scope.shown.len(), scope.left_out().as_str()), (number, ""));
+            assert_eq!((scope.shown.len(), scope.left_out(&strings()).as_str()), (number, ""));
         }
     }
 }

@@ -3,7 +3,22 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::reference::{Issued, Name, Reference, Title, When};
-use crate::publish::dates::month_name;
+
+/// The styles are English ones, whatever the site's language.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// MLA abbreviates months of more than four letters.
 const MLA_MONTHS: [&str; 12] =
@@ -123,6 +138,10 @@ fn initials(given: &str) -> String {
     let words = given.split([' ', '.']).filter(|word| !word.is_empty());
     let words = words.map(|word| word.split('-').filter_map(initial).collect::<Vec<_>>().join("-"));
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn month_name(month: u32) -> &'static str {
+    MONTHS.get(month.saturating_sub(1) as usize).copied().unwrap_or_default()
 }
 
 fn apa_date(issued: Option<&Issued>) -> String {

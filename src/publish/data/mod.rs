@@ -21,8 +21,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::scalars::Scalars;
+use super::strings::Strings;
 use super::writer::Writer;
 use super::{Addresses, PublishError, json_line};
+use crate::config::Config;
 use crate::model::{ArticleIndex, Dossier};
 
 /// What the data files are made from.
@@ -30,6 +32,7 @@ struct Source<'a> {
     dossier: &'a Dossier,
     addresses: &'a Addresses,
     base_url: Option<&'a str>,
+    strings: &'a Strings,
     /// Offsets in each article's text.
     scalars: Vec<Scalars<'a>>,
 }
@@ -47,7 +50,7 @@ impl<'a> Source<'a> {
 /// Fills one file from the source.
 type Fill = fn(&Source<'_>, &mut dyn Write) -> io::Result<()>;
 
-/// A data file and what is in it, for a reader of the page about the dossier.
+/// A data file, and the key of what the page about the dossier says of it.
 struct File {
     path: &'static str,
     what: &'static str,
@@ -59,50 +62,24 @@ const fn file(path: &'static str, what: &'static str, fill: Fill) -> File {
 }
 
 const FILES: [File; 15] = [
-    file(
-        "data/articles.jsonl",
-        "Every article with its text, its metadata and the evidence for it, names, dates, quotations, and the lines left \
-         out; an object a line.",
-        articles::jsonl,
-    ),
-    file(
-        "data/timeline.json",
-        "Every event with its date, as precisely as it is known, and the sentences that tell it.",
-        timeline::json,
-    ),
-    file("data/timeline.csv", "The same for a spreadsheet, with the first sentence of each.", timeline::csv),
-    file(
-        "data/timelinejs.json",
-        "The 300 events that matter most, for TimelineJS, which shows them as slides.",
-        timeline_js::json,
-    ),
-    file(
-        "data/entities.json",
-        "People, places, organisations and other names: all forms of each and the articles that name it.",
-        entities::json,
-    ),
-    file("data/entities.csv", "The same for a spreadsheet, with numbers in place of the articles.", entities::csv),
-    file(
-        "data/together.gexf",
-        "Who appears with whom: people and organisations as a network for Gephi and other programs.",
-        together::gexf,
-    ),
-    file(
-        "data/places.json",
-        "Where each place lies and why it is taken to lie there, or which places of its name there are. Positions: GeoNames, \
-         CC BY 4.0.",
-        places::json,
-    ),
-    file("data/places.geojson", "The places whose position is clear, as points for a map.", places::geojson),
-    file("data/topics.json", "Subjects and threads with their words and their articles.", topics::json),
-    file("data/quotes.json", "Every quotation with its speaker and how the speaker is known.", quotes::json),
-    file("data/quotes.csv", "The same for a spreadsheet.", quotes::csv),
-    file("data/cuttings.bib", "All articles as references for LaTeX and others (BibTeX).", cuttings::bib),
-    file("data/cuttings.ris", "The same for reference managers (RIS).", cuttings::ris),
-    file("data/cuttings.csl.json", "The same as CSL-JSON, for Zotero, Pandoc and others.", cuttings::csl),
+    file("data/articles.jsonl", "data.articles", articles::jsonl),
+    file("data/timeline.json", "data.timeline", timeline::json),
+    file("data/timeline.csv", "data.timeline_csv", timeline::csv),
+    file("data/timelinejs.json", "data.timelinejs", timeline_js::json),
+    file("data/entities.json", "data.entities", entities::json),
+    file("data/entities.csv", "data.entities_csv", entities::csv),
+    file("data/together.gexf", "data.together", together::gexf),
+    file("data/places.json", "data.places", places::json),
+    file("data/places.geojson", "data.places_geojson", places::geojson),
+    file("data/topics.json", "data.topics", topics::json),
+    file("data/quotes.json", "data.quotes", quotes::json),
+    file("data/quotes.csv", "data.quotes_csv", quotes::csv),
+    file("data/cuttings.bib", "data.bibtex", cuttings::bib),
+    file("data/cuttings.ris", "data.ris", cuttings::ris),
+    file("data/cuttings.csl.json", "data.csl", cuttings::csl),
 ];
 
-/// Path and content of every data file, in words.
+/// Path of every data file, with the key of the words that say what is in it.
 pub(super) fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES.iter().map(|file| (file.path, file.what))
 }
@@ -115,11 +92,12 @@ pub(super) fn described() -> impl Iterator<Item = (&'static str, &'static str)> 
 pub(super) fn write(
     dossier: &Dossier,
     addresses: &Addresses,
-    base_url: Option<&str>,
+    config: &Config,
     writer: &Writer,
 ) -> Result<(), PublishError> {
     let scalars = dossier.articles.par_iter().map(|article| Scalars::of(&article.text)).collect();
-    let source = Source { dossier, addresses, base_url, scalars };
+    let strings = &Strings::of(config);
+    let source = Source { dossier, addresses, base_url: config.site.base_url.as_deref(), strings, scalars };
     FILES.par_iter().try_for_each(|file| writer.stream(file.path, |out| (file.fill)(&source, out)))
 }
 

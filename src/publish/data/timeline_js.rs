@@ -81,7 +81,7 @@ fn slide<'a>(source: &Source<'_>, event: &'a Event) -> Slide<'a> {
         unique_id: &event.id,
         start_date,
         end_date,
-        display_date: dates::view(event.range, event.precision).plain(),
+        display_date: dates::view(event.range, event.precision, source.strings).plain(),
         text: Text { headline, text: told(source, event) },
     }
 }

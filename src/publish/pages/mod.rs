@@ -12,10 +12,13 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::kinds::Kind;
+use super::strings::Strings;
 use super::views::catalogue::Catalogue;
 use super::views::page::Page;
 use super::views::{
@@ -36,8 +39,9 @@ pub type Put<'a> = dyn Fn(&str, &[u8]) -> Result<(), PublishError> + Sync + 'a;
 ///
 /// When a template fails, or `put` does.
 pub fn render(dossier: &Dossier, config: &Config, addresses: &Addresses, put: &Put<'_>) -> Result<(), PublishError> {
-    let theme = Theme::new(config)?;
-    let catalogue = Catalogue::new(dossier, config, addresses);
+    let strings = Arc::new(Strings::of(config));
+    let theme = Theme::new(config, &strings)?;
+    let catalogue = Catalogue::new(dossier, config, addresses, &strings);
     let site = Site { theme: &theme, put };
     theme.files().try_for_each(|(path, bytes)| put(&path, bytes))?;
     site.single("overview.html", overview::overview(&catalogue))?;

@@ -1,6 +1,7 @@
 //! The look: templates and static files, embedded in the binary; a user's file of the same name wins.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
 use serde::Serialize;
@@ -9,6 +10,7 @@ use tera::{Context, Tera, Value};
 use super::super::PublishError;
 use super::super::markdown;
 use super::super::markup::Markup;
+use super::super::strings::{self, Strings};
 use super::super::views::own;
 use super::super::views::page::Page;
 use crate::config::{Config, ThemeFiles};
@@ -44,18 +46,20 @@ struct MenuEntry<'a> {
 }
 
 impl<'a> Theme<'a> {
-    /// Parses the templates.
-    pub(super) fn new(config: &'a Config) -> Result<Self, PublishError> {
+    /// Parses the templates; `words` are those of the interface.
+    pub(super) fn new(config: &'a Config, words: &Arc<Strings>) -> Result<Self, PublishError> {
         let mut tera = Tera::default();
         let embedded = files(&TEMPLATES).filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
         let mut templates: BTreeMap<&str, &str> = embedded.collect();
         templates.extend(config.theme.templates.iter().map(|(path, template)| (path.as_str(), template.as_str())));
+        templates.retain(|path, _| !path.starts_with(strings::FOLDER));
+        strings::register(&mut tera, words);
         tera.add_raw_templates(templates)?;
         let site = &config.site;
         let pages = config.theme.pages.iter();
         let site = SiteView {
             title: &site.title,
-            language: &site.language,
+            language: words.language(),
             index: site.index,
             base_url: site.base_url.as_deref(),
             logo: config.theme.logo.as_ref().map(|logo| format!("static/{logo}")),

@@ -100,7 +100,7 @@ fn topics(catalogue: &Catalogue<'_>) -> Vec<Value> {
 fn sources(catalogue: &Catalogue<'_>) -> Vec<Value> {
     let values = catalogue.sources.iter().map(|source| Value {
         name: folder(&source.path),
-        label: source.label().to_owned(),
+        label: source.label.clone(),
         articles: numbers(catalogue, source.articles.iter().copied()),
     });
     values.collect()
@@ -116,7 +116,7 @@ fn years(catalogue: &Catalogue<'_>) -> Vec<Value> {
     }
     let values = years.into_iter().map(|(Reverse(year), articles)| match year {
         Some(year) => Value { name: year.to_string(), label: year.to_string(), articles },
-        None => Value { name: "unknown".into(), label: "Year not certain".into(), articles },
+        None => Value { name: "unknown".into(), label: catalogue.strings.say("search.year_unknown").into(), articles },
     });
     values.collect()
 }

@@ -25,6 +25,7 @@ fn dossier(texts: &[&str]) -> Dossier {
 
 fn built(dossier: &Dossier) -> Files {
     let (config, addresses) = (Config::default(), Addresses::of(dossier));
+    let strings = crate::publish::strings::Strings::of(&config);
     let files = Mutex::new(BTreeMap::new());
     let put = |path: &str, bytes: &[u8]| {
         let script = std::str::from_utf8(bytes).unwrap();
@@ -34,7 +35,7 @@ fn built(dossier: &Dossier) -> Files {
         assert!(files.lock().unwrap().insert(name.to_owned(), data).is_none(), "{name} written twice");
         Ok(())
     };
-    let version = write(&Catalogue::new(dossier, &config, &addresses), &put).unwrap();
+    let version = write(&Catalogue::new(dossier, &config, &addresses, &strings), &put).unwrap();
     Files(files.into_inner().unwrap(), version)
 }
 

@@ -9,10 +9,11 @@ use super::archive;
 use super::catalogue::Catalogue;
 use super::json_ld;
 use super::page::{Link, Page};
+use super::roles;
 use crate::model::{Basis, Extent, Format, Role, SpeakerBasis};
 use crate::publish::addresses::absolute;
 use crate::publish::data;
-use crate::publish::wording::{count, thousands};
+use crate::publish::strings::Strings;
 
 /// Where it stands.
 const PATH: &str = "about/index.html";
@@ -20,8 +21,8 @@ const PATH: &str = "about/index.html";
 /// `about/index.html`.
 #[derive(Debug, Serialize)]
 pub(crate) struct AboutView {
-    articles: String,
-    span: Option<String>,
+    /// How many articles, of which time.
+    made_of: String,
     formats: Vec<Count>,
     dates: Vec<Count>,
     kept: String,
@@ -37,7 +38,7 @@ pub(crate) struct AboutView {
 #[derive(Debug, Serialize)]
 struct DataFile {
     link: Link,
-    what: &'static str,
+    what: String,
 }
 
 /// A number with its name.
@@ -48,8 +49,8 @@ struct Count {
 }
 
 impl Count {
-    fn new(name: impl Into<String>, number: usize) -> Self {
-        Self { name: name.into(), number: thousands(number) }
+    fn new(key: &str, number: usize, strings: &Strings) -> Self {
+        Self { name: strings.say(key).into(), number: strings.number(number) }
     }
 }
 
@@ -63,58 +64,63 @@ pub(crate) struct NotFoundView {
 /// The page about the dossier.
 pub(crate) fn about(catalogue: &Catalogue<'_>) -> (Page, AboutView) {
     let dossier = catalogue.dossier;
+    let strings = catalogue.strings;
     let (kept, removed) = lines(catalogue);
+    let articles = strings.count("count.articles", dossier.articles.len());
+    let found = |key: &str, number: usize| Count::new(key, number, strings);
     let view = AboutView {
-        articles: count(dossier.articles.len(), "article", "articles"),
-        span: archive::span(catalogue),
+        made_of: [Some(articles.clone()), archive::span(catalogue)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
         formats: formats(catalogue),
         dates: date_bases(catalogue),
-        kept: thousands(kept),
+        kept: strings.number(kept),
         removed,
         found: vec![
-            Count::new("events on the timeline", dossier.events.len()),
-            Count::new("people, places, organisations and other names", dossier.entities.len()),
-            Count::new("topics", dossier.topics.len()),
-            Count::new("quotations", dossier.articles.iter().map(|article| article.quotes.len()).sum()),
-            Count::new("publications", catalogue.sources.iter().filter(|source| source.name.is_some()).count()),
+            found("about.found_events", dossier.events.len()),
+            found("about.found_names", dossier.entities.len()),
+            found("about.found_topics", dossier.topics.len()),
+            found("about.found_quotations", dossier.articles.iter().map(|article| article.quotes.len()).sum()),
+            found("about.found_publications", catalogue.sources.iter().filter(|source| source.name.is_some()).count()),
         ],
         speakers: speakers(catalogue),
-        files: files().map(|(to, what)| DataFile { link: Link::new(PATH, to, to), what }).collect(),
+        files: files()
+            .map(|(to, key)| DataFile { link: Link::new(PATH, to, to), what: strings.say(key).into() })
+            .collect(),
         extents: extents(catalogue),
     };
-    let title = "About this dossier";
-    let description = format!("How this dossier was made from {}, what was worked out, and its limits.", view.articles);
+    let title = strings.say("about.title");
+    let description = strings.fill("about.description", &[("articles", &articles)]);
     let mut page = Page::new(catalogue, PATH, "about", title, &description, &[]);
     page.json_ld.extend(json_ld::dataset(catalogue, &page.description, data::described().map(|(path, _)| path)));
     (page, view)
 }
 
-/// All that is there for programs.
+/// All that is there for programs, each with the key of what it is.
 fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let others = [
-        (
-            "feed.xml",
-            "The newest articles for a feed reader (Atom); topics, people, places and organisations have their own.",
-        ),
-        ("feed.json", "The same as JSON Feed."),
-        ("data/manifest-sha256.txt", "A SHA-256 hash of every file of the site, to see that it is whole."),
-    ];
+    let others =
+        [("feed.xml", "data.feed"), ("feed.json", "data.feed_json"), ("data/manifest-sha256.txt", "data.manifest")];
     data::described().chain(others)
 }
 
 fn formats(catalogue: &Catalogue<'_>) -> Vec<Count> {
     let name = |format: Format| match format {
-        Format::Text => "raw page text, cleaned",
-        Format::Html => "saved web pages, cleaned",
-        Format::Pdf => "printed pages with a text layer (PDF), cleaned",
-        Format::Markdown => "Markdown written by a person",
-        Format::Record => "records of a crawl",
+        Format::Text => "about.format_text",
+        Format::Html => "about.format_html",
+        Format::Pdf => "about.format_pdf",
+        Format::Markdown => "about.format_markdown",
+        Format::Record => "about.format_record",
     };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for article in &catalogue.dossier.articles {
         *counts.entry(name(article.format)).or_default() += 1;
     }
-    counts.into_iter().map(|(name, number)| Count::new(name, number)).collect()
+    let mut counts: Vec<Count> =
+        counts.into_iter().map(|(key, number)| Count::new(key, number, catalogue.strings)).collect();
+    counts.sort_by(|a, b| a.name.cmp(&b.name));
+    counts
 }
 
 /// How much of how many articles is published.
@@ -124,22 +130,24 @@ fn extents(catalogue: &Catalogue<'_>) -> Vec<Count> {
         return Vec::new();
     }
     let name = |extent: Extent| match extent {
-        Extent::Full => "in full",
-        Extent::Excerpt => "as an excerpt",
-        Extent::Metadata => "without their text",
+        Extent::Full => "about.extent_full",
+        Extent::Excerpt => "about.extent_excerpt",
+        Extent::Metadata => "about.extent_metadata",
     };
-    let counts = Extent::ALL
-        .map(|extent| Count::new(name(extent), articles.iter().filter(|article| article.extent() == extent).count()));
+    let counts = Extent::ALL.map(|extent| {
+        let number = articles.iter().filter(|article| article.extent() == extent).count();
+        Count::new(name(extent), number, catalogue.strings)
+    });
     counts.into_iter().filter(|count| count.number != "0").collect()
 }
 
 fn date_bases(catalogue: &Catalogue<'_>) -> Vec<Count> {
     let mut counts = [
-        ("declared by the file or page", 0),
-        ("stated in the article", 0),
-        ("worked out, exact to the day", 0),
-        ("worked out, between two bounds", 0),
-        ("unknown", 0),
+        ("basis.declared_long", 0),
+        ("basis.stated_long", 0),
+        ("about.date_inferred_day", 0),
+        ("about.date_inferred_bounds", 0),
+        ("about.date_unknown", 0),
     ];
     for article in &catalogue.dossier.articles {
         let at = match article.about.published.as_ref().map(|dated| (dated.basis, dated.range.days())) {
@@ -151,7 +159,7 @@ fn date_bases(catalogue: &Catalogue<'_>) -> Vec<Count> {
         };
         counts[at].1 += 1;
     }
-    counts.into_iter().filter(|(_, number)| *number > 0).map(|(name, number)| Count::new(name, number)).collect()
+    named(catalogue, counts)
 }
 
 /// How many passages are text, and how many were taken for something else, by what.
@@ -167,11 +175,16 @@ fn lines(catalogue: &Catalogue<'_>) -> (usize, Vec<Count>) {
     }
     let mut ranked: Vec<_> = removed.into_iter().collect();
     ranked.sort_by_key(|&(role, number)| (Reverse(number), role));
-    (kept, ranked.into_iter().map(|(role, number)| Count::new(role.name().replace('-', " "), number)).collect())
+    (kept, ranked.into_iter().map(|(role, number)| Count::new(&roles::key(role), number, catalogue.strings)).collect())
 }
 
 fn speakers(catalogue: &Catalogue<'_>) -> Vec<Count> {
-    let mut counts = [("named beside the words", 0), ("described, not named", 0), ("worked out", 0), ("not known", 0)];
+    let mut counts = [
+        ("about.speaker_named", 0),
+        ("about.speaker_described", 0),
+        ("about.speaker_inferred", 0),
+        ("about.speaker_unknown", 0),
+    ];
     for quote in catalogue.dossier.articles.iter().flat_map(|article| &article.quotes) {
         let at = match quote.speaker.as_ref().map(|speaker| speaker.basis) {
             Some(SpeakerBasis::Named | SpeakerBasis::Title) => 0,
@@ -181,14 +194,20 @@ fn speakers(catalogue: &Catalogue<'_>) -> Vec<Count> {
         };
         counts[at].1 += 1;
     }
-    counts.into_iter().filter(|(_, number)| *number > 0).map(|(name, number)| Count::new(name, number)).collect()
+    named(catalogue, counts)
+}
+
+/// The numbers that are not zero, with their names.
+fn named<const N: usize>(catalogue: &Catalogue<'_>, counts: [(&'static str, usize); N]) -> Vec<Count> {
+    let counts = counts.into_iter().filter(|(_, number)| *number > 0);
+    counts.map(|(key, number)| Count::new(key, number, catalogue.strings)).collect()
 }
 
 /// The page for addresses that lead nowhere. It may be shown at any depth, so it has no relative link and no stylesheet.
 pub(crate) fn not_found(catalogue: &Catalogue<'_>) -> (Page, NotFoundView) {
     let base = catalogue.config.site.base_url.as_deref().map(|base| absolute(base, ""));
-    let description = "There is no page at this address.";
-    let mut page = Page::new(catalogue, "404.html", "", "Page not found", description, &[]);
+    let (title, description) = (catalogue.strings.say("missing.title"), catalogue.strings.say("missing.description"));
+    let mut page = Page::new(catalogue, "404.html", "", title, description, &[]);
     page.canonical = None;
     page.json_ld.clear();
     (page, NotFoundView { base })

@@ -14,7 +14,7 @@ use super::paging::{PAGE, Pager, parts};
 use crate::model::{Article, ArticleIndex};
 use crate::publish::addresses::relative;
 use crate::publish::dates;
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
 
 /// Articles from which on a year's months have pages of their own.
 const CROWDED: usize = 300;
@@ -83,14 +83,14 @@ impl Shelves {
     }
 
     /// The shelf of an article: its address and name, from the archive's page down.
-    pub(crate) fn trail(&self, article: &Article) -> Vec<(String, String)> {
+    pub(crate) fn trail(&self, article: &Article, strings: &Strings) -> Vec<(String, String)> {
         let range = article.about.published.as_ref().map(|dated| dated.range);
         let Some((range, year)) = range.and_then(|range| Some((range, dates::year_of(range)?))) else {
-            return vec![(UNDATED.into(), "Undated".into())];
+            return vec![(UNDATED.into(), strings.say("archive.undated").into())];
         };
         let mut trail = vec![(Self::year(year), year.to_string())];
         if let Some((year, month)) = dates::month_of(range) {
-            trail.push((self.month(year, month), dates::month_name(month).to_owned()));
+            trail.push((self.month(year, month), dates::month_name(month, strings).to_owned()));
         }
         trail
     }
@@ -100,7 +100,7 @@ impl Shelves {
 #[derive(Debug, Serialize)]
 pub(crate) struct ArchiveView {
     years: Vec<YearRow>,
-    months: Vec<&'static str>,
+    months: Vec<String>,
     undated: Option<Link>,
     articles: String,
 }
@@ -144,6 +144,7 @@ struct Section {
 /// The archive's first page.
 pub(crate) fn archive(catalogue: &Catalogue<'_>) -> (Page, ArchiveView) {
     let path = "archive/index.html";
+    let strings = catalogue.strings;
     let shelves = &catalogue.shelves;
     let most = shelves.years.values().flat_map(|months| months.values().map(Vec::len)).max().unwrap_or(1);
     let years = shelves.years.iter().rev().map(|(&year, months)| {
@@ -151,7 +152,7 @@ pub(crate) fn archive(catalogue: &Catalogue<'_>) -> (Page, ArchiveView) {
             let count = months.get(&Some(month))?.len();
             Some(Cell {
                 href: relative(path, &shelves.month(year, month)),
-                label: format!("{} {year}", dates::month_name(month)),
+                label: dates::long_month(year, month, strings),
                 count,
                 shade: (count * 4).div_ceil(most),
             })
@@ -163,17 +164,15 @@ pub(crate) fn archive(catalogue: &Catalogue<'_>) -> (Page, ArchiveView) {
         }
     });
     let undated = shelves.undated.len();
-    let articles = count(catalogue.dossier.articles.len(), "article", "articles");
-    let description = format!("All {articles} of this dossier by year and month, and those without an exact date.");
+    let articles = strings.count("count.articles", catalogue.dossier.articles.len());
+    let description = strings.fill("archive.description", &[("articles", &articles)]);
     let view = ArchiveView {
         years: years.collect(),
-        months: (1..=12).map(|month| &dates::month_name(month)[..3]).collect(),
-        undated: (undated > 0).then(|| {
-            Link::new(path, UNDATED, format!("{} without an exact date", count(undated, "article", "articles")))
-        }),
+        months: (0..12).map(|month| strings.entry("date.months_narrow", month).to_owned()).collect(),
+        undated: (undated > 0).then(|| Link::new(path, UNDATED, strings.count("count.undated", undated))),
         articles,
     };
-    (Page::new(catalogue, path, "archive", "Archive", &description, &[]), view)
+    (Page::new(catalogue, path, "archive", strings.say("section.archive"), &description, &[]), view)
 }
 
 /// Every other page of the archive.
@@ -200,19 +199,22 @@ fn year_page(
     whole: bool,
 ) -> (Page, ShelfView) {
     let path = Shelves::year(year);
+    let strings = catalogue.strings;
     let shelves = &catalogue.shelves;
-    let total = count(months.values().map(Vec::len).sum(), "article", "articles");
+    let total = strings.count("count.articles", months.values().map(Vec::len).sum());
     let shown = months.iter().filter(|(month, _)| whole || month.is_none());
     // The known months first, the unknown one last.
     let (unknown, known): (Vec<_>, Vec<_>) = shown.partition(|(month, _)| month.is_none());
     let sections = known.into_iter().chain(unknown).map(|(month, articles)| Section {
         id: month.map_or_else(|| "unknown".into(), |month| format!("m{month:02}")),
-        heading: month.map_or_else(|| "Month not known".into(), |month| dates::month_name(month).into()),
+        heading: month
+            .map_or_else(|| strings.say("archive.month_unknown"), |month| dates::month_name(month, strings))
+            .into(),
         articles: in_order(catalogue, &path, articles),
     });
     let links = months.iter().filter_map(|(month, articles)| {
         let month = (*month)?;
-        let words = format!("{} ({})", dates::month_name(month), articles.len());
+        let words = format!("{} ({})", dates::month_name(month, strings), articles.len());
         Some(Link::new(&path, &shelves.month(year, month), words))
     });
     let view = ShelfView {
@@ -223,10 +225,12 @@ fn year_page(
         earlier: neighbour(&path, shelves.years.range(..year).next_back().map(|(year, _)| *year)),
         later: neighbour(&path, shelves.years.range(year + 1..).next().map(|(year, _)| *year)),
     };
-    let title = format!("Articles of {year}");
-    let description = format!("{total} published in {year}, by month.");
-    let mut page = Page::new(catalogue, &path, "archive", &title, &description, &[("archive/index.html", "Archive")]);
-    page.here = year.to_string();
+    let name = year.to_string();
+    let title = strings.fill("archive.of", &[("name", &name)]);
+    let description = strings.fill("archive.of_year_description", &[("total", &total), ("year", &name)]);
+    let above = [("archive/index.html", strings.say("section.archive"))];
+    let mut page = Page::new(catalogue, &path, "archive", &title, &description, &above);
+    page.here = name;
     (page, view)
 }
 
@@ -235,18 +239,14 @@ fn neighbour(from: &str, year: Option<i32>) -> Option<Link> {
 }
 
 fn month_pages(catalogue: &Catalogue<'_>, year: i32, month: u32, articles: &[ArticleIndex]) -> Vec<(Page, ShelfView)> {
-    let name = format!("{} {year}", dates::month_name(month));
-    let total = count(articles.len(), "article", "articles");
-    let above = [("archive/index.html".to_owned(), "Archive".to_owned()), (Shelves::year(year), year.to_string())];
+    let strings = catalogue.strings;
+    let name = dates::long_month(year, month, strings);
+    let total = strings.count("count.articles", articles.len());
+    let above = [top(catalogue), (Shelves::year(year), year.to_string())];
     let address = catalogue.shelves.month(year, month);
-    listed(
-        catalogue,
-        &address,
-        &format!("Articles of {name}"),
-        &format!("{total} published in {name}."),
-        &above,
-        articles,
-    )
+    let title = strings.fill("archive.of", &[("name", &name)]);
+    let note = strings.fill("archive.of_month_description", &[("total", &total), ("name", &name)]);
+    listed(catalogue, &address, &title, &note, &above, articles)
 }
 
 fn undated(catalogue: &Catalogue<'_>) -> Vec<(Page, ShelfView)> {
@@ -254,10 +254,15 @@ fn undated(catalogue: &Catalogue<'_>) -> Vec<(Page, ShelfView)> {
     if articles.is_empty() {
         return Vec::new();
     }
-    let total = count(articles.len(), "article", "articles");
-    let note = format!("{total} that cannot be placed within a single year. Where bounds are known, they are given.");
-    let above = [("archive/index.html".to_owned(), "Archive".to_owned())];
-    listed(catalogue, UNDATED, "Articles without an exact date", &note, &above, articles)
+    let strings = catalogue.strings;
+    let total = strings.count("count.articles", articles.len());
+    let note = strings.fill("archive.undated_note", &[("total", &total)]);
+    listed(catalogue, UNDATED, strings.say("archive.undated_title"), &note, &[top(catalogue)], articles)
+}
+
+/// The archive's first page: its address and name.
+pub(super) fn top(catalogue: &Catalogue<'_>) -> (String, String) {
+    ("archive/index.html".to_owned(), catalogue.strings.say("section.archive").to_owned())
 }
 
 /// A list of articles under one heading, a page for every hundred.
@@ -275,13 +280,13 @@ fn listed(
     parts(&articles, PAGE, address)
         .into_iter()
         .map(|part| {
-            let title = format!("{title}{}", part.suffix());
-            let note_here = format!("{note}{}", part.suffix());
+            let title = format!("{title}{}", part.suffix(catalogue.strings));
+            let note_here = format!("{note}{}", part.suffix(catalogue.strings));
             let view = ShelfView {
                 note: note.to_owned(),
                 sections: vec![Section {
                     id: "list".into(),
-                    heading: "All".into(),
+                    heading: catalogue.strings.say("archive.all").into(),
                     articles: part.entries.iter().map(|&at| entry::filterable(catalogue, &part.path, at)).collect(),
                 }],
                 months: Vec::new(),
@@ -307,5 +312,5 @@ pub(crate) fn span(catalogue: &Catalogue<'_>) -> Option<String> {
     let exact = || ranges().filter(|range| dates::year_of(*range).is_some());
     let earliest = exact().map(|range| range.earliest).min()?;
     let latest = exact().map(|range| range.latest).max()?;
-    (earliest.year() > 0).then(|| dates::span(earliest, latest))
+    (earliest.year() > 0).then(|| dates::span(earliest, latest, catalogue.strings))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::archive;
 use super::body;
 use super::catalogue::Catalogue;
 use super::copies::{self, CopiesView};
@@ -11,6 +12,7 @@ use super::entry::{self, Entry};
 use super::events::{self, EventLine};
 use super::json_ld;
 use super::page::{Counted, Link, Page};
+use super::roles;
 use crate::model::{Article, ArticleIndex, Dated, EntityKind, Extent, Known, Role, Verdict};
 use crate::publish::addresses::relative;
 use crate::publish::citations::{self, Citation};
@@ -18,7 +20,8 @@ use crate::publish::dates::{self, BasisView, DateView, EvidenceView};
 use crate::publish::manifest::sha256;
 use crate::publish::markup::Markup;
 use crate::publish::originals;
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
+use crate::publish::wording::begun;
 
 /// Names listed of each kind.
 const NAMES: usize = 12;
@@ -81,7 +84,7 @@ struct OriginalView {
 struct PublishedView {
     date: Option<DateView>,
     time: Option<String>,
-    precision: Option<&'static str>,
+    precision: Option<String>,
     basis: Option<BasisView>,
     evidence: Vec<DateEvidence>,
 }
@@ -112,7 +115,7 @@ struct CaptionView {
 /// A value of the article's description with what it was read from.
 #[derive(Debug, Serialize)]
 struct Fact {
-    name: &'static str,
+    name: String,
     value: String,
     basis: BasisView,
     evidence: EvidenceView,
@@ -121,7 +124,7 @@ struct Fact {
 /// The names of one kind.
 #[derive(Debug, Serialize)]
 struct Names {
-    heading: &'static str,
+    heading: String,
     links: Vec<Counted>,
 }
 
@@ -151,26 +154,25 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
     let path = catalogue.addresses.article(at);
     let article = catalogue.article(at);
     let about = &article.about;
+    let strings = catalogue.strings;
     let source = &catalogue.sources[catalogue.source_of[at]];
     let page = head(catalogue, at, &path);
     let is_whole = article.extent() == Extent::Full;
-    let removed = if is_whole { removed(article) } else { Vec::new() };
+    let removed = if is_whole { removed(article, catalogue.strings) } else { Vec::new() };
     let removed_lines = removed.iter().map(|group| group.lines.len()).sum();
     let value = |known: &Option<Known<String>>| known.as_ref().map(|known| known.value.clone());
     let view = ArticleView {
         title: article.title().to_owned(),
         lang: entry::foreign(catalogue, article),
         standfirst: value(&about.standfirst).filter(|standfirst| !article.text.starts_with(standfirst.as_str())),
-        source: Link::new(&path, &source.path, source.label()),
+        source: Link::new(&path, &source.path, source.label.as_str()),
         source_known: source.name.is_some(),
-        authors: crate::publish::wording::list(
-            &about.authors.iter().map(|author| author.value.clone()).collect::<Vec<_>>(),
-        ),
+        authors: strings.list(&about.authors.iter().map(|author| author.value.clone()).collect::<Vec<_>>()),
         agency: value(&about.agency),
         section: value(&about.section),
         tags: about.tags.clone(),
         published: about.published.as_ref().map(|dated| published(catalogue, at, &path, dated)).unwrap_or_default(),
-        reading: is_whole.then(|| reading_time(&article.text)),
+        reading: is_whole.then(|| reading_time(&article.text, strings)),
         extent: (!is_whole).then(|| article.extent()),
         body: body::body(catalogue, at, &path),
         captions: captions(article),
@@ -181,7 +183,7 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
             href: relative(&path, &catalogue.addresses.original(at)),
             hash: sha256(originals::text(article).as_bytes()),
         }),
-        facts: facts(article),
+        facts: facts(article, strings),
         topics: topics(catalogue, at, &path),
         names: names(catalogue, at, &path),
         events: event_lines(catalogue, at, &path),
@@ -190,13 +192,14 @@ pub(crate) fn article(catalogue: &Catalogue<'_>, at: ArticleIndex) -> (Page, Art
         citations: citations::all(article, page.canonical.as_deref()),
         coins: citations::coins(&citations::Reference::to(article, page.canonical.as_deref())),
         removed,
-        removed_count: count(removed_lines, "line", "lines"),
+        removed_count: strings.count("count.lines", removed_lines),
         neighbours: neighbours(catalogue, at, &path),
     };
     (page, view)
 }
 
 fn published(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str, dated: &Dated) -> PublishedView {
+    let strings = catalogue.strings;
     let is_one_day = dated.range.earliest == dated.range.latest;
     let witnesses = catalogue.dossier.witnesses.get(at).map_or(&[][..], Vec::as_slice);
     let evidence = dated.evidence.iter().enumerate().map(|(number, evidence)| DateEvidence {
@@ -210,10 +213,10 @@ fn published(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str, dated: &Da
         }),
     });
     PublishedView {
-        date: Some(dates::view(dated.range, dated.precision)),
+        date: Some(dates::view(dated.range, dated.precision, strings)),
         time: dated.time.map(|time| time.format("%H:%M").to_string()),
-        precision: (!is_one_day).then(|| dates::precision(dated.precision)),
-        basis: Some(dates::basis(dated.basis)),
+        precision: (!is_one_day).then(|| dates::precision(dated.precision, strings).to_owned()),
+        basis: Some(dates::basis(dated.basis, strings)),
         evidence: evidence.collect(),
     }
 }
@@ -229,13 +232,14 @@ fn neighbours(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Neighb
 
 fn head(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Page {
     let article = catalogue.article(at);
-    let mut trail = vec![("archive/index.html".to_owned(), "Archive".to_owned())];
-    trail.extend(catalogue.shelves.trail(article));
+    let mut trail = vec![archive::top(catalogue)];
+    trail.extend(catalogue.shelves.trail(article, catalogue.strings));
     let above: Vec<_> = trail.iter().map(|(to, text)| (to.as_str(), text.as_str())).collect();
     let teaser = entry::teaser(article);
-    let source = catalogue.sources[catalogue.source_of[at]].label();
+    let source = catalogue.source_label(at);
     let published = article.about.published.as_ref();
-    let date = published.map(|dated| format!(", {}", dates::view(dated.range, dated.precision).plain()));
+    let date =
+        published.map(|dated| format!(", {}", dates::view(dated.range, dated.precision, catalogue.strings).plain()));
     let description = format!("{source}{}: {teaser}", date.unwrap_or_default());
     let mut page = Page::new(catalogue, path, "archive", &catalogue.unique_title(at), &description, &above);
     page.kind = "article";
@@ -244,9 +248,9 @@ fn head(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Page {
 }
 
 /// Minutes at 230 words a minute.
-fn reading_time(text: &str) -> String {
+fn reading_time(text: &str, strings: &Strings) -> String {
     let words = text.split_whitespace().count();
-    format!("{}, {} min", count(words, "word", "words"), words.div_ceil(230).max(1))
+    strings.count_with("article.words", words, &[("minutes", &words.div_ceil(230).max(1).to_string())])
 }
 
 fn captions(article: &Article) -> Vec<CaptionView> {
@@ -255,23 +259,23 @@ fn captions(article: &Article) -> Vec<CaptionView> {
 }
 
 /// What is known besides the date, each with its evidence.
-fn facts(article: &Article) -> Vec<Fact> {
+fn facts(article: &Article, strings: &Strings) -> Vec<Fact> {
     let about = &article.about;
     let single = [
-        ("Headline", &about.title),
-        ("Standfirst", &about.standfirst),
-        ("Agency", &about.agency),
-        ("Publication", &about.publisher),
-        ("Section", &about.section),
-        ("Language", &about.language),
+        ("fact.headline", &about.title),
+        ("fact.standfirst", &about.standfirst),
+        ("fact.agency", &about.agency),
+        ("fact.publication", &about.publisher),
+        ("fact.section", &about.section),
+        ("fact.language", &about.language),
     ];
-    let authors = about.authors.iter().map(|author| ("Author", author));
-    let known = single.into_iter().filter_map(|(name, known)| Some((name, known.as_ref()?))).chain(authors);
+    let authors = about.authors.iter().map(|author| ("fact.author", author));
+    let known = single.into_iter().filter_map(|(key, known)| Some((key, known.as_ref()?))).chain(authors);
     known
-        .map(|(name, known)| Fact {
-            name,
+        .map(|(key, known)| Fact {
+            name: strings.say(key).to_owned(),
             value: crate::publish::wording::clip(&known.value, 80),
-            basis: dates::basis(known.evidence.basis),
+            basis: dates::basis(known.evidence.basis, strings),
             evidence: EvidenceView::from(&known.evidence),
         })
         .collect()
@@ -287,19 +291,19 @@ fn topics(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Link> 
 }
 
 fn names(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Names> {
-    let of_kinds = |heading, kinds: &[EntityKind]| {
+    let of_kinds = |key, kinds: &[EntityKind]| {
         let entities =
             catalogue.entities_of[at].iter().map(|&(entity, times)| (&catalogue.dossier.entities[entity], times));
         let links = entities.filter(|(entity, _)| kinds.contains(&entity.kind)).filter_map(|(entity, times)| {
             let link = Link::new(path, catalogue.addresses.entity(&entity.id)?, entity.name.as_str());
             Some(Counted { link, count: times })
         });
-        Names { heading, links: links.take(NAMES).collect() }
+        Names { heading: catalogue.strings.say(key).to_owned(), links: links.take(NAMES).collect() }
     };
     let names = [
-        of_kinds("People", &[EntityKind::Person]),
-        of_kinds("Places", &[EntityKind::Place]),
-        of_kinds("Organisations and events", &[EntityKind::Organisation, EntityKind::Event]),
+        of_kinds("section.people", &[EntityKind::Person]),
+        of_kinds("section.places", &[EntityKind::Place]),
+        of_kinds("heading.organisations", &[EntityKind::Organisation, EntityKind::Event]),
     ];
     names.into_iter().filter(|names| !names.links.is_empty()).collect()
 }
@@ -318,7 +322,7 @@ fn related(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Vec<Relat
 }
 
 /// The lines that are neither text nor description, by what they were taken for.
-fn removed(article: &Article) -> Vec<RemovedView> {
+fn removed(article: &Article, strings: &Strings) -> Vec<RemovedView> {
     let mut groups: BTreeMap<Role, Vec<RemovedLine>> = BTreeMap::new();
     for Verdict { first_line: line, text, role, why, .. } in article.verdicts.get() {
         if !role.is_text() {
@@ -326,5 +330,5 @@ fn removed(article: &Article) -> Vec<RemovedView> {
         }
     }
     let groups = groups.into_iter();
-    groups.map(|(role, lines)| RemovedView { reason: role.name().replace('-', " "), lines }).collect()
+    groups.map(|(role, lines)| RemovedView { reason: begun(strings.say(&roles::key(role))), lines }).collect()
 }

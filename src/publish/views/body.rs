@@ -39,7 +39,8 @@ pub(crate) fn body(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> M
         let behind = rest.partition_point(|anchor| anchor.span.start < block.span.end);
         let (here, later) = rest.split_at(behind);
         rest = later;
-        write_block(&mut html, article, block.kind, block.span, number + 1, here);
+        let label = catalogue.strings.fill("article.paragraph", &[("number", &(number + 1).to_string())]);
+        write_block(&mut html, article, (block.kind, block.span), (number + 1, &label), here);
     }
     close(&mut html, open);
     html
@@ -70,7 +71,14 @@ fn close(html: &mut Markup, group: Option<Group>) {
     });
 }
 
-fn write_block(html: &mut Markup, article: &Article, kind: BlockKind, span: Span, number: usize, anchors: &[Anchor]) {
+/// One block; its number goes with the name of the link to it.
+fn write_block(
+    html: &mut Markup,
+    article: &Article,
+    (kind, span): (BlockKind, Span),
+    (number, label): (usize, &str),
+    anchors: &[Anchor],
+) {
     let (before, start, end) = match kind {
         BlockKind::Paragraph => ("<p id=\"p", "\">", "</p>\n"),
         BlockKind::Heading => ("<h2 id=\"p", "\">", "</h2>\n"),
@@ -88,8 +96,8 @@ fn write_block(html: &mut Markup, article: &Article, kind: BlockKind, span: Span
         from = anchor.span.end;
     }
     run(html, article, kind, from, span.end);
-    html.raw(" <a class=\"mark\" href=\"#p").number(number).raw("\" tabindex=\"-1\" aria-label=\"Link to paragraph ");
-    html.number(number).raw("\">¶</a>").raw(end);
+    html.raw(" <a class=\"mark\" href=\"#p").number(number).raw("\" tabindex=\"-1\" aria-label=\"");
+    html.text(label).raw("\">¶</a>").raw(end);
 }
 
 /// Text between links; the tabs of a table row part its cells.

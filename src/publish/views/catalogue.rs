@@ -7,9 +7,7 @@ use super::archive::Shelves;
 use crate::config::Config;
 use crate::model::{Article, ArticleIndex, CopyGroup, Dossier, Entity, Event, Quote, Span};
 use crate::publish::addresses::{Addresses, relative, unused};
-
-/// What an article without a publication is filed under.
-pub(crate) const UNKNOWN: &str = "Unknown publication";
+use crate::publish::strings::Strings;
 
 /// A publication and its articles.
 #[derive(Clone, Debug)]
@@ -20,13 +18,8 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// Its articles, the oldest first.
     pub(crate) articles: Vec<ArticleIndex>,
-}
-
-impl Source {
     /// The name a reader sees.
-    pub(crate) fn label(&self) -> &str {
-        self.name.as_deref().unwrap_or(UNKNOWN)
-    }
+    pub(crate) label: String,
 }
 
 /// A quotation by its article and its place in it.
@@ -41,6 +34,8 @@ pub(crate) struct Catalogue<'d> {
     pub(crate) config: &'d Config,
     /// Where its pages live.
     pub(crate) addresses: &'d Addresses,
+    /// The interface's words.
+    pub(crate) strings: &'d Strings,
     /// The articles, the oldest first, the undated behind them by title.
     pub(crate) order: Vec<ArticleIndex>,
     /// Each article's place in `order`.
@@ -66,7 +61,12 @@ pub(crate) struct Catalogue<'d> {
 
 impl<'d> Catalogue<'d> {
     /// Looks through a dossier once.
-    pub(crate) fn new(dossier: &'d Dossier, config: &'d Config, addresses: &'d Addresses) -> Self {
+    pub(crate) fn new(
+        dossier: &'d Dossier,
+        config: &'d Config,
+        addresses: &'d Addresses,
+        strings: &'d Strings,
+    ) -> Self {
         let order = chronological(&dossier.articles);
         let mut place = vec![0; order.len()];
         for (at, &article) in order.iter().enumerate() {
@@ -74,7 +74,7 @@ impl<'d> Catalogue<'d> {
         }
         let entities: HashMap<_, _> =
             dossier.entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), at)).collect();
-        let (sources, source_of) = sources(&dossier.articles, &order);
+        let (sources, source_of) = sources(&dossier.articles, &order, strings.say("page.unknown_source"));
         Self {
             entities_of: entities_of(dossier, addresses),
             events_of: events_of(dossier),
@@ -86,6 +86,7 @@ impl<'d> Catalogue<'d> {
             dossier,
             config,
             addresses,
+            strings,
             order,
             place,
             sources,
@@ -107,6 +108,11 @@ impl<'d> Catalogue<'d> {
     /// The publication of an article as printed, where it is known.
     pub(crate) fn publisher(&self, article: ArticleIndex) -> Option<&'d str> {
         publisher(self.article(article))
+    }
+
+    /// The name of an article's publication as a reader sees it.
+    pub(crate) fn source_label(&self, article: ArticleIndex) -> &str {
+        &self.sources[self.source_of[article]].label
     }
 
     /// The group of copies that an article is in.
@@ -292,7 +298,7 @@ fn quotes_by(
     by
 }
 
-fn sources(articles: &[Article], order: &[ArticleIndex]) -> (Vec<Source>, Vec<usize>) {
+fn sources(articles: &[Article], order: &[ArticleIndex], unknown: &str) -> (Vec<Source>, Vec<usize>) {
     let mut by_name: BTreeMap<Option<&str>, Vec<ArticleIndex>> = BTreeMap::new();
     for &at in order {
         by_name.entry(publisher(&articles[at])).or_default().push(at);
@@ -304,7 +310,8 @@ fn sources(articles: &[Article], order: &[ArticleIndex]) -> (Vec<Source>, Vec<us
         .into_iter()
         .map(|(name, articles)| {
             let slug = name.map_or_else(|| "unknown".to_owned(), |name| unused(&slug(name), &mut taken));
-            Source { name: name.map(str::to_owned), path: format!("sources/{slug}/index.html"), articles }
+            let label = name.unwrap_or(unknown).to_owned();
+            Source { name: name.map(str::to_owned), path: format!("sources/{slug}/index.html"), articles, label }
         })
         .collect();
     let mut source_of = vec![0; articles.len()];

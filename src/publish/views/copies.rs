@@ -8,7 +8,6 @@ use super::catalogue::Catalogue;
 use super::entry::{self, Entry};
 use crate::model::{ArticleIndex, CopyGroup, CopyKind, CopyLink, Extent};
 use crate::publish::comparison::{self, Step};
-use crate::publish::wording::count;
 
 /// Copies listed on the page of one that is not the main one; that page lists all.
 const LISTED: usize = 20;
@@ -19,7 +18,7 @@ const COMPARED: usize = 5;
 #[derive(Debug, Serialize)]
 pub(crate) struct CopiesView {
     /// What is shared, of all.
-    heading: &'static str,
+    heading: String,
     list: Vec<CopyView>,
     /// How many more there are.
     more: Option<String>,
@@ -30,7 +29,7 @@ pub(crate) struct CopiesView {
 struct CopyView {
     entry: Entry,
     /// What it is to the article of the page.
-    what: &'static str,
+    what: String,
     /// Whether it is the main one.
     main: bool,
     /// What this page's article has added or cut against it, or it against this one.
@@ -61,12 +60,18 @@ pub(crate) fn copies(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) ->
         let comparison = link.filter(|_| compared < COMPARED).and_then(|link| comparison(catalogue, at, link));
         compared += usize::from(comparison.is_some());
         let entry = entry::entry(catalogue, path, *other);
-        CopyView { entry, what: what(link, at), main: main == Some(*other), comparison }
+        CopyView {
+            entry,
+            what: catalogue.strings.say(what(link, at)).to_owned(),
+            main: main == Some(*other),
+            comparison,
+        }
     });
     let list: Vec<CopyView> = list.collect();
     let more = order.len() - list.len();
-    let heading = if main == Some(at) { "Also published by" } else { "The same text elsewhere" };
-    Some(CopiesView { heading, list, more: (more > 0).then(|| count(more, "more article", "more articles")) })
+    let strings = catalogue.strings;
+    let heading = strings.say(if main == Some(at) { "copies.published" } else { "copies.elsewhere" }).to_owned();
+    Some(CopiesView { heading, list, more: (more > 0).then(|| strings.count("count.more_articles", more)) })
 }
 
 /// How an article and others go back to each other, by the other one.
@@ -81,14 +86,14 @@ fn links(group: Option<&CopyGroup>, at: ArticleIndex) -> HashMap<ArticleIndex, C
         .collect()
 }
 
-/// What the other article is to this one.
+/// What the other article is to this one, as a key.
 fn what(link: Option<CopyLink>, at: ArticleIndex) -> &'static str {
     match link {
-        None => "another version of this text",
-        Some(CopyLink { kind: CopyKind::Exact, .. }) => "the same words",
-        Some(CopyLink { kind: CopyKind::Near, .. }) => "much the same text, edited",
-        Some(CopyLink { article, .. }) if article == at => "a longer text that holds this one",
-        Some(_) => "a shorter text that stands in this one",
+        None => "copies.version",
+        Some(CopyLink { kind: CopyKind::Exact, .. }) => "copies.exact",
+        Some(CopyLink { kind: CopyKind::Near, .. }) => "copies.near",
+        Some(CopyLink { article, .. }) if article == at => "copies.longer",
+        Some(_) => "copies.shorter",
     }
 }
 
@@ -99,6 +104,6 @@ fn comparison(catalogue: &Catalogue<'_>, at: ArticleIndex, link: CopyLink) -> Op
         return None;
     }
     let steps = comparison::compare(catalogue.article(link.of), catalogue.article(link.article));
-    let summary = if link.article == at { "What this article added and cut" } else { "What it added and cut" };
-    Some(Comparison { summary: summary.to_owned(), steps })
+    let summary = if link.article == at { "copies.this_changed" } else { "copies.that_changed" };
+    Some(Comparison { summary: catalogue.strings.say(summary).to_owned(), steps })
 }

@@ -77,7 +77,7 @@ pub(crate) fn entities(catalogue: &Catalogue<'_>, kind: Kind) -> Vec<(Page, Enti
     let mut all = catalogue.ranked(kind.folder());
     all.sort_unstable();
     let folder = (all.len() >= LONG).then(|| format!("{}/letter", kind.folder()));
-    let total = kind.count(all.len());
+    let total = kind.count(all.len(), catalogue.strings);
     let alphabet = Alphabet::new(kind.path(), folder, all, |&at| catalogue.dossier.entities[at].name.as_str());
     let mut pages = vec![front(catalogue, kind, total, &alphabet)];
     for (letter, entities) in alphabet.pages() {
@@ -89,9 +89,10 @@ pub(crate) fn entities(catalogue: &Catalogue<'_>, kind: Kind) -> Vec<(Page, Enti
 /// The section's first page: the ranking, and all names where they are few.
 fn front(catalogue: &Catalogue<'_>, kind: Kind, total: String, alphabet: &Alphabet<usize>) -> (Page, EntitiesView) {
     let path = kind.path();
-    let description = format!("{total} named in the articles, by how many articles name them and from A to Z.");
+    let strings = catalogue.strings;
+    let description = strings.fill("entities.description", &[("total", &total)]);
     let view = EntitiesView {
-        title: kind.title().into(),
+        title: kind.title(strings).into(),
         total,
         top: top(catalogue, kind, path, RANKED),
         together: if kind == Kind::People { together::together(catalogue, path) } else { None },
@@ -100,7 +101,7 @@ fn front(catalogue: &Catalogue<'_>, kind: Kind, total: String, alphabet: &Alphab
         sections: alphabet.sections().map(|(letter, entities)| section(catalogue, path, letter, entities)).collect(),
         pager: None,
     };
-    (Page::new(catalogue, path, kind.folder(), kind.title(), &description, &[]), view)
+    (Page::new(catalogue, path, kind.folder(), kind.title(strings), &description, &[]), view)
 }
 
 fn letter_pages(
@@ -110,11 +111,14 @@ fn letter_pages(
     letter: char,
     entities: &[usize],
 ) -> Vec<(Page, EntitiesView)> {
+    let strings = catalogue.strings;
     let pages = parts(entities, SIZE, &alphabet.address(letter)).into_iter().map(|part| {
-        let title = format!("{}: {letter}{}", kind.title(), part.suffix());
+        let suffix = part.suffix(strings);
+        let here = letter.to_string();
+        let title = strings.fill("page.letter", &[("title", kind.title(strings)), ("letter", &here)]) + &suffix;
         let view = EntitiesView {
             title: title.clone(),
-            total: kind.count(entities.len()),
+            total: kind.count(entities.len(), strings),
             top: Vec::new(),
             together: None,
             unclear: Vec::new(),
@@ -122,8 +126,9 @@ fn letter_pages(
             sections: vec![section(catalogue, &part.path, letter, part.entries)],
             pager: part.pager(),
         };
-        let description = format!("{} under {letter}{}.", view.total, part.suffix());
-        let above = [(kind.path(), kind.title())];
+        let values = [("total", view.total.as_str()), ("letter", &here), ("part", &suffix)];
+        let description = strings.fill("page.letter_description", &values);
+        let above = [(kind.path(), kind.title(strings))];
         (Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above), view)
     });
     pages.collect()

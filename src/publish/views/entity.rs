@@ -17,9 +17,9 @@ use super::sayings;
 use super::whereabouts::{self, WhereaboutsView};
 use crate::model::{ArticleIndex, DateRange, Entity, Field};
 use crate::publish::addresses::relative;
-use crate::publish::charts::{self, Chart, Height, Unit};
+use crate::publish::charts::{self, Chart, Counted, Height, Unit};
 use crate::publish::kinds::Kind;
-use crate::publish::wording::{clip, count, list};
+use crate::publish::wording::{begun, clip};
 
 /// Articles on a page.
 const SIZE: usize = 50;
@@ -37,7 +37,7 @@ const PARAGRAPHS: usize = 6;
 #[derive(Debug, Serialize)]
 pub(crate) struct EntityView {
     name: String,
-    kind: &'static str,
+    kind: String,
     titles: Vec<String>,
     names: Vec<NameView>,
     joins: Vec<JoinView>,
@@ -76,7 +76,7 @@ struct JoinView {
 #[derive(Debug, Serialize)]
 struct Companion {
     link: Link,
-    kind: &'static str,
+    kind: String,
     articles: usize,
     /// Its share of the highest number, in percent, for the bar.
     share: usize,
@@ -103,23 +103,19 @@ pub(crate) fn entity(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, EntityV
     parts
         .map(|part| {
             let view = view(catalogue, at, kind, &articles, &part);
-            (head(catalogue, entity, kind, &part, &view.totals), view)
+            (head(catalogue, entity, kind, &part), view)
         })
         .collect()
 }
 
-fn head(
-    catalogue: &Catalogue<'_>,
-    entity: &Entity,
-    kind: Kind,
-    part: &Part<'_, (ArticleIndex, usize)>,
-    totals: &str,
-) -> Page {
+fn head(catalogue: &Catalogue<'_>, entity: &Entity, kind: Kind, part: &Part<'_, (ArticleIndex, usize)>) -> Page {
+    let strings = catalogue.strings;
     let slug = entity.id.rsplit('/').next().unwrap_or_default();
     let told_apart = if slug == slug::slugify(&entity.name) { String::new() } else { format!(" ({slug})") };
-    let title = format!("{}{told_apart}, {}{}", entity.name, kind.noun(entity.kind), part.suffix());
-    let description = format!("{}: {totals}{}.", entity.name, part.suffix());
-    let above = [(kind.path(), kind.title())];
+    let suffix = part.suffix(strings);
+    let title = format!("{}{told_apart}, {}{suffix}", entity.name, kind.noun(entity.kind, strings));
+    let description = format!("{}: {}{suffix}.", entity.name, totals(catalogue, entity));
+    let above = [(kind.path(), kind.title(strings))];
     let mut page = Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above);
     page.here.clone_from(&entity.name);
     page.has_feed = part.number == 1;
@@ -145,15 +141,15 @@ fn view(
     let listed = part.entries.iter().map(|&(article, times)| mentioned(catalogue, entity, article, times, path));
     EntityView {
         name: entity.name.clone(),
-        kind: kind.noun(entity.kind),
+        kind: begun(kind.noun(entity.kind, catalogue.strings)),
         titles: entity.titles.iter().take(TITLES).cloned().collect(),
         names: names(entity),
         joins: joins(entity),
-        totals: totals(entity, quoted.len()),
+        totals: begun(&totals(catalogue, entity)),
         note: entity.told.as_ref().and_then(|told| told.note.clone()).filter(|_| first),
         link: entity.told.as_ref().and_then(|told| told.link.clone()).filter(|_| first),
         whereabouts: whereabouts::whereabouts(catalogue, &entity.id).filter(|_| first),
-        chart: first.then(|| over_time(catalogue, path, dates(), ("article", "articles"))).flatten(),
+        chart: first.then(|| over_time(catalogue, path, dates(), Counted::Articles)).flatten(),
         quotes: quotes.collect(),
         more_quotes: said.len().saturating_sub(SHOWN),
         all_quotes: relative(path, "quotes/index.html"),
@@ -165,17 +161,18 @@ fn view(
     }
 }
 
-fn totals(entity: &Entity, quotes: usize) -> String {
+/// How often it is named, in how many articles, and how often it is quoted.
+fn totals(catalogue: &Catalogue<'_>, entity: &Entity) -> String {
+    let strings = catalogue.strings;
     let mentions: usize = entity.articles.iter().map(|(_, times)| times).sum();
-    let mut totals = vec![
-        format!("named {}", count(mentions, "time", "times")),
-        format!("in {}", count(entity.articles.len(), "article", "articles")),
-    ];
+    let quotes = catalogue.entity(&entity.id).and_then(|(at, _)| catalogue.quotes_by.get(&at)).map_or(0, Vec::len);
+    let named = strings.count("entity.named", mentions);
+    let articles = strings.count("count.in_articles", entity.articles.len());
+    let mut totals = vec![format!("{named} {articles}")];
     if quotes > 0 {
-        totals = vec![totals.join(" "), format!("quoted {}", count(quotes, "time", "times"))];
-        return list(&totals);
+        totals.push(strings.count("entity.quoted", quotes));
     }
-    totals.join(" ")
+    strings.list(&totals)
 }
 
 fn names(entity: &Entity) -> Vec<NameView> {
@@ -194,12 +191,12 @@ pub(crate) fn over_time(
     catalogue: &Catalogue<'_>,
     from: &str,
     articles: impl Iterator<Item = ArticleIndex>,
-    counted: (&'static str, &'static str),
+    counted: Counted,
 ) -> Option<Chart> {
     let published = articles.filter_map(|at| Some(catalogue.article(at).about.published.as_ref()?.range));
     let ranges: Vec<DateRange> = published.collect();
     let unit = charts::unit_for(&ranges)?;
-    let bins = charts::bins(&ranges, unit);
+    let bins = charts::bins(&ranges, unit, catalogue.strings);
     let years =
         bins.iter().filter(|bin| bin.count > 0).map(|bin| bin.start.year()).collect::<std::collections::BTreeSet<_>>();
     let link = |start: NaiveDate| {
@@ -214,7 +211,7 @@ pub(crate) fn over_time(
         };
         target.map(|target| relative(from, &target))
     };
-    charts::histogram(&bins, unit, counted, Height::Full, link)
+    charts::histogram(&bins, unit, counted, Height::Full, link, catalogue.strings)
 }
 
 /// Who and what appears in most of the same articles.
@@ -232,7 +229,7 @@ fn companions(catalogue: &Catalogue<'_>, at: usize, path: &str) -> Vec<Companion
         let other = &catalogue.dossier.entities[other];
         Some(Companion {
             link: Link::new(path, catalogue.addresses.entity(&other.id)?, other.name.as_str()),
-            kind: Kind::of(other.kind)?.noun(other.kind),
+            kind: Kind::of(other.kind)?.noun(other.kind, catalogue.strings).to_owned(),
             articles,
             share: articles * 100 / most,
         })
@@ -274,7 +271,13 @@ fn mentioned(catalogue: &Catalogue<'_>, entity: &Entity, at: ArticleIndex, times
         paragraphs: blocks
             .into_iter()
             .take(PARAGRAPHS)
-            .map(|block| Link::new(path, &format!("{page}#p{}", block + 1), format!("paragraph {}", block + 1)))
+            .map(|block| {
+                Link::new(
+                    path,
+                    &format!("{page}#p{}", block + 1),
+                    catalogue.strings.fill("entity.paragraph", &[("number", &(block + 1).to_string())]),
+                )
+            })
             .collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::catalogue::{Catalogue, UNKNOWN};
+use super::catalogue::Catalogue;
 use super::facets::{self, Facets};
 use crate::model::{Article, ArticleIndex};
 use crate::publish::addresses::relative;
@@ -39,14 +39,13 @@ pub(crate) struct Entry {
 pub(crate) fn entry(catalogue: &Catalogue<'_>, from: &str, at: ArticleIndex) -> Entry {
     let article = catalogue.article(at);
     let published = article.about.published.as_ref();
-    let source = catalogue.publisher(at);
     Entry {
         href: relative(from, &catalogue.addresses.article(at)),
         title: article.title().to_owned(),
-        source: source.unwrap_or(UNKNOWN).to_owned(),
-        source_known: source.is_some(),
-        date: published.map(|dated| dates::view(dated.range, dated.precision)),
-        basis: published.map(dates::brief_basis),
+        source: catalogue.source_label(at).to_owned(),
+        source_known: catalogue.publisher(at).is_some(),
+        date: published.map(|dated| dates::view(dated.range, dated.precision, catalogue.strings)),
+        basis: published.map(|dated| dates::brief_basis(dated, catalogue.strings)),
         teaser: clip(teaser(article), TEASER),
         lang: foreign(catalogue, article),
         facets: None,
@@ -75,5 +74,5 @@ pub(crate) fn foreign(catalogue: &Catalogue<'_>, article: &Article) -> Option<St
     let language = &article.about.language.as_ref()?.value;
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
     let valid = language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !language.is_empty();
-    (valid && primary(language) != primary(&catalogue.config.site.language)).then(|| language.clone())
+    (valid && primary(language) != primary(catalogue.strings.language())).then(|| language.clone())
 }

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::catalogue::{Catalogue, Reporters, UNKNOWN};
+use super::catalogue::{Catalogue, Reporters};
 use super::facets::{self, Facets};
 use super::page::Link;
 use crate::model::{Event, EventEvidence, EventStatus, Precision};
 use crate::publish::addresses::relative;
 use crate::publish::dates::{self, BasisView, DateView};
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
 
 /// Sentences shown at once; the others are behind a fold.
 const SHOWN: usize = 1;
@@ -34,7 +34,7 @@ pub(crate) struct EventView {
     line: EventLine,
     id: String,
     /// `month only` and the like, nothing where the day is known.
-    precision: Option<&'static str>,
+    precision: Option<String>,
     planned: bool,
     /// That reports disagree on the date, where they do.
     disputed: Option<String>,
@@ -70,12 +70,12 @@ pub(crate) struct EvidenceSentence {
 pub(crate) fn line(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventLine {
     let event = &catalogue.dossier.events[at];
     let firmest = event.reports().filter(|told| told.disputes.is_none()).min_by_key(|told| told.basis);
-    let basis = firmest.map(|told| dates::event_basis(told, &catalogue.article(told.article).text));
+    let basis = firmest.map(|told| dates::event_basis(told, &catalogue.article(told.article).text, catalogue.strings));
     EventLine {
         href: relative(from, &catalogue.addresses.event(event)),
         headline: event.headline.clone(),
-        date: dates::view(event.range, event.precision),
-        basis: basis.unwrap_or(BasisView { kind: "reported", words: "no sentence kept".into() }),
+        date: dates::view(event.range, event.precision, catalogue.strings),
+        basis: basis.unwrap_or(BasisView { kind: "reported", words: catalogue.strings.say("basis.none").into() }),
     }
 }
 
@@ -93,10 +93,11 @@ pub(crate) fn event(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventVi
     EventView {
         line: line(catalogue, from, at),
         id: event.id.clone(),
-        precision: (event.range.earliest != event.range.latest).then(|| dates::precision(event.precision)),
+        precision: (event.range.earliest != event.range.latest)
+            .then(|| dates::precision(event.precision, catalogue.strings).to_owned()),
         planned: event.status == EventStatus::Planned,
-        disputed: disputed(event),
-        reports: reported_by(catalogue.reported_by[at]),
+        disputed: disputed(event, catalogue.strings),
+        reports: reported_by(catalogue.reported_by[at], catalogue.strings),
         evidence: sentences(shown),
         more: sentences(more),
         names: names.take(NAMES).collect(),
@@ -122,18 +123,19 @@ fn shown(event: &Event) -> (Vec<&EventEvidence>, Vec<&EventEvidence>) {
 }
 
 /// That some reports give another date.
-fn disputed(event: &Event) -> Option<String> {
+fn disputed(event: &Event, strings: &Strings) -> Option<String> {
     let others = event.evidence.iter().filter(|told| told.disputes.is_some()).count();
-    let gives = if others == 1 { "gives" } else { "give" };
-    (others > 0).then(|| format!("{} {gives} another date", count(others, "report", "reports")))
+    (others > 0).then(|| strings.count("event.disputed", others))
 }
 
 /// In how many articles and independent sources an event is reported.
-fn reported_by(Reporters { articles, sources }: Reporters) -> String {
+fn reported_by(Reporters { articles, sources }: Reporters, strings: &Strings) -> String {
+    let numbers = [("articles", articles.to_string()), ("sources", sources.to_string())];
+    let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
     match (articles, sources) {
-        (0 | 1, _) => "one source".to_owned(),
-        (_, 1) => format!("{articles} articles of one source"),
-        _ => format!("{articles} articles of {sources} independent sources"),
+        (0 | 1, _) => strings.say("event.one_source").to_owned(),
+        (_, 1) => strings.fill("event.articles_of_one", &numbers),
+        _ => strings.fill("event.articles_of_many", &numbers),
     }
 }
 
@@ -150,12 +152,12 @@ fn sentence(catalogue: &Catalogue<'_>, from: &str, evidence: &EventEvidence) -> 
         before: part(start, from_time),
         time: part(from_time, to_time),
         after: part(to_time, end),
-        basis: dates::event_basis(evidence, text),
-        instead: evidence.disputes.map(|range| dates::view(range, Precision::Day)),
-        source: catalogue.publisher(evidence.article).unwrap_or(UNKNOWN).to_owned(),
+        basis: dates::event_basis(evidence, text, catalogue.strings),
+        instead: evidence.disputes.map(|range| dates::view(range, Precision::Day, catalogue.strings)),
+        source: catalogue.source_label(evidence.article).to_owned(),
         title: article.title().to_owned(),
-        date: published.map(|dated| dates::view(dated.range, dated.precision)),
-        date_basis: published.map(dates::brief_basis),
+        date: published.map(|dated| dates::view(dated.range, dated.precision, catalogue.strings)),
+        date_basis: published.map(|dated| dates::brief_basis(dated, catalogue.strings)),
         lang: super::entry::foreign(catalogue, article),
     }
 }

@@ -59,7 +59,7 @@ fn topics(catalogue: &Catalogue<'_>, topics: impl Iterator<Item = usize>) -> Str
 }
 
 fn source<'c>(catalogue: &'c Catalogue<'_>, at: ArticleIndex) -> &'c str {
-    catalogue.sources[catalogue.source_of[at]].label()
+    catalogue.source_label(at)
 }
 
 fn days(range: DateRange) -> String {

@@ -9,8 +9,17 @@ use crate::publish::dates;
 use crate::publish::markup::Markup;
 
 /// Where a page stands. `base` is the site's address.
-pub(crate) fn breadcrumbs(base: &str, above: &[(&str, &str)], path: &str, title: &str) -> Markup {
-    let steps = [("index.html", "Overview")].into_iter().chain(above.iter().copied()).chain([(path, title)]);
+pub(crate) fn breadcrumbs(
+    catalogue: &Catalogue<'_>,
+    base: &str,
+    above: &[(&str, &str)],
+    path: &str,
+    title: &str,
+) -> Markup {
+    let steps = [("index.html", catalogue.strings.say("section.overview"))]
+        .into_iter()
+        .chain(above.iter().copied())
+        .chain([(path, title)]);
     let steps = steps.enumerate().filter(|(at, (to, _))| *at == 0 || *to != "index.html");
     let items: Vec<Value> = steps
         .map(|(at, (to, name))| json!({"@type": "ListItem", "position": at + 1, "name": name, "item": absolute(base, to)}))

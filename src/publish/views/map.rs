@@ -13,7 +13,7 @@ use crate::model::{Entity, Location, PlaceKind};
 use crate::publish::charts::{self, Spot};
 use crate::publish::kinds::Kind;
 use crate::publish::markup::Markup;
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
 
 /// Where it stands.
 const PATH: &str = "map/index.html";
@@ -43,7 +43,7 @@ pub(crate) struct MapView {
 /// One map.
 #[derive(Debug, Serialize)]
 struct Picture {
-    heading: &'static str,
+    heading: String,
     svg: Markup,
     caption: String,
     parallel: String,
@@ -70,9 +70,11 @@ pub(crate) fn map(catalogue: &Catalogue<'_>) -> Vec<(Page, MapView)> {
     }
     let unclear = whereabouts::unclear(catalogue, PATH);
     let unknown = unknown(catalogue);
-    let total = count(places.len(), "place", "places");
+    let strings = catalogue.strings;
+    let total = strings.count("count.places", places.len());
+    let spots: Vec<Spot> = places.iter().map(|place| spot(catalogue, place)).collect();
     let view = MapView {
-        maps: pictures(&places.iter().map(|place| spot(catalogue, place)).collect::<Vec<_>>()),
+        maps: pictures(&spots, strings),
         rows: places.iter().take(ROWS).map(|place| row(catalogue, place)).collect(),
         more: places.len().saturating_sub(ROWS),
         more_unclear: unclear.len().saturating_sub(LISTED),
@@ -81,8 +83,8 @@ pub(crate) fn map(catalogue: &Catalogue<'_>) -> Vec<(Page, MapView)> {
         unknown: unknown.into_iter().take(LISTED).collect(),
         total,
     };
-    let description = format!("{} of the articles on a map, as large as they are often named.", view.total);
-    let mut page = Page::new(catalogue, PATH, "map", "Map", &description, &[]);
+    let description = strings.fill("map.description", &[("total", &view.total)]);
+    let mut page = Page::new(catalogue, PATH, "map", strings.say("section.map"), &description, &[]);
     page.json_ld.push(json_ld::places(catalogue, places.into_iter()));
     vec![(page, view)]
 }
@@ -127,35 +129,36 @@ fn row(catalogue: &Catalogue<'_>, (place, location): &Located<'_>) -> Row {
         name: place.name.clone(),
         href: link(catalogue, place).map(|link| link.href),
         articles: place.articles.len(),
-        what: whereabouts::identified(location),
-        position: whereabouts::position(location),
+        what: whereabouts::identified(location, catalogue.strings),
+        position: whereabouts::position(location, catalogue.strings),
     }
 }
 
 /// The map of all spots, and one of the part where most of them are, where that is much smaller.
-fn pictures(spots: &[Spot]) -> Vec<Picture> {
+fn pictures(spots: &[Spot], strings: &Strings) -> Vec<Picture> {
     let whole = charts::frame(spots);
     let middle = middle(spots);
     let closer = charts::frame(&middle);
     let near = closer.share_of(&whole) <= CLOSER;
     let inside: Vec<Spot> = spots.iter().filter(|spot| closer.holds(spot.position)).cloned().collect();
-    let mut pictures = vec![picture("", spots, whole)];
+    let mut pictures = vec![picture("", spots, whole, strings)];
     if near && inside.len() > 2 {
-        pictures.push(picture("Where most of them are", &inside, closer));
+        pictures.push(picture(strings.say("map.closer"), &inside, closer, strings));
     }
     pictures
 }
 
-fn picture(heading: &'static str, spots: &[Spot], frame: charts::Frame) -> Picture {
-    let caption = finding(spots);
-    Picture { heading, svg: charts::map(spots, frame, &caption), caption, parallel: frame.parallel() }
+fn picture(heading: &str, spots: &[Spot], frame: charts::Frame, strings: &Strings) -> Picture {
+    let caption = finding(spots, strings);
+    let svg = charts::map(spots, frame, &caption, strings);
+    Picture { heading: heading.to_owned(), svg, caption, parallel: frame.parallel(strings) }
 }
 
-fn finding(spots: &[Spot]) -> String {
-    let number = count(spots.len(), "place", "places");
+fn finding(spots: &[Spot], strings: &Strings) -> String {
+    let number = strings.count("count.places", spots.len());
     match spots {
         [first, second, ..] if first.count > second.count => {
-            format!("{number}; most articles name {} ({})", first.name, first.count)
+            strings.count_with("map.finding", first.count, &[("number", &number), ("name", &first.name)])
         }
         _ => number,
     }
@@ -206,9 +209,10 @@ mod tests {
             .enumerate()
             .map(|(n, (name, east))| spot(name, (*east, 58.9 + n as f64 / 2.0), 9 - n))
             .collect();
-        assert_eq!(pictures(&spots).len(), 1);
+        let strings = Strings::of(&crate::config::Config::default());
+        assert_eq!(pictures(&spots, &strings).len(), 1);
         spots.extend([spot("Auckland", (174.8, -36.8), 1), spot("Lima", (-77.0, -12.0), 1)]);
-        let pictures = pictures(&spots);
+        let pictures = pictures(&spots, &strings);
         assert_eq!(pictures.len(), 2);
         assert_eq!(pictures[0].caption, "6 places; most articles name Bergen (9)");
         assert!(!pictures[1].svg.as_str().contains("Lima"));

@@ -22,6 +22,7 @@ pub(crate) mod own;
 pub(crate) mod page;
 pub(crate) mod paging;
 pub(crate) mod quotes;
+pub(crate) mod roles;
 pub(crate) mod sayings;
 pub(crate) mod search;
 pub(crate) mod sources;

@@ -14,9 +14,8 @@ use super::page::{Link, Page};
 use super::topics::{self, TopicLine};
 use crate::model::TopicScale;
 use crate::publish::addresses::relative;
-use crate::publish::charts::Chart;
+use crate::publish::charts::{Chart, Counted};
 use crate::publish::kinds::Kind;
-use crate::publish::wording::{count, list, thousands};
 
 /// Events on the front page.
 const EVENTS: usize = 5;
@@ -51,7 +50,7 @@ pub(crate) struct OverviewView {
 #[derive(Debug, Serialize)]
 struct Figure {
     number: String,
-    words: &'static str,
+    words: String,
     href: String,
 }
 
@@ -79,7 +78,7 @@ pub(crate) fn overview(catalogue: &Catalogue<'_>) -> (Page, OverviewView) {
         dated.take(ARTICLES).copied().collect()
     };
     let names = Kind::ALL.into_iter().map(|kind| NameList {
-        link: Link::new(path, kind.path(), kind.title()),
+        link: Link::new(path, kind.path(), kind.title(catalogue.strings)),
         entries: entities::top(catalogue, kind, path, NAMES),
     });
     let leading = catalogue.weightiest(0..dossier.events.len(), EVENTS);
@@ -88,14 +87,9 @@ pub(crate) fn overview(catalogue: &Catalogue<'_>) -> (Page, OverviewView) {
         description: description(catalogue),
         span: archive::span(catalogue),
         figures: figures(catalogue),
-        undated: (undated > 0).then(|| {
-            Link::new(
-                path,
-                archive::UNDATED,
-                format!("{} without an exact date", count(undated, "article", "articles")),
-            )
-        }),
-        chart: over_time(catalogue, path, catalogue.order.iter().copied(), ("dated article", "dated articles")),
+        undated: (undated > 0)
+            .then(|| Link::new(path, archive::UNDATED, catalogue.strings.count("count.undated", undated))),
+        chart: over_time(catalogue, path, catalogue.order.iter().copied(), Counted::DatedArticles),
         events: leading.into_iter().map(|at| events::event(catalogue, path, at)).collect(),
         names: names.filter(|names| !names.entries.is_empty()).collect(),
         subjects: topics::lines(catalogue, path, TopicScale::Subject, TOPICS),
@@ -103,7 +97,8 @@ pub(crate) fn overview(catalogue: &Catalogue<'_>) -> (Page, OverviewView) {
         latest: entry::entries(catalogue, path, &latest),
         corroborated: corroborated(catalogue, path),
     };
-    let mut page = Page::new(catalogue, path, "overview", "Overview", &view.description, &[]);
+    let mut page =
+        Page::new(catalogue, path, "overview", catalogue.strings.say("section.overview"), &view.description, &[]);
     page.title.clone_from(&catalogue.config.site.title);
     page.trail.clear();
     page.json_ld.clear();
@@ -116,27 +111,31 @@ fn description(catalogue: &Catalogue<'_>) -> String {
     if !site.description.is_empty() {
         return site.description.clone();
     }
-    let articles = count(catalogue.dossier.articles.len(), "article", "articles");
+    let strings = catalogue.strings;
+    let articles = strings.count("count.articles", catalogue.dossier.articles.len());
     let topics: Vec<String> = catalogue.dossier.topics.iter().take(3).map(|topic| topic.label.clone()).collect();
-    if topics.is_empty() { format!("{articles}.") } else { format!("{articles} about {}.", list(&topics)) }
+    if topics.is_empty() {
+        return format!("{articles}.");
+    }
+    strings.fill("overview.about", &[("articles", &articles), ("topics", &strings.list(&topics))])
 }
 
 fn figures(catalogue: &Catalogue<'_>) -> Vec<Figure> {
     let dossier = catalogue.dossier;
-    let figure = |number: usize, one, many, to: &str| Figure {
-        number: thousands(number),
-        words: if number == 1 { one } else { many },
+    let figure = |number: usize, key, to: &str| Figure {
+        number: catalogue.strings.number(number),
+        words: catalogue.strings.count(key, number),
         href: relative("index.html", to),
     };
     let quotes = dossier.articles.iter().map(|article| article.quotes.len()).sum();
     let known = catalogue.sources.iter().filter(|source| source.name.is_some()).count();
     let mut figures = vec![
-        figure(dossier.articles.len(), "article", "articles", "archive/index.html"),
-        figure(known, "publication", "publications", "sources/index.html"),
-        figure(dossier.events.len(), "event", "events", "timeline/index.html"),
-        figure(catalogue.ranked("people").len(), "person", "people", "people/index.html"),
-        figure(catalogue.ranked("places").len(), "place", "places", "places/index.html"),
-        figure(quotes, "quotation", "quotations", "quotes/index.html"),
+        figure(dossier.articles.len(), "figure.articles", "archive/index.html"),
+        figure(known, "figure.publications", "sources/index.html"),
+        figure(dossier.events.len(), "figure.events", "timeline/index.html"),
+        figure(catalogue.ranked("people").len(), "figure.people", "people/index.html"),
+        figure(catalogue.ranked("places").len(), "figure.places", "places/index.html"),
+        figure(quotes, "figure.quotations", "quotes/index.html"),
     ];
     figures.retain(|figure| figure.number != "0");
     figures
@@ -154,7 +153,7 @@ fn corroborated(catalogue: &Catalogue<'_>, path: &str) -> Vec<Corroborated> {
     ranked.sort_unstable();
     let articles = ranked.into_iter().take(ARTICLES).map(|(Reverse(shared), _, at)| Corroborated {
         entry: entry::entry(catalogue, path, at),
-        why: format!("{} that other sources report too", count(shared, "event", "events")),
+        why: catalogue.strings.count("overview.corroborated_why", shared),
     });
     articles.collect()
 }

@@ -90,10 +90,10 @@ impl Page {
         above: &[(&str, &str)],
     ) -> Self {
         let site = &catalogue.config.site;
-        let mut trail = vec![Link::new(path, "index.html", "Overview")];
+        let mut trail = vec![Link::new(path, "index.html", catalogue.strings.say("section.overview"))];
         trail.extend(above.iter().map(|(to, text)| Link::new(path, to, *text)));
         let canonical = site.base_url.as_deref().map(|base| absolute(base, path));
-        let json_ld = site.base_url.as_deref().map(|base| json_ld::breadcrumbs(base, above, path, title));
+        let json_ld = site.base_url.as_deref().map(|base| json_ld::breadcrumbs(catalogue, base, above, path, title));
         Self {
             path: path.to_owned(),
             title: format!("{title} · {}", site.title),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::publish::addresses::relative;
+use crate::publish::strings::Strings;
 
 /// Entries on one page of a list.
 pub(crate) const PAGE: usize = 100;
@@ -45,8 +46,11 @@ fn address(first: &str, number: usize) -> String {
 
 impl<T> Part<'_, T> {
     /// ` (page 2 of 9)` behind a title, nothing on the only or first page.
-    pub(crate) fn suffix(&self) -> String {
-        if self.number == 1 { String::new() } else { format!(" (page {} of {})", self.number, self.of) }
+    pub(crate) fn suffix(&self, strings: &Strings) -> String {
+        if self.number == 1 {
+            return String::new();
+        }
+        strings.fill("page.part", &[("number", &self.number.to_string()), ("of", &self.of.to_string())])
     }
 
     /// The links to the neighbours and to every page, where there is more than one.

@@ -4,14 +4,13 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::catalogue::{Catalogue, QuoteRef, UNKNOWN, speaker};
+use super::catalogue::{Catalogue, QuoteRef, speaker};
 use super::facets::{self, Facets};
 use super::page::{Counted, Link, Page};
 use super::paging::{Pager, parts};
 use super::sayings::Saying;
 use crate::model::{QuoteKind, SpeakerBasis};
 use crate::publish::dates::{self, BasisView, DateView};
-use crate::publish::wording::count;
 
 /// Quotations on a page.
 const SIZE: usize = 60;
@@ -28,7 +27,7 @@ pub(crate) struct QuoteView {
     speaker: Option<Link>,
     speaker_words: Option<String>,
     /// How the speaker was found, where the name does not stand beside the quotation.
-    basis: Option<&'static str>,
+    basis: Option<String>,
     /// The paragraph it stands in.
     href: String,
     title: String,
@@ -78,13 +77,13 @@ pub(crate) fn quote(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> Quot
         text: quote.span.of(&article.text).to_owned(),
         direct: quote.kind == QuoteKind::Direct,
         speaker_words: words.map(|span| span.of(&article.text).to_owned()).filter(|words| !words.is_empty()),
-        basis: found.and_then(|speaker| basis(speaker.basis)),
+        basis: found.and_then(|speaker| basis(speaker.basis)).map(|key| catalogue.strings.say(key).to_owned()),
         speaker: link,
         href: catalogue.paragraph(from, at.0, Some(quote.span.start)),
         title: article.title().to_owned(),
-        source: catalogue.publisher(at.0).unwrap_or(UNKNOWN).to_owned(),
-        date: published.map(|dated| dates::view(dated.range, dated.precision)),
-        date_basis: published.map(dates::brief_basis),
+        source: catalogue.source_label(at.0).to_owned(),
+        date: published.map(|dated| dates::view(dated.range, dated.precision, catalogue.strings)),
+        date_basis: published.map(|dated| dates::brief_basis(dated, catalogue.strings)),
         lang: super::entry::foreign(catalogue, article),
         also: Vec::new(),
         facets: None,
@@ -101,9 +100,9 @@ pub(crate) fn saying(catalogue: &Catalogue<'_>, from: &str, saying: &Saying) -> 
                 href: catalogue.paragraph(from, at.0, Some(quote.span.start)),
                 text: article.title().to_owned(),
             },
-            source: catalogue.publisher(at.0).unwrap_or(UNKNOWN).to_owned(),
-            date: published.map(|dated| dates::view(dated.range, dated.precision)),
-            date_basis: published.map(dates::brief_basis),
+            source: catalogue.source_label(at.0).to_owned(),
+            date: published.map(|dated| dates::view(dated.range, dated.precision, catalogue.strings)),
+            date_basis: published.map(|dated| dates::brief_basis(dated, catalogue.strings)),
         }
     });
     QuoteView { also: also.collect(), ..quote(catalogue, from, saying.quote) }
@@ -116,12 +115,13 @@ fn filterable(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> QuoteView 
     QuoteView { facets: Some(facets), ..view }
 }
 
+/// The key of how a speaker was found.
 const fn basis(basis: SpeakerBasis) -> Option<&'static str> {
     match basis {
         SpeakerBasis::Named | SpeakerBasis::Title => None,
-        SpeakerBasis::Description => Some("described, not named"),
-        SpeakerBasis::Pronoun => Some("worked out from a pronoun"),
-        SpeakerBasis::Carried => Some("carried over from the quotation before"),
+        SpeakerBasis::Description => Some("quotes.basis_description"),
+        SpeakerBasis::Pronoun => Some("quotes.basis_pronoun"),
+        SpeakerBasis::Carried => Some("quotes.basis_carried"),
     }
 }
 
@@ -134,7 +134,8 @@ pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
         .into_iter()
         .flat_map(|article| (0..catalogue.article(article).quotes.len()).map(move |quote| (article, quote)))
         .collect();
-    let total = count(all.len(), "quotation", "quotations");
+    let strings = catalogue.strings;
+    let total = strings.count("count.quotations", all.len());
     let parts = parts(&all, SIZE, path).into_iter().map(|part| {
         let view = QuotesView {
             total: total.clone(),
@@ -142,8 +143,9 @@ pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
             quotes: part.entries.iter().map(|&at| filterable(catalogue, &part.path, at)).collect(),
             pager: part.pager(),
         };
-        let title = format!("Quotes{}", part.suffix());
-        let description = format!("{total}, each with its speaker and the paragraph it stands in{}.", part.suffix());
+        let suffix = part.suffix(strings);
+        let title = format!("{}{suffix}", strings.say("section.quotes"));
+        let description = strings.fill("quotes.description", &[("total", &total), ("part", &suffix)]);
         (Page::new(catalogue, &part.path, "quotes", &title, &description, &[]), view)
     });
     parts.collect()

@@ -125,7 +125,8 @@ mod tests {
         });
         let dossier = Dossier { articles: articles.collect(), ..Dossier::default() };
         let (config, addresses) = (Config::default(), Addresses::of(&dossier));
-        let catalogue = Catalogue::new(&dossier, &config, &addresses);
+        let strings = crate::publish::strings::Strings::of(&config);
+        let catalogue = Catalogue::new(&dossier, &config, &addresses, &strings);
         let sayings = sayings(&catalogue, (0..texts.len()).map(|at| (at, 0)));
         sayings.into_iter().map(|it| (it.also.len() + 1, texts[it.quote.0].to_owned())).collect()
     }

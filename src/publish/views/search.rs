@@ -7,7 +7,6 @@ use super::catalogue::Catalogue;
 use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
 use crate::publish::kinds::Kind;
-use crate::publish::wording::count;
 
 /// Entries from which on each letter has a page of its own.
 const LONG: usize = 500;
@@ -42,24 +41,25 @@ struct Section {
 #[derive(Clone, Debug, Serialize)]
 struct IndexLine {
     link: Link,
-    kind: &'static str,
+    kind: String,
 }
 
 /// An entry before it is known which page it stands on.
 #[derive(Debug)]
 struct Item<'d> {
     name: &'d str,
-    kind: &'static str,
+    kind: &'d str,
     target: String,
 }
 
 /// All pages of the index; `version` is that of the search index.
 pub(crate) fn search(catalogue: &Catalogue<'_>, version: &str) -> Vec<(Page, SearchView)> {
     let items = items(catalogue);
-    let total = count(items.len(), "entry", "entries");
+    let strings = catalogue.strings;
+    let total = strings.count("count.entries", items.len());
     let folder = (items.len() >= LONG).then(|| "search".to_owned());
     let alphabet = Alphabet::new(PATH, folder, items, |item| sorted_by(item.name));
-    let description = format!("{total} from A to Z: headlines, people, places, organisations and topics.");
+    let description = strings.fill("search.description", &[("total", &total)]);
     let view = SearchView {
         total,
         letters: alphabet.links(PATH, None),
@@ -67,27 +67,32 @@ pub(crate) fn search(catalogue: &Catalogue<'_>, version: &str) -> Vec<(Page, Sea
         pager: None,
         index: Some(version.to_owned()),
     };
-    let mut pages = vec![(Page::new(catalogue, PATH, "search", "Search", &description, &[]), view)];
+    let mut pages =
+        vec![(Page::new(catalogue, PATH, "search", strings.say("section.search"), &description, &[]), view)];
     for (letter, items) in alphabet.pages() {
         pages.extend(parts(items, SIZE, &alphabet.address(letter)).into_iter().map(|part| {
-            let title = format!("Index: {letter}{}", part.suffix());
+            let (suffix, here) = (part.suffix(strings), letter.to_string());
+            let title = strings.fill("search.letter", &[("letter", &here), ("part", &suffix)]);
             let view = SearchView {
-                total: count(items.len(), "entry", "entries"),
+                total: strings.count("count.entries", items.len()),
                 letters: alphabet.links(&part.path, Some(letter)),
                 sections: vec![section(&part.path, letter, part.entries)],
                 pager: part.pager(),
                 index: None,
             };
-            let description = format!("{} under {letter}{}.", view.total, part.suffix());
-            (Page::new(catalogue, &part.path, "search", &title, &description, &[(PATH, "Search")]), view)
+            let values = [("total", view.total.as_str()), ("letter", &here), ("part", &suffix)];
+            let description = strings.fill("page.letter_description", &values);
+            let above = [(PATH, strings.say("section.search"))];
+            (Page::new(catalogue, &part.path, "search", &title, &description, &above), view)
         }));
     }
     pages
 }
 
 fn section(from: &str, letter: char, items: &[Item<'_>]) -> Section {
-    let entries =
-        items.iter().map(|item| IndexLine { link: Link::new(from, &item.target, item.name), kind: item.kind });
+    let entries = items
+        .iter()
+        .map(|item| IndexLine { link: Link::new(from, &item.target, item.name), kind: item.kind.to_owned() });
     Section { id: letter_id(letter), letter, entries: entries.collect() }
 }
 
@@ -96,15 +101,19 @@ fn items<'d>(catalogue: &Catalogue<'d>) -> Vec<Item<'d>> {
     let dossier = catalogue.dossier;
     let articles = dossier.articles.iter().enumerate().map(|(at, article)| Item {
         name: article.title(),
-        kind: "article",
+        kind: catalogue.strings.say("kind.article"),
         target: catalogue.addresses.article(at),
     });
     let entities = dossier.entities.iter().filter_map(|entity| {
         let target = catalogue.addresses.entity(&entity.id)?.to_owned();
-        Some(Item { name: &entity.name, kind: Kind::of(entity.kind)?.noun(entity.kind), target })
+        Some(Item { name: &entity.name, kind: Kind::of(entity.kind)?.noun(entity.kind, catalogue.strings), target })
     });
     let topics = dossier.topics.iter().enumerate().filter_map(|(at, topic)| {
-        Some(Item { name: &topic.label, kind: "topic", target: catalogue.addresses.topic(at)?.to_owned() })
+        Some(Item {
+            name: &topic.label,
+            kind: catalogue.strings.say("kind.topic"),
+            target: catalogue.addresses.topic(at)?.to_owned(),
+        })
     });
     let mut items: Vec<_> = articles.chain(entities).chain(topics).collect();
     items.sort_by(|a, b| a.target.cmp(&b.target));

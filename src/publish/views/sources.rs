@@ -9,9 +9,9 @@ use super::entry::{self, Entry};
 use super::page::{Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::DateRange;
-use crate::publish::charts::{self, Chart, Height};
+use crate::publish::charts::{self, Chart, Counted, Height};
 use crate::publish::dates;
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
 
 /// Publications with a picture of their own.
 const MULTIPLES: usize = 48;
@@ -56,26 +56,24 @@ pub(crate) struct SourceView {
 /// The list of publications.
 pub(crate) fn sources(catalogue: &Catalogue<'_>) -> (Page, SourcesView) {
     let path = "sources/index.html";
+    let strings = catalogue.strings;
     let all: Vec<DateRange> = ranges(catalogue, &catalogue.order);
     let unit = charts::unit_for(&all);
     // All pictures share one axis, so that they can be compared.
-    let frame = unit.map(|unit| charts::bins(&all, unit)).unwrap_or_default();
+    let frame = unit.map(|unit| charts::bins(&all, unit, strings)).unwrap_or_default();
     let lines = catalogue.sources.iter().enumerate().map(|(number, source)| SourceLine {
-        link: Link::new(path, &source.path, source.label()),
+        link: Link::new(path, &source.path, source.label.as_str()),
         known: source.name.is_some(),
-        articles: count(source.articles.len(), "article", "articles"),
-        quotes: count(
-            source.articles.iter().map(|&at| catalogue.article(at).quotes.len()).sum(),
-            "quotation",
-            "quotations",
-        ),
-        span: span(&ranges(catalogue, &source.articles)),
+        articles: strings.count("count.articles", source.articles.len()),
+        quotes: strings
+            .count("count.quotations", source.articles.iter().map(|&at| catalogue.article(at).quotes.len()).sum()),
+        span: span(&ranges(catalogue, &source.articles), strings),
         chart: unit.filter(|_| number < MULTIPLES).and_then(|unit| {
-            let own = charts::bins(&ranges(catalogue, &source.articles), unit);
+            let own = charts::bins(&ranges(catalogue, &source.articles), unit, strings);
             let count_at = |start: NaiveDate| own.iter().find(|bin| bin.start == start).map_or(0, |bin| bin.count);
             let bins: Vec<_> =
                 frame.iter().map(|bin| charts::Bin { count: count_at(bin.start), ..bin.clone() }).collect();
-            charts::histogram(&bins, unit, ("article", "articles"), Height::Small, |_| None)
+            charts::histogram(&bins, unit, Counted::Articles, Height::Small, |_| None, strings)
         }),
     });
     let ends = frame.first().zip(frame.last()).filter(|(first, last)| first != last);
@@ -84,34 +82,35 @@ pub(crate) fn sources(catalogue: &Catalogue<'_>) -> (Page, SourcesView) {
         known: catalogue.sources.iter().filter(|source| source.name.is_some()).count(),
         axis: ends.map(|(first, last)| Axis { from: first.label.clone(), to: last.label.clone() }),
     };
-    let number = count(view.known, "publication", "publications");
-    let description = format!("{number} and how many articles each has, over time.");
-    (Page::new(catalogue, path, "sources", "Sources", &description, &[]), view)
+    let number = strings.count("count.publications", view.known);
+    let description = strings.fill("sources.description", &[("number", &number)]);
+    (Page::new(catalogue, path, "sources", strings.say("section.sources"), &description, &[]), view)
 }
 
 fn ranges(catalogue: &Catalogue<'_>, articles: &[usize]) -> Vec<DateRange> {
     articles.iter().filter_map(|&at| Some(catalogue.article(at).about.published.as_ref()?.range)).collect()
 }
 
-fn span(ranges: &[DateRange]) -> Option<String> {
+fn span(ranges: &[DateRange], strings: &Strings) -> Option<String> {
     let exact = || ranges.iter().filter(|range| dates::year_of(**range).is_some());
     let earliest = exact().map(|range| range.earliest).min()?;
     let latest = exact().map(|range| range.latest).max()?;
-    (earliest.year() > 0).then(|| dates::span(earliest, latest))
+    (earliest.year() > 0).then(|| dates::span(earliest, latest, strings))
 }
 
 /// The pages of one publication.
 pub(crate) fn source(catalogue: &Catalogue<'_>, source: &Source) -> Vec<(Page, SourceView)> {
-    let total = count(source.articles.len(), "article", "articles");
+    let strings = catalogue.strings;
+    let total = strings.count("count.articles", source.articles.len());
     let mut newest = source.articles.clone();
     newest.sort_by_key(|&article| catalogue.recency(article));
     let parts = parts(&newest, PAGE, &source.path).into_iter().map(|part| {
         let path = part.path.as_str();
         let chart = (part.number == 1)
-            .then(|| over_time(catalogue, path, source.articles.iter().copied(), ("article", "articles")))
+            .then(|| over_time(catalogue, path, source.articles.iter().copied(), Counted::Articles))
             .flatten();
         let view = SourceView {
-            name: source.label().to_owned(),
+            name: source.label.clone(),
             known: source.name.is_some(),
             total: total.clone(),
             chart,
@@ -119,13 +118,16 @@ pub(crate) fn source(catalogue: &Catalogue<'_>, source: &Source) -> Vec<(Page, S
             pager: part.pager(),
         };
         let slug = source.path.split('/').nth(1).unwrap_or_default();
-        let plain = slug::slugify(source.label()) == slug || source.name.is_none();
+        let plain = slug::slugify(source.label.as_str()) == slug || source.name.is_none();
         let told_apart = if plain { String::new() } else { format!(" ({slug})") };
-        let title = format!("{}{told_apart}, source{}", source.label(), part.suffix());
-        let description = format!("{total} of this dossier from {}{}.", source.label(), part.suffix());
-        let above = [("sources/index.html", "Sources")];
+        let suffix = part.suffix(strings);
+        let name = format!("{}{told_apart}", source.label);
+        let title = strings.fill("source.title", &[("name", &name), ("part", &suffix)]);
+        let values = [("total", total.as_str()), ("name", &source.label), ("part", &suffix)];
+        let description = strings.fill("source.description", &values);
+        let above = [("sources/index.html", strings.say("section.sources"))];
         let mut page = Page::new(catalogue, path, "sources", &title, &description, &above);
-        page.here = source.label().to_owned();
+        page.here = source.label.clone();
         (page, view)
     });
     parts.collect()

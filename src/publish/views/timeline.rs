@@ -10,9 +10,9 @@ use super::events::{self, EventLine, EventView};
 use super::json_ld;
 use super::page::{Link, Page};
 use crate::publish::addresses::{TIMELINE, relative};
-use crate::publish::charts::{self, Chart, Height, Scope, Unit};
+use crate::publish::charts::{self, Chart, Counted, Height, Scope, Unit};
 use crate::publish::dates;
-use crate::publish::wording::count;
+use crate::publish::strings::Strings;
 
 /// Events that open a long timeline.
 const LEADING: usize = 20;
@@ -76,15 +76,16 @@ pub(crate) fn timeline(catalogue: &Catalogue<'_>) -> Vec<(Page, TimelineView)> {
     if !split {
         return vec![first];
     }
+    let strings = catalogue.strings;
     let paths: Vec<&String> = by_page.keys().collect();
     let years = by_page.iter().enumerate().map(|(number, (path, events))| {
         let neighbour = |at: Option<usize>| {
             let path_to = paths.get(at?)?;
-            Some(Link::new(path, path_to, page_name(path_to)))
+            Some(Link::new(path, path_to, page_name(path_to, strings)))
         };
-        let name = page_name(path);
+        let name = page_name(path, strings);
         let view = TimelineView {
-            intro: count(events.len(), "event", "events"),
+            intro: strings.count("count.events", events.len()),
             chart: None,
             leading: leading_of_year(catalogue, path, &by_page),
             years: Vec::new(),
@@ -94,9 +95,10 @@ pub(crate) fn timeline(catalogue: &Catalogue<'_>) -> Vec<(Page, TimelineView)> {
             later: neighbour(Some(number + 1)),
             whole: true,
         };
-        let description = format!("{} of {name}, each with the sentences that tell of it.", view.intro);
-        let above = [(TIMELINE, "Timeline")];
-        let mut page = Page::new(catalogue, path, "timeline", &format!("Timeline of {name}"), &description, &above);
+        let description = strings.fill("timeline.of_description", &[("total", &view.intro), ("name", &name)]);
+        let above = [(TIMELINE, strings.say("section.timeline"))];
+        let title = strings.fill("timeline.of", &[("name", &name)]);
+        let mut page = Page::new(catalogue, path, "timeline", &title, &description, &above);
         page.here.clone_from(&name);
         page.json_ld.push(json_ld::events(catalogue, events.iter().map(|&at| &catalogue.dossier.events[at])));
         (page, view)
@@ -107,23 +109,24 @@ pub(crate) fn timeline(catalogue: &Catalogue<'_>) -> Vec<(Page, TimelineView)> {
 }
 
 /// `timeline/2018/index.html` → `2018`, `timeline/2018/09/index.html` → `September 2018`.
-fn page_name(path: &str) -> String {
+fn page_name(path: &str, strings: &Strings) -> String {
     let mut parts = path.split('/').skip(1);
     let year = parts.next().unwrap_or_default().trim_start_matches('0');
-    match parts.next().and_then(|month| month.parse().ok()) {
-        Some(month) => format!("{} {year}", dates::month_name(month)),
-        None => year.to_owned(),
+    match (year.parse(), parts.next().and_then(|month| month.parse().ok())) {
+        (Ok(year), Some(month)) => dates::long_month(year, month, strings),
+        _ => year.to_owned(),
     }
 }
 
 /// The first page: the whole timeline, or what sums it up and leads to its parts.
 fn front(catalogue: &Catalogue<'_>, by_page: &BTreeMap<String, Vec<usize>>, split: bool) -> (Page, TimelineView) {
     let events = &catalogue.dossier.events;
+    let strings = catalogue.strings;
     let all: Vec<usize> = (0..events.len()).collect();
     let sections = if split { Vec::new() } else { sections(catalogue, TIMELINE, &all) };
     let decades = if split { decades(catalogue, by_page) } else { Vec::new() };
-    let years = if split { pages(by_page) } else { sections.iter().map(jump).collect() };
-    let total = count(events.len(), "event", "events");
+    let years = if split { pages(by_page, strings) } else { sections.iter().map(jump).collect() };
+    let total = strings.count("count.events", events.len());
     let view = TimelineView {
         intro: total.clone(),
         chart: chart(catalogue, TIMELINE),
@@ -135,9 +138,8 @@ fn front(catalogue: &Catalogue<'_>, by_page: &BTreeMap<String, Vec<usize>>, spli
         later: None,
         whole: !split,
     };
-    let description =
-        format!("{total} in order of date, each with the sentence that tells of it and how its date is known.");
-    let mut page = Page::new(catalogue, TIMELINE, "timeline", "Timeline", &description, &[]);
+    let description = strings.fill("timeline.description", &[("total", &total)]);
+    let mut page = Page::new(catalogue, TIMELINE, "timeline", strings.say("section.timeline"), &description, &[]);
     if !split {
         page.json_ld.push(json_ld::events(catalogue, events.iter()));
     }
@@ -168,9 +170,9 @@ fn jump(section: &YearSection) -> YearLink {
 }
 
 /// The way to the pages of the timeline.
-fn pages(by_page: &BTreeMap<String, Vec<usize>>) -> Vec<YearLink> {
+fn pages(by_page: &BTreeMap<String, Vec<usize>>, strings: &Strings) -> Vec<YearLink> {
     let link = |(path, events): (&String, &Vec<usize>)| YearLink {
-        link: Link::new(TIMELINE, path, page_name(path)),
+        link: Link::new(TIMELINE, path, page_name(path, strings)),
         count: events.len(),
     };
     by_page.iter().map(link).collect()
@@ -195,11 +197,17 @@ fn decades(catalogue: &Catalogue<'_>, by_page: &BTreeMap<String, Vec<usize>>) ->
     }
     let view = |(from, to, by_page): (i32, i32, BTreeMap<String, Vec<usize>>)| Decade {
         id: format!("d{from}"),
-        heading: if from == to { format!("{from}s") } else { format!("{from}s to {to}s") },
-        years: pages(&by_page),
+        heading: decade_name(from, to, catalogue.strings),
+        years: pages(&by_page, catalogue.strings),
         leading: leading(catalogue, TIMELINE, by_page.into_values().flatten(), SUMMARY),
     };
     parts.into_iter().map(view).collect()
+}
+
+/// `1980s`, or `1950s to 1980s`.
+fn decade_name(from: i32, to: i32, strings: &Strings) -> String {
+    let (first, last) = (dates::decade(from, strings), dates::decade(to, strings));
+    if from == to { first } else { dates::from_to(&first, &last, strings) }
 }
 
 fn sections(catalogue: &Catalogue<'_>, path: &str, events: &[usize]) -> Vec<YearSection> {
@@ -219,7 +227,7 @@ fn sections(catalogue: &Catalogue<'_>, path: &str, events: &[usize]) -> Vec<Year
 fn chart(catalogue: &Catalogue<'_>, from: &str) -> Option<Chart> {
     let scope = Scope::of(catalogue.dossier.events.iter().map(|event| event.range).collect());
     let unit = charts::unit_for(&scope.shown)?;
-    let bins = charts::bins(&scope.shown, unit);
+    let bins = charts::bins(&scope.shown, unit, catalogue.strings);
     // Of the pages of a bar's events the one that leads to the others has the shortest path.
     let bar = |day: NaiveDate| (day.year(), if unit == Unit::Month { day.month() } else { 0 });
     let mut pages: BTreeMap<(i32, u32), String> = BTreeMap::new();
@@ -234,7 +242,7 @@ fn chart(catalogue: &Catalogue<'_>, from: &str) -> Option<Chart> {
         let page = pages.get(&bar(start)).filter(|_| unit != Unit::Decade)?;
         Some(if page == TIMELINE { format!("#y{}", start.year()) } else { relative(from, page) })
     };
-    let mut chart = charts::histogram(&bins, unit, ("event", "events"), Height::Full, link)?;
-    chart.caption.push_str(&scope.left_out());
+    let mut chart = charts::histogram(&bins, unit, Counted::Events, Height::Full, link, catalogue.strings)?;
+    chart.caption.push_str(&scope.left_out(catalogue.strings));
     Some(chart)
 }

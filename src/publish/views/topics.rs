@@ -12,8 +12,7 @@ use super::events::{self, EventLine};
 use super::page::{Counted, Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{Topic, TopicScale};
-use crate::publish::charts::Chart;
-use crate::publish::wording::count;
+use crate::publish::charts::{self, Chart};
 
 /// Articles named beside a topic in the list of topics.
 const TYPICAL: usize = 3;
@@ -41,7 +40,7 @@ pub(crate) struct TopicLine {
 #[derive(Debug, Serialize)]
 pub(crate) struct TopicView {
     label: String,
-    scale: &'static str,
+    scale: String,
     terms: Vec<String>,
     sentences: Vec<Sentence>,
     chart: Option<Chart>,
@@ -77,10 +76,10 @@ pub(crate) fn topics(catalogue: &Catalogue<'_>) -> (Page, TopicsView) {
         subjects: lines(catalogue, path, TopicScale::Subject, usize::MAX),
         threads: lines(catalogue, path, TopicScale::Thread, usize::MAX),
     };
-    let number = count(view.subjects.len() + view.threads.len(), "topic", "topics");
-    let description =
-        format!("{number} found in the articles: subjects, and the threads that run through several articles.");
-    (Page::new(catalogue, path, "topics", "Topics", &description, &[]), view)
+    let strings = catalogue.strings;
+    let number = strings.count("count.topics", view.subjects.len() + view.threads.len());
+    let description = strings.fill("topics.description", &[("number", &number)]);
+    (Page::new(catalogue, path, "topics", strings.say("section.topics"), &description, &[]), view)
 }
 
 /// The topics of one scale as the page `from` lists them.
@@ -111,15 +110,16 @@ fn terms(topic: &Topic) -> String {
 pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicView)> {
     let topic = &catalogue.dossier.topics[at];
     let Some(address) = catalogue.addresses.topic(at) else { return Vec::new() };
-    let total = count(topic.articles.len(), "article", "articles");
+    let strings = catalogue.strings;
+    let total = strings.count("count.articles", topic.articles.len());
     let parts = parts(&topic.articles, PAGE, address).into_iter().map(|part| {
         let path = part.path.as_str();
         let first = part.number == 1;
         let view = TopicView {
             label: topic.label.clone(),
             scale: match topic.scale {
-                TopicScale::Subject => "Subject",
-                TopicScale::Thread => "Thread",
+                TopicScale::Subject => strings.say("topic.subject").to_owned(),
+                TopicScale::Thread => strings.say("topic.thread").to_owned(),
             },
             terms: topic.terms.clone(),
             sentences: if first { sentences(catalogue, topic, path) } else { Vec::new() },
@@ -128,7 +128,7 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
                     catalogue,
                     path,
                     topic.articles.iter().map(|(article, _, _)| *article),
-                    ("article", "articles"),
+                    charts::Counted::Articles,
                 )
             } else {
                 None
@@ -148,9 +148,12 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
             pager: part.pager(),
             first,
         };
-        let title = format!("{}, topic{}", topic.label, part.suffix());
-        let description = format!("{total} about {}{}.", topic.label, part.suffix());
-        let mut page = Page::new(catalogue, path, "topics", &title, &description, &[("topics/index.html", "Topics")]);
+        let suffix = part.suffix(strings);
+        let title = strings.fill("topic.title", &[("label", &topic.label), ("part", &suffix)]);
+        let values = [("total", total.as_str()), ("label", &topic.label), ("part", &suffix)];
+        let description = strings.fill("topic.description", &values);
+        let above = [("topics/index.html", strings.say("section.topics"))];
+        let mut page = Page::new(catalogue, path, "topics", &title, &description, &above);
         page.here.clone_from(&topic.label);
         page.has_feed = first;
         (page, view)
@@ -163,7 +166,7 @@ fn sentences(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Senten
         text: sentence.span.of(&catalogue.article(sentence.article).text).to_owned(),
         href: catalogue.paragraph(path, sentence.article, Some(sentence.span.start)),
         title: catalogue.article(sentence.article).title().to_owned(),
-        source: catalogue.sources[catalogue.source_of[sentence.article]].label().to_owned(),
+        source: catalogue.source_label(sentence.article).to_owned(),
     });
     sentences.collect()
 }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::page::Link;
 use crate::model::{Location, PlaceKind, Whereabouts};
-use crate::publish::wording::thousands;
+use crate::publish::strings::Strings;
+use crate::publish::wording::begun;
 
 /// Where a place lies, or which places it may be.
 #[derive(Debug, Serialize)]
@@ -23,10 +24,10 @@ pub(crate) struct WhereaboutsView {
 pub(crate) fn whereabouts(catalogue: &Catalogue<'_>, id: &str) -> Option<WhereaboutsView> {
     let Whereabouts { location, others, why } = catalogue.dossier.whereabouts.get(id)?;
     Some(WhereaboutsView {
-        position: location.as_ref().map(position),
-        what: location.as_ref().map(described),
+        position: location.as_ref().map(|location| position(location, catalogue.strings)),
+        what: location.as_ref().map(|location| described(location, catalogue.strings)),
         why: begun(why),
-        others: others.iter().map(described).collect(),
+        others: others.iter().map(|other| described(other, catalogue.strings)).collect(),
     })
 }
 
@@ -47,42 +48,41 @@ pub(crate) fn unclear(catalogue: &Catalogue<'_>, from: &str) -> Vec<Unclear> {
     unclear.collect()
 }
 
-/// Words with a capital at their beginning.
-fn begun(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
-}
-
 /// Degrees in words: `43.11° N, 131.87° E`.
-pub(super) fn position(location: &Location) -> String {
+pub(super) fn position(location: &Location, strings: &Strings) -> String {
     let degrees = |value: f64, positive: &str, negative: &str| {
-        format!("{:.2}° {}", value.abs(), if value < 0.0 { negative } else { positive })
+        let key = if value < 0.0 { negative } else { positive };
+        strings.fill(key, &[("degrees", &strings.fraction(value.abs()))])
     };
-    format!("{}, {}", degrees(location.latitude, "N", "S"), degrees(location.longitude, "E", "W"))
+    let latitude = degrees(location.latitude, "place.north", "place.south");
+    let longitude = degrees(location.longitude, "place.east", "place.west");
+    format!("{latitude}, {longitude}")
 }
 
 /// A place in words: `Vladivostok, Primorye, Russia (587,000 inhabitants)`.
-fn described(location: &Location) -> String {
+fn described(location: &Location, strings: &Strings) -> String {
+    let place = identified(location, strings);
     match location.kind {
-        PlaceKind::Country | PlaceKind::Region => format!("{} (the middle of its towns)", identified(location)),
-        PlaceKind::Capital | PlaceKind::Town | PlaceKind::Told => identified(location),
+        PlaceKind::Country | PlaceKind::Region => strings.fill("place.middle", &[("place", &place)]),
+        PlaceKind::Capital | PlaceKind::Town | PlaceKind::Told => place,
     }
 }
 
 /// The same without a word on what the position of a country or region is.
-pub(super) fn identified(location: &Location) -> String {
+pub(super) fn identified(location: &Location, strings: &Strings) -> String {
     let Location { kind, name, country, region, inhabitants, .. } = location;
     let inhabitants = usize::try_from(*inhabitants).unwrap_or(usize::MAX);
-    let inhabitants = format!("{} inhabitants", thousands(inhabitants));
-    let region =
-        region.as_ref().filter(|region| *region != name).map(|region| format!("{region}, ")).unwrap_or_default();
-    match kind {
-        PlaceKind::Country => format!("{name}, a country"),
-        PlaceKind::Region => format!("{name}, a region of {country}"),
-        PlaceKind::Capital => format!("{name}, capital of {country} ({inhabitants})"),
-        PlaceKind::Town => format!("{name}, {region}{country} ({inhabitants})"),
-        PlaceKind::Told => name.clone(),
-    }
+    let inhabitants = strings.count("count.inhabitants", inhabitants);
+    let region = region.as_ref().filter(|region| *kind == PlaceKind::Town && *region != name);
+    let country = region.map_or_else(|| country.clone(), |region| format!("{region}, {country}"));
+    let key = match kind {
+        PlaceKind::Told => return name.clone(),
+        PlaceKind::Country => "place.country",
+        PlaceKind::Region => "place.region",
+        PlaceKind::Capital => "place.capital",
+        PlaceKind::Town => "place.town",
+    };
+    strings.fill(key, &[("name", name), ("country", &country), ("inhabitants", &inhabitants)])
 }
 
 #[cfg(test)]
@@ -100,7 +100,8 @@ mod tests {
             longitude: -68.3,
             inhabitants: 58_000,
         };
-        assert_eq!(position(&town), "54.80° S, 68.30° W");
-        assert_eq!(described(&town), "Ushuaia, Tierra del Fuego, Argentina (58,000 inhabitants)");
+        let strings = Strings::of(&crate::config::Config::default());
+        assert_eq!(position(&town, &strings), "54.80° S, 68.30° W");
+        assert_eq!(described(&town, &strings), "Ushuaia, Tierra del Fuego, Argentina (58,000 inhabitants)");
     }
 }

@@ -53,7 +53,7 @@ fn slots() -> BTreeMap<String, Vec<String>> {
     slots.insert("first".to_owned(), lists.first_names);
     slots.insert("surname".to_owned(), lists.surnames);
     slots.insert("known".to_owned(), LEXICON.clubs.clone());
-    slots.insert("nickname".to_owned(), LEXICON.teams.iter().map(|team| lexicon::capitalised(team)).collect());
+    slots.insert("nickname".to_owned(), LEXICON.teams.iter().map(lexicon::capitalised).collect());
     slots.values_mut().for_each(|words| words.sort());
     slots
 }

@@ -47,14 +47,10 @@ fn subordinate(clause: Clause<'_>) -> Clause<'_> {
     inner().unwrap_or(clause)
 }
 
-/// What separates the main clauses of a sentence.
-const COORDINATORS: [&str; 8] = ["; ", ", and ", ", but ", ", while ", ", whereas ", ", yet ", " – ", " — "];
-
 /// Of "A, and B" the clause that holds the time expression, where it stands on its own.
 fn coordinate(clause: Clause<'_>) -> Clause<'_> {
     let Some(when) = clause.when else { return clause };
-    let mut cuts: Vec<(usize, usize)> = COORDINATORS
-        .iter()
+    let mut cuts: Vec<(usize, usize)> = words::coordinators()
         .flat_map(|mark| clause.words.match_indices(mark).map(|(at, mark)| (at, at + mark.len())))
         .filter(|&(at, _)| depth_at(clause.words, at) == 0)
         .collect();

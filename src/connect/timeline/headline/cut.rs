@@ -105,13 +105,10 @@ fn leaves_a_clause(clause: &str, at: usize) -> bool {
 
 /// Whether the second of "between A and B" or "both A and B" is cut off.
 fn awaits_a_pair(kept: &str, rest: &str) -> bool {
-    let pairs = |word: &&str| matches!(words::bare(word).as_str(), "between" | "both" | "either");
     let phrase = kept.rsplit(',').next().unwrap_or(kept);
-    let first = phrase.split_whitespace().rev().take_while(|word| !pairs(word)).collect::<Vec<_>>();
-    let opened = phrase.split_whitespace().any(|word| pairs(&word));
-    opened
-        && !first.iter().any(|word| matches!(*word, "and" | "or"))
-        && (rest.contains(" and ") || rest.contains(" or "))
+    let mut first = phrase.split_whitespace().rev().take_while(|word| !words::opens_a_pair(word));
+    let opened = phrase.split_whitespace().any(words::opens_a_pair);
+    opened && !first.any(words::joins_a_pair) && rest.split_whitespace().any(words::joins_a_pair)
 }
 
 /// Whether the message of a verb of saying would be cut off, or cut before its verb.

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::asides;
+use crate::data_file::rows;
 
 /// The words within which "by" follows a participle, or its auxiliary goes before it.
 const BY_WITHIN: usize = 2;
 /// Words that tie a sentence to the one before, in lower case.
 const CONNECTIVES: &str = include_str!("data/connectives.txt");
-/// Words that a clause or phrase starts with, so that a headline may end before them, the best cut first.
-const BOUNDARIES: &str = include_str!("data/boundaries.txt");
+/// Words that open a pair or join its parts.
+const PAIRS: &str = include_str!("data/pairs.txt");
 
 static SAYING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/saying.txt")));
 static SUBORDINATORS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/subordinators.txt")));
@@ -20,25 +21,47 @@ static AHEAD: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("da
 static LIMITING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/limiting.txt")));
 static RELATIVE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/relative.txt")));
 static LEADING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/leading.txt")));
-static PLACED: LazyLock<Vec<String>> =
-    LazyLock::new(|| lines(BOUNDARIES).map(|boundary| boundary.replace('_', " ")).collect());
-
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
+static PRONOUNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/pronouns.txt")));
+static PASSIVE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(include_str!("data/passive.txt")));
+static BOUNDARIES: LazyLock<Vec<String>> = LazyLock::new(|| spaced(include_str!("data/boundaries.txt")));
+static COORDINATORS: LazyLock<Vec<String>> = LazyLock::new(|| spaced(include_str!("data/coordinators.txt")));
 
 fn words(table: &'static str) -> BTreeSet<&'static str> {
-    lines(table).flat_map(str::split_whitespace).collect()
+    rows(table).flat_map(str::split_whitespace).collect()
+}
+
+fn spaced(table: &'static str) -> Vec<String> {
+    rows(table).map(|mark| mark.replace('_', " ")).collect()
 }
 
 /// Words that tie a sentence to the one before, and the word that must not follow; a comma at the end must.
 pub(super) fn connectives() -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
-    lines(CONNECTIVES).map(|line| line.split_once(" !").map_or((line, None), |(words, other)| (words, Some(other))))
+    rows(CONNECTIVES).map(|line| line.split_once(" !").map_or((line, None), |(words, other)| (words, Some(other))))
 }
 
 /// What a headline may end before, the best cut first.
 pub(super) fn boundaries() -> impl Iterator<Item = &'static str> {
-    PLACED.iter().map(String::as_str)
+    BOUNDARIES.iter().map(String::as_str)
+}
+
+/// What parts the main clauses of a sentence.
+pub(super) fn coordinators() -> impl Iterator<Item = &'static str> {
+    COORDINATORS.iter().map(String::as_str)
+}
+
+/// Whether a word opens a pair, as "between" does.
+pub(super) fn opens_a_pair(word: &str) -> bool {
+    is_of_pairs("open", &bare(word))
+}
+
+/// Whether a word joins the parts of a pair.
+pub(super) fn joins_a_pair(word: &str) -> bool {
+    is_of_pairs("join", word)
+}
+
+fn is_of_pairs(part: &str, word: &str) -> bool {
+    let mut columns = rows(PAIRS).filter_map(|row| row.split_once('\t'));
+    columns.any(|(name, words)| name == part && words.split(' ').any(|other| other == word))
 }
 
 /// A word without the marks around it, in lower case.
@@ -54,7 +77,7 @@ pub(super) fn says(word: &str) -> bool {
 /// Whether the words behind a comma only tell who said what stands before it.
 pub(super) fn attributes(tail: &str) -> bool {
     let words: Vec<&str> = tail.split_whitespace().collect();
-    let passive = |at: usize| at > 0 && matches!(words[at - 1], "was" | "were" | "is" | "are" | "been" | "be" | "as");
+    let passive = |at: usize| at > 0 && PASSIVE.contains(words[at - 1]);
     words.len() <= 8 && words.iter().position(|word| says(word)).is_some_and(|at| !passive(at))
 }
 
@@ -106,7 +129,7 @@ pub(super) fn is_relative(word: &str) -> bool {
 
 /// Whether a word stands for somebody or something named elsewhere.
 pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(bare(word).as_str(), "he" | "she" | "it" | "they" | "this" | "that" | "these" | "those" | "which" | "who")
+    PRONOUNS.contains(bare(word).as_str())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use serde::de::value::{Error, StrDeserializer};
 
 use super::plain;
 use super::walk::{Found, Notation, Page};
+use crate::data_file::rows;
 use crate::model::{Declared, Origin, Property};
 
 struct Row {
@@ -17,11 +18,11 @@ struct Row {
     name: &'static str,
 }
 
-static NAMES: LazyLock<Vec<Row>> = LazyLock::new(|| rows(include_str!("data/names.tsv")));
-static WEAKEST: LazyLock<Vec<Row>> = LazyLock::new(|| rows(include_str!("data/weakest_names.tsv")));
+static NAMES: LazyLock<Vec<Row>> = LazyLock::new(|| read(include_str!("data/names.tsv")));
+static WEAKEST: LazyLock<Vec<Row>> = LazyLock::new(|| read(include_str!("data/weakest_names.tsv")));
 
-fn rows(table: &'static str) -> Vec<Row> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
+fn read(table: &'static str) -> Vec<Row> {
+    rows(table).filter_map(row).collect()
 }
 
 fn row(line: &'static str) -> Option<Row> {
@@ -97,10 +98,10 @@ mod tests {
 
     #[test]
     fn every_row_of_the_tables_is_read() {
-        for (table, rows) in
+        for (table, read) in
             [(include_str!("data/names.tsv"), &NAMES), (include_str!("data/weakest_names.tsv"), &WEAKEST)]
         {
-            assert_eq!(table.lines().filter(|line| !line.starts_with('#')).count(), rows.len());
+            assert_eq!(rows(table).count(), read.len());
         }
     }
 }

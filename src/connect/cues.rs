@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::offices::rows;
-use crate::connect::words::words;
+use super::words::words;
+use crate::data_file::rows;
 use crate::model::Span;
 
 /// What a phrase says; the names in the table are these.
