@@ -425,6 +425,13 @@ fn people_say_where_a_place_lies() {
     folder.run(&["build"]).code(0).stderr_eq(str![[r#"
 cuttings.toml:11: warning: `Dalia Renn` is taken for no place, so its position is not used
   hint: write `type = "place"`, or leave out `at`
+seeds/a.md: warning: no headline was found; its first words serve
+  hint: put `title = "…"` between `+++` lines at the top of the file
+1 article in [SECONDS] s
+  dates: 0 declared, 0 stated, 0 worked out, 1 unknown
+  found: 3 names, 1 topic, 0 events, 0 quotes, 1 report of speech
+  doubtful: 1 without a headline (`cuttings check` names them)
+  open site/index.html
 
 "#]]);
     let points = folder.read("site/data/places.geojson");

@@ -23,6 +23,7 @@ mod narratives;
 mod odd_text;
 mod places;
 mod printed;
+mod quotes;
 mod rebuild;
 mod theme;
 mod withheld;
