@@ -107,7 +107,7 @@ fn name(tokens: &[Token<'_>], span: Range<usize>, kind: EntityKind, floor: usize
         return None;
     }
     match kind {
-        EntityKind::Person if titles::is_bare(words) => None,
+        EntityKind::Person | EntityKind::Organisation if titles::is_bare(words) => None,
         EntityKind::Person => {
             let ruled = same.filter(|same| same.kind == EntityKind::Person).cloned();
             ruled.or_else(|| person(tokens, span, floor))

@@ -21,7 +21,8 @@ pub(super) fn is_bare(tokens: &[Token<'_>]) -> bool {
     let modifies = |token: &Token<'_>| LEXICON.office_modifiers.contains(&token.lower);
     let Some((last, before)) = tokens.split_last() else { return false };
     let alone = || LEXICON.offices_only.contains(&last.lower);
-    is_office(last) && (!before.is_empty() || alone()) && before.iter().all(|token| modifies(token) || is_office(token))
+    let part = |token: &Token<'_>| modifies(token) || is_office(token);
+    is_office(last) && (!before.is_empty() || alone()) && before.iter().all(part)
 }
 
 /// Whether a word is an honorific.

@@ -221,6 +221,13 @@ fn a_church_goes_by_its_name_without_the_word() {
 }
 
 #[test]
+fn an_ocean_is_the_same_without_the_word() {
+    let found =
+        entities(&["The ship crossed the Pacific Ocean. In the Pacific it met others, far from the Pacific Region."]);
+    assert!(found.iter().any(|(id, names)| id == "place/pacific-ocean" && names.len() == 2), "{found:?}");
+}
+
+#[test]
 fn a_bare_office_is_nobody() {
     let found = entities(&[
         "Mr. President, I thank you. Now the new President and Vice President came, and Prime Minister Ana Brandt. \
