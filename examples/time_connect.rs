@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use cuttings::clean::Recurrence;
 use cuttings::config::Config;
-use cuttings::connect::{copies, dating, entities, related, timeline, topics};
+use cuttings::connect::{copies, dating, entities, related, stories, terms, timeline, topics};
 use cuttings::kept::Kept;
 use cuttings::model::{Article, Format, Metadata};
 use rayon::prelude::*;
@@ -34,14 +34,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     clock.tell("copies");
     dating::date_undated(&mut articles, &copies);
     clock.tell("dating");
-    let (topics, topics_of) = topics::find(&articles, &entities, &config);
+    let counts = terms::count(&articles);
+    let (topics, topics_of) = topics::find(&articles, &entities, &counts, &config);
     clock.tell("topics");
+    let found = stories::find(&articles, &copies, &counts);
+    drop(counts);
+    clock.tell("stories");
     let events = timeline::find(&articles, &entities, &copies, &topics, &topics_of);
     clock.tell("timeline");
     let _ = related::find(&articles, &entities, &copies, &topics, &topics_of);
     clock.tell("related");
     println!("{:9.3} s {:9.2} s of work connect as a whole", clock.whole.0, clock.whole.1);
-    println!("{} entities, {} topics, {} events", entities.len(), topics.len(), events.len());
+    println!("{} entities, {} topics, {} stories, {} events", entities.len(), topics.len(), found.len(), events.len());
     Ok(())
 }
 

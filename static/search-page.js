@@ -186,6 +186,7 @@
     for (const [name, value] of parameters) {
       const field = form.elements[name];
       if (field && "value" in field) field.value = value;
+      if (field?.value && field !== box) form.querySelector("details").open = true;
     }
   }
 

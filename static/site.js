@@ -205,10 +205,18 @@
     list.before(form, told);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => filter(form, items, told, true));
-    for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
+    for (const [name, value] of new URLSearchParams(location.search)) restore(form.elements[name], value);
     filter(form, items, told, false);
     addEventListener("hashchange", () => reveal(form, items, told));
     reveal(form, items, told);
+  }
+
+  // A date in an address may be none of this page's.
+  function restore(field, value) {
+    if (!field) return;
+    const offered = [...field.options].some((option) => option.value === value);
+    if (!offered && ["from", "to"].includes(field.name) && /^\d{4}(-\d\d){0,2}$/.test(value)) field.append(new Option(value, value));
+    field.value = value;
   }
 
   function passes(item, asked) {

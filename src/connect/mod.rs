@@ -8,9 +8,12 @@ pub mod entities;
 mod jaccard;
 mod languages;
 pub mod locations;
+mod matrix;
 mod opposites;
 pub mod related;
 mod stems;
+pub mod stories;
+pub mod terms;
 pub mod timeline;
 pub mod topics;
 mod words;
@@ -27,7 +30,10 @@ pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     let copies = copies::find(&articles);
     let duplicates = copies::duplicates(&copies, articles.len());
     let witnesses = dating::date_undated(&mut articles, &duplicates);
-    let (topics, topics_of) = topics::find(&articles, &entities, config);
+    let terms = terms::count(&articles);
+    let (topics, topics_of) = topics::find(&articles, &entities, &terms, config);
+    let stories = stories::find(&articles, &duplicates, &terms);
+    drop(terms);
     let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
     let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
     Dossier {
@@ -36,6 +42,7 @@ pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
         events,
         topics,
         topics_of,
+        stories,
         related,
         copies,
         duplicates,

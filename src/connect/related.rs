@@ -89,7 +89,7 @@ pub fn find(
         .into_par_iter()
         .map(|article| {
             let mut neighbours = index.neighbours(article);
-            neighbours.retain(|other| !copies_of(article).contains(&other.article));
+            neighbours.retain(|other| copies_of(article).binary_search(&other.article).is_err());
             for other in &mut neighbours {
                 let same_subject = subject(article).is_some() && subject(article) == subject(other.article);
                 other.score *= if same_subject { 1.0 } else { OTHER_SUBJECT };

@@ -20,6 +20,17 @@ pub(super) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(word) || word.contains('’') && STOP_WORDS.contains(word.replace('’', "'").as_str())
 }
 
+/// Function words of other languages (Stopwords ISO), by primary language tag.
+static STOP_WORDS_OF: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let languages = stop_words::available_languages().iter().copied();
+    languages.filter_map(|tag| Some((tag, stop_words::lookup(tag)?.iter().copied().collect()))).collect()
+});
+
+/// Whether a lower-case word says nothing of what a text in a language, known by its primary tag, is about.
+pub(super) fn is_stop_word_of(tag: &str, word: &str) -> bool {
+    is_stop_word(word) || STOP_WORDS_OF.get(tag).is_some_and(|words| words.contains(word))
+}
+
 /// The stems of a text's words that carry meaning, as they are written. Words of one or two bytes carry none.
 pub(super) fn written_stems(text: &str) -> BTreeSet<String> {
     let stemmer = Stemmer::create(Algorithm::English);
@@ -80,6 +91,11 @@ impl Stems {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn other_languages_have_their_own_stop_words() {
+        assert!(is_stop_word_of("de", "der") && is_stop_word_of("fr", "les") && !is_stop_word_of("de", "hafen"));
+    }
 
     #[test]
     fn forms_of_a_word_have_one_stem_and_stop_words_none() {

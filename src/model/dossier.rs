@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, CopyGroup, Doubt, Entity, Event, Span, Topic, Whereabouts};
+use super::{Article, CopyGroup, Doubt, Entity, Event, Span, Story, Topic, Whereabouts};
 use crate::problem::Problem;
 
 /// An article's place in [`Dossier::articles`].
@@ -45,6 +45,8 @@ pub struct Dossier {
     pub topics: Vec<Topic>,
     /// For each article the indices of its topics, the main one first.
     pub topics_of: Vec<Vec<usize>>,
+    /// Stories: what several articles report within days, by date.
+    pub stories: Vec<Story>,
     /// For each article the related ones, the closest first.
     pub related: Vec<Vec<Related>>,
     /// Groups of articles that share their text, by main article.

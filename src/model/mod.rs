@@ -23,6 +23,7 @@ mod quote;
 mod role;
 mod seed;
 mod span;
+mod story;
 mod time_expression;
 mod topic;
 
@@ -45,6 +46,7 @@ pub use quote::{Quote, QuoteKind, Speaker, SpeakerBasis};
 pub use role::Role;
 pub use seed::{Form, Format, Passage, Seed};
 pub use span::Span;
+pub use story::Story;
 pub use time_expression::{
     PartOfDay, Pointing, Reference, RelativeDate, RelativeTime, Season, Tense, TimeExpression, TimeForm, TimeKind,
     TimeOfDay, Unit,

@@ -4,10 +4,9 @@
 //! for entities and topics. So a new article moves no old one. All paths are lower case: they never clash where case is
 //! ignored.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use chrono::Datelike;
-
+use super::calendar::Calendar;
 use super::kinds::Kind;
 use crate::model::{ArticleIndex, Dossier, EntityKind, Event};
 
@@ -18,9 +17,6 @@ const LARGE: usize = 1_000;
 /// Where the timeline begins.
 pub(super) const TIMELINE: &str = "timeline/index.html";
 
-/// Events from which on each year has a page of its own, and within a year each month.
-const LONG_TIMELINE: usize = 400;
-
 /// Longest slug of a title, in characters.
 const SLUG_LENGTH: usize = 60;
 
@@ -30,29 +26,7 @@ pub struct Addresses {
     articles: Vec<String>,
     entities: HashMap<String, String>,
     topics: Vec<Option<String>>,
-    timeline: Timeline,
-}
-
-/// How the timeline is cut into pages.
-#[derive(Clone, Debug)]
-enum Timeline {
-    /// All on one page.
-    Whole,
-    /// A page a year; of each year whether its months have pages too.
-    Years(BTreeMap<i32, bool>),
-}
-
-impl Timeline {
-    fn of(events: &[Event]) -> Self {
-        if events.len() < LONG_TIMELINE {
-            return Self::Whole;
-        }
-        let mut years: BTreeMap<i32, usize> = BTreeMap::new();
-        for event in events {
-            *years.entry(event.range.earliest.year()).or_default() += 1;
-        }
-        Self::Years(years.into_iter().map(|(year, events)| (year, events >= LONG_TIMELINE)).collect())
-    }
+    calendar: Calendar,
 }
 
 impl Addresses {
@@ -82,7 +56,7 @@ impl Addresses {
         let topics = topics
             .map(|topic| (!large || topic.articles.len() >= 2).then(|| format!("topics/{}/index.html", topic.id)))
             .collect();
-        Self { articles, entities, topics, timeline: Timeline::of(&dossier.events) }
+        Self { articles, entities, topics, calendar: Calendar::of(dossier.events.iter().map(|event| event.range)) }
     }
 
     /// An article's name in addresses: `SLUG-HASH`.
@@ -124,19 +98,7 @@ impl Addresses {
     /// The page of the timeline that an event stands on.
     #[must_use]
     pub fn timeline_page(&self, event: &Event) -> String {
-        let (start, end) = (event.range.earliest, event.range.latest);
-        let year = start.year();
-        match &self.timeline {
-            Timeline::Whole => TIMELINE.to_owned(),
-            Timeline::Years(crowded) => {
-                let months = crowded.get(&year) == Some(&true);
-                if months && (year, start.month()) == (end.year(), end.month()) {
-                    format!("timeline/{year:04}/{:02}/index.html", start.month())
-                } else {
-                    format!("timeline/{year:04}/index.html")
-                }
-            }
-        }
+        format!("{}index.html", self.calendar.folder(event.range))
     }
 }
 

@@ -5,6 +5,7 @@
 //! through one writer, which puts the finished tree in the place of the old one. Only the writer touches the disk.
 
 mod addresses;
+mod calendar;
 mod charts;
 pub mod citations;
 mod comparison;

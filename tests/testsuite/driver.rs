@@ -95,3 +95,7 @@ The city council of Rotterdam approved the new ferry terminal on Monday after el
 
 Residents of the harbour quarter have asked a court to halt the works. A hearing is due on 4 April 2024, said their lawyer Tomas Hale.
 ";
+
+/// An article that says nothing of its date.
+pub(crate) const UNDATED: &str =
+    "Ferry sails again\n\nThe ferry sails again between the two towns, said the mayor of the smaller one.\n";

@@ -26,4 +26,6 @@ mod printed;
 mod quotes;
 mod rebuild;
 mod theme;
+mod who_is_who;
 mod withheld;
+mod worksheet;

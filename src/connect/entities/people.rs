@@ -88,31 +88,34 @@ impl<'n> Surnames<'n> {
         if name.key.contains(' ') || !may_be_person || places::country(&name.key).is_some() {
             return None;
         }
-        let here = |full: &&usize| names.all[**full].articles.contains(&place.article);
         let all = self.last.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let all: Vec<usize> = all.iter().filter(may_be).copied().collect();
-        if let Some(only) = one_person(all.iter().filter(here), groups) {
+        let here: Vec<usize> = used_in(all, place.article, names).into_iter().filter(|full| may_be(&full)).collect();
+        if let Some(only) = one_person(here.iter(), groups) {
             return Some((only, "surname of the full name in the same article"));
         }
         let seen = |full: &&usize| place.seen.contains(full);
-        if let Some(only) = one_person(all.iter().filter(seen), groups) {
+        if let Some(only) = one_person(here.iter().filter(seen), groups) {
             return Some((only, "surname of the only person of that name whom the article had named so far"));
         }
-        if all.iter().any(|full| here(&full)) || name.kind() == EntityKind::Place {
+        if !here.is_empty() || name.kind() == EntityKind::Place {
             return None;
         }
         let first = self.first.get(name.key.as_str()).map(Vec::as_slice).unwrap_or_default();
-        if let Some(only) = one_person(first.iter().filter(may_be).filter(here), groups) {
+        if let Some(only) = one_person(used_in(first, place.article, names).iter().filter(may_be), groups) {
             return Some((only, "first name of the full name in the same article"));
         }
-        if let Some(only) = one_person(all.iter(), groups) {
+        let all = all.iter().filter(may_be);
+        if let Some(only) = one_person(all.clone(), groups) {
             return Some((only, ONLY_ONE));
         }
         let offices: BTreeSet<&str> =
             name.offices.iter().filter(|(_, at)| *at == place.article).map(|(office, _)| office.as_str()).collect();
+        if offices.is_empty() {
+            return None;
+        }
         let shares =
             |full: &&usize| names.all[**full].offices.iter().any(|(office, _)| offices.contains(office.as_str()));
-        let only = one_person(all.iter().filter(shares), groups)?;
+        let only = one_person(all.filter(shares), groups)?;
         Some((only, "surname and office of the only such person in the collection"))
     }
 }
@@ -122,8 +125,21 @@ fn has_epithet(name: &Name) -> bool {
     name.key.rsplit(' ').nth(1) == Some("the")
 }
 
+/// Those of some names, which are in order, that an article uses: of the two lists the shorter one is gone through.
+fn used_in(some: &[usize], article: usize, names: &Names) -> Vec<usize> {
+    let of = &names.of[article];
+    if some.len() <= of.len() {
+        return some.iter().copied().filter(|&name| names.all[name].articles.contains(&article)).collect();
+    }
+    let mut used: Vec<usize> = of.iter().copied().filter(|name| some.binary_search(name).is_ok()).collect();
+    used.sort_unstable();
+    used.dedup();
+    used
+}
+
 /// The one person that all of the full names stand for.
 fn one_person<'a>(full: impl Iterator<Item = &'a usize>, groups: &Groups) -> Option<usize> {
-    let persons: BTreeSet<usize> = full.map(|&name| groups.find(name)).collect();
-    if persons.len() == 1 { persons.first().copied() } else { None }
+    let mut persons = full.map(|&name| groups.find(name));
+    let first = persons.next()?;
+    persons.all(|other| other == first).then_some(first)
 }

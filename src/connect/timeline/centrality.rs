@@ -3,9 +3,8 @@
 //! The cosine of its words' TF-IDF vector with the mean of all (the centroid of Radev, Jing, Styś and Tam,
 //! *Centroid-based summarization of multiple documents*, 2004), as a share of the average article's.
 
-use std::collections::{BTreeMap, HashMap};
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::connect::stems::Stems;
 use crate::model::Article;
@@ -17,7 +16,7 @@ type Vector = Vec<(u64, f64)>;
 pub(super) fn of(articles: &[Article]) -> Vec<f64> {
     let mut vectors: Vec<Vector> = articles.par_iter().map(counts).collect();
     weigh(&mut vectors);
-    let mut centroid: HashMap<u64, f64> = HashMap::new();
+    let mut centroid: FxHashMap<u64, f64> = FxHashMap::default();
     for &(stem, weight) in vectors.iter().flatten() {
         *centroid.entry(stem).or_default() += weight;
     }
@@ -29,16 +28,14 @@ pub(super) fn of(articles: &[Article]) -> Vec<f64> {
 
 /// How often each stem occurs in an article.
 fn counts(article: &Article) -> Vector {
-    let mut counts: BTreeMap<u64, f64> = BTreeMap::new();
-    for (stem, _) in Stems::new().of(&article.text) {
-        *counts.entry(stem).or_default() += 1.0;
-    }
-    counts.into_iter().collect()
+    let mut stems: Vec<u64> = Stems::new().of(&article.text).into_iter().map(|(stem, _)| stem).collect();
+    stems.sort_unstable();
+    stems.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as f64)).collect()
 }
 
 /// Turns counts into TF-IDF weights, `(1 + ln tf) · ln((n + 1) / df)`, of unit length.
 fn weigh(vectors: &mut [Vector]) {
-    let mut frequency: HashMap<u64, u32> = HashMap::new();
+    let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
     for (stem, _) in vectors.iter().flatten() {
         *frequency.entry(*stem).or_default() += 1;
     }

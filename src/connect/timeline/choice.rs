@@ -4,7 +4,7 @@
 //! closest to the mean of all says best what they have in common (centroid-based choice, Radev et al. 2004; by date:
 //! Gholipour Ghalandari and Ifrim 2020).
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::grouping::Group;
 use super::rarity::Rarity;
@@ -17,12 +17,15 @@ const BESIDE: f64 = 2.0;
 const LENGTH: (usize, usize) = (120, 300);
 
 /// A sentence's words and names with their weights, of unit length.
-type Vector = BTreeMap<u64, f64>;
+type Vector = Vec<(u64, f64)>;
 
 /// Sorts the tellings of an event, the one that stands for it first, and those that date it less finely last.
 pub(super) fn sort(group: &mut Group, rarity: &Rarity) {
+    if group.len() < 2 {
+        return;
+    }
     let vectors: Vec<Vector> = group.iter().map(|telling| vector(telling, rarity)).collect();
-    let mut centroid = Vector::new();
+    let mut centroid: FxHashMap<u64, f64> = FxHashMap::default();
     for (feature, weight) in vectors.iter().flatten() {
         *centroid.entry(*feature).or_default() += weight;
     }
@@ -45,13 +48,11 @@ pub(super) fn sort(group: &mut Group, rarity: &Rarity) {
 }
 
 fn vector(telling: &Telling, rarity: &Rarity) -> Vector {
-    let mut vector = Vector::new();
-    for feature in rarity.features(telling) {
-        let beside = telling.core.binary_search(&feature.hash).is_ok();
-        vector.insert(feature.hash, feature.weight * if beside { BESIDE } else { 1.0 });
-    }
-    let length = vector.values().map(|weight| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-    vector.values_mut().for_each(|weight| *weight /= length);
+    let beside = |hash: &u64| if telling.core.binary_search(hash).is_ok() { BESIDE } else { 1.0 };
+    let features = rarity.features(telling).into_iter();
+    let mut vector: Vector = features.map(|feature| (feature.hash, feature.weight * beside(&feature.hash))).collect();
+    let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+    vector.iter_mut().for_each(|(_, weight)| *weight /= length);
     vector
 }
 

@@ -5,9 +5,10 @@
 //! articles, and seldom beside others, is its name; what is told with that name joins the group that has it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::grouping::Group;
 use super::telling::Telling;
@@ -52,13 +53,13 @@ fn is_stop(mark: char) -> bool {
 }
 
 /// How many tellings have each word beside their date.
-type Counts = HashMap<u64, u32>;
+type Counts = FxHashMap<u64, u32>;
 
 /// The words beside the days of a collection.
 #[derive(Debug, Default)]
 pub(super) struct Cores {
     all: Counts,
-    by_day: HashMap<NaiveDate, Counts>,
+    by_day: FxHashMap<NaiveDate, Counts>,
     /// How many tellings of a day there are.
     tellings: usize,
 }
@@ -120,7 +121,7 @@ impl Cores {
         if of < FEWEST {
             return BTreeSet::new();
         }
-        let mut counts: HashMap<u64, usize> = HashMap::new();
+        let mut counts: FxHashMap<u64, usize> = FxHashMap::default();
         for (stem, _) in beside {
             *counts.entry(stem).or_default() += 1;
         }

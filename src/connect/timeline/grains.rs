@@ -93,8 +93,8 @@ impl Days {
 
 /// Whether a day's group has the same status and shares a person.
 fn shares_a_person(coarse: &Telling, group: &Group) -> bool {
-    let is_person = |id: &&String| id.starts_with(EntityKind::Person.name());
-    group.first().is_some_and(|day| {
-        coarse.status == day.status && coarse.entities.iter().filter(is_person).any(|id| day.entities.contains(id))
-    })
+    let mut people = coarse.entities.iter().filter(|named| named.kind == EntityKind::Person);
+    group
+        .first()
+        .is_some_and(|day| coarse.status == day.status && people.any(|one| day.entities.binary_search(one).is_ok()))
 }

@@ -3,12 +3,15 @@
 //! Single-pass clustering within one date: a telling joins the group with which it shares most, weighted by how rare
 //! each word and name is (inverse document frequency), or starts its own.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Ordering;
 
+use rustc_hash::FxHashMap;
+
+use super::known::Named;
 use super::rarity::Rarity;
 use super::telling::Telling;
 use crate::connect::opposites;
-use crate::model::EventBasis;
+use crate::model::{EntityKind, EventBasis};
 
 /// The share of a telling's weight that must be common with a group.
 pub(super) const ENOUGH: f64 = 0.34;
@@ -18,8 +21,8 @@ const ENOUGH_FOR_LEAD: f64 = 0.2;
 const ENOUGH_OF_OTHERS: f64 = 0.67;
 /// The share that must be common where the one tells the opposite of the other.
 const ENOUGH_OF_OPPOSITES: f64 = 0.9;
-/// What the ids of these begin with.
-const KINDS: [&str; 2] = ["person/", "place/"];
+/// The kinds that this is about.
+const KINDS: [EntityKind; 2] = [EntityKind::Person, EntityKind::Place];
 /// The number of words and names that must be common at least.
 const AT_LEAST: usize = 3;
 /// The same for a thing that one article names twice by its date: the date and what kind of thing it is.
@@ -36,6 +39,9 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
     let mut groups: Vec<Group> = Vec::new();
     for telling in tellings {
         let best = index.best(&telling, rarity, |group, likeness| {
+            if likeness.shared < AT_LEAST_OF_A_NAME {
+                return false;
+            }
             let enough = match &groups[group][..] {
                 [first, ..] if are_of_others(&telling, first) => ENOUGH_OF_OTHERS,
                 [first, ..] if opposites::are_opposed(&telling.words, &first.words) => ENOUGH_OF_OPPOSITES,
@@ -59,16 +65,16 @@ pub(super) fn of_one_date(tellings: Vec<Telling>, rarity: &Rarity) -> Vec<Group>
 /// Whether two tellings name people, and none is in both, or places: two deaths of a day are two events, and two fires.
 fn are_of_others(one: &Telling, other: &Telling) -> bool {
     KINDS.iter().any(|kind| {
-        let (one, other) = (named(one, kind), named(other, kind));
-        !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+        let mut theirs = named(other, *kind).peekable();
+        let mut own = named(one, *kind).peekable();
+        own.peek().is_some() && theirs.peek().is_some() && !own.any(|own| named(other, *kind).any(|other| own == other))
     })
 }
 
 /// The entities of a kind in a telling, without who speaks in it.
-fn named<'t>(telling: &'t Telling, kind: &str) -> BTreeSet<&'t str> {
-    let speaker = telling.speaker.as_ref().map(|speaker| speaker.entity.as_str());
-    let of_kind = telling.entities.iter().map(String::as_str).filter(|id| id.starts_with(kind));
-    of_kind.filter(|id| Some(*id) != speaker).collect()
+fn named(telling: &Telling, kind: EntityKind) -> impl Iterator<Item = Named> {
+    let speaker = telling.speaker.as_ref().map(|speaker| speaker.entity);
+    telling.entities.iter().copied().filter(move |named| named.kind == kind && Some(*named) != speaker)
 }
 
 /// Whether both name a thing by its date in the same article.
@@ -101,8 +107,8 @@ pub(super) struct Likeness {
 /// Which groups have which words and names.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    groups: HashMap<u64, Vec<usize>>,
-    weights: HashMap<usize, f64>,
+    groups: FxHashMap<u64, Vec<usize>>,
+    weights: FxHashMap<usize, f64>,
 }
 
 impl Index {
@@ -123,7 +129,7 @@ impl Index {
     ) -> Option<(usize, Likeness)> {
         let features = rarity.features(telling);
         let own: f64 = features.iter().map(|feature| feature.weight).sum();
-        let mut common: HashMap<usize, Likeness> = HashMap::new();
+        let mut common: FxHashMap<usize, Likeness> = FxHashMap::default();
         for feature in &features {
             let groups = self.groups.get(&feature.hash).filter(|groups| groups.len() <= CROWDED);
             for &group in groups.into_iter().flatten() {
@@ -138,10 +144,15 @@ impl Index {
             let of = |whole: f64| likeness.weight / whole.max(f64::EPSILON);
             Likeness { share: of(own.min(other)), share_of_longer: of(own.max(other)), ..likeness }
         };
-        common
-            .into_iter()
-            .map(|(group, likeness)| (group, share(&group, likeness)))
-            .filter(|&(group, likeness)| fits(group, likeness))
-            .max_by(|a, b| a.1.weight.total_cmp(&b.1.weight).then(b.0.cmp(&a.0)))
+        let shared = common.into_iter().map(|(group, likeness)| (group, share(&group, likeness)));
+        let mut best: Option<(usize, Likeness)> = None;
+        for (group, likeness) in shared {
+            // Whether it fits takes longer to tell than whether it is better.
+            let order = best.map(|best| likeness.weight.total_cmp(&best.1.weight).then(best.0.cmp(&group)));
+            if order.is_none_or(Ordering::is_gt) && fits(group, likeness) {
+                best = Some((group, likeness));
+            }
+        }
+        best
     }
 }

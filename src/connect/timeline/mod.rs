@@ -24,6 +24,7 @@ mod grains;
 mod grouping;
 mod headline;
 mod hedges;
+mod known;
 mod named_thing;
 mod neighbours;
 mod publication;
@@ -33,6 +34,7 @@ mod status;
 mod telling;
 mod weight;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -41,6 +43,7 @@ use self::core::Cores;
 use crate::model::{Article, ArticleIndex, Entity, Event, EventBasis, EventEvidence, EventStatus, Span, Topic};
 use grouping::Group;
 use headline::Who;
+use known::Known;
 use rarity::Rarity;
 use telling::{DateKey, Telling};
 use weight::Votes;
@@ -54,7 +57,7 @@ pub fn find(
     topics: &[Topic],
     topics_of: &[Vec<usize>],
 ) -> Vec<Event> {
-    let known: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
+    let known = Known::of(entities);
     let mut tellings: Vec<Vec<Telling>> =
         articles.par_iter().enumerate().map(|(index, article)| telling::of_article(index, article, &known)).collect();
     recurring::drop(&mut tellings, articles, duplicates);
@@ -69,10 +72,8 @@ pub fn find(
         dates.into_par_iter().map(|date| cores.join(grouping::of_one_date(date, &rarity))).collect();
     let groups = grains::join(groups.into_iter().flatten().collect(), &rarity, &cores);
     let groups = neighbours::join(groups, &rarity, articles);
-    let names: BTreeMap<&str, &str> =
-        entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
-    let votes = Votes::new(articles, duplicates, &groups);
-    let collection = Collection { articles, names, rarity, votes, topics, topics_of };
+    let votes = Votes::new(articles, &known, duplicates, &groups);
+    let collection = Collection { articles, entities, rarity, votes, topics, topics_of };
     let mut events: Vec<Event> = groups.into_par_iter().filter_map(|group| collection.event(group)).collect();
     events.sort_by(|a, b| {
         let dates = (a.range.earliest, a.range.latest).cmp(&(b.range.earliest, b.range.latest));
@@ -85,8 +86,7 @@ pub fn find(
 /// What events are told in.
 struct Collection<'a> {
     articles: &'a [Article],
-    /// Names of entities by id.
-    names: BTreeMap<&'a str, &'a str>,
+    entities: &'a [Entity],
     rarity: Rarity,
     votes: Votes<'a>,
     topics: &'a [Topic],
@@ -113,8 +113,8 @@ impl Collection<'_> {
             precision: first.precision,
             weight: self.votes.weight(&group),
             status: if planned { EventStatus::Planned } else { EventStatus::Happened },
-            entities: by_frequency(group.iter().flat_map(|telling| telling.entities.iter().cloned())),
-            topics: by_frequency(self.topic_ids(&group)),
+            entities: by_frequency(group.iter().flat_map(|telling| self.named(telling))),
+            topics: by_frequency(group.iter().flat_map(|telling| self.topics_of(telling))),
             evidence: evidence(&group),
             edtf,
             headline,
@@ -124,14 +124,22 @@ impl Collection<'_> {
     /// Who speaks in a telling, by the name to print.
     fn who(&self, telling: &Telling) -> Option<Who<'_>> {
         let speaker = telling.speaker.as_ref()?;
-        let name = self.names.get(speaker.entity.as_str())?;
-        Some(Who { name, quotation: speaker.quotation, pronoun: speaker.pronoun })
+        Some(Who {
+            name: &speaker.entity.of(self.entities).name,
+            quotation: speaker.quotation,
+            pronoun: speaker.pronoun,
+        })
     }
 
-    fn topic_ids<'a>(&'a self, group: &'a [Telling]) -> impl Iterator<Item = String> + 'a {
-        let of = |article: ArticleIndex| self.topics_of.get(article).map_or(&[][..], Vec::as_slice);
-        let indices = group.iter().flat_map(move |telling| of(telling.article));
-        indices.filter_map(|&topic| self.topics.get(topic)).map(|topic| topic.id.clone())
+    /// The ids of whom and what a telling names.
+    fn named(&self, telling: &Telling) -> impl Iterator<Item = &str> {
+        telling.entities.iter().map(|named| named.of(self.entities).id.as_str())
+    }
+
+    /// The ids of the topics of a telling's article.
+    fn topics_of(&self, telling: &Telling) -> impl Iterator<Item = &str> {
+        let indices = self.topics_of.get(telling.article).map_or(&[][..], Vec::as_slice);
+        indices.iter().filter_map(|&topic| self.topics.get(topic)).map(|topic| topic.id.as_str())
     }
 }
 
@@ -163,14 +171,12 @@ fn evidence(group: &Group) -> Vec<EventEvidence> {
 }
 
 /// The different strings, the most frequent first.
-fn by_frequency(strings: impl Iterator<Item = String>) -> Vec<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for string in strings {
-        *counts.entry(string).or_default() += 1;
-    }
-    let mut counted: Vec<(String, usize)> = counts.into_iter().collect();
-    counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    counted.into_iter().map(|(string, _)| string).collect()
+fn by_frequency<'s>(strings: impl Iterator<Item = &'s str>) -> Vec<String> {
+    let mut all: Vec<&str> = strings.collect();
+    all.sort_unstable();
+    let mut counted: Vec<(usize, &str)> = all.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+    counted.sort_by_key(|&(count, string)| (Reverse(count), string));
+    counted.into_iter().map(|(_, string)| string.to_owned()).collect()
 }
 
 /// Words of the headline that go into an event's id.

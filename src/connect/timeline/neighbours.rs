@@ -94,7 +94,7 @@ fn dispute(one: &Group, other: &Group, likeness: Likeness, texts: &[Article]) ->
     alike
         && first.status == second.status
         && first.listed.is_none()
-        && !first.entities.is_disjoint(&second.entities)
+        && first.entities.iter().any(|one| second.entities.binary_search(one).is_ok())
         && !one.iter().any(|telling| other.iter().any(|there| there.article == telling.article))
         && could_be_one(first, second)
         && numbers(first, texts) == numbers(second, texts)

@@ -1,9 +1,8 @@
 //! How much each word and name says: its inverse document frequency among all tellings.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::telling::Telling;
-use crate::connect::words::hash;
 
 /// How much more a name says than a word.
 const NAME: f64 = 1.5;
@@ -11,7 +10,7 @@ const NAME: f64 = 1.5;
 /// A word or name of a telling.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Feature {
-    /// The hash of the word's stem or of the entity's id.
+    /// The hash of the word's stem or what the entity is counted by.
     pub(super) hash: u64,
     pub(super) is_name: bool,
     /// How much it says.
@@ -21,7 +20,7 @@ pub(super) struct Feature {
 /// How many tellings hold each word and name.
 #[derive(Debug, Default)]
 pub(super) struct Rarity {
-    counts: HashMap<u64, u32>,
+    counts: FxHashMap<u64, u32>,
     tellings: usize,
 }
 
@@ -31,7 +30,7 @@ impl Rarity {
         let mut rarity = Self::default();
         for telling in tellings {
             rarity.tellings += 1;
-            let names = telling.entities.iter().map(|name| hash(name));
+            let names = telling.entities.iter().map(|name| name.hash());
             for feature in telling.words.iter().copied().chain(names) {
                 *rarity.counts.entry(feature).or_default() += 1;
             }
@@ -43,7 +42,7 @@ impl Rarity {
     pub(super) fn features(&self, telling: &Telling) -> Vec<Feature> {
         let words = telling.words.iter().map(|&hash| Feature { hash, is_name: false, weight: self.weight(hash) });
         let names = telling.entities.iter().map(|name| {
-            let hash = hash(name);
+            let hash = name.hash();
             Feature { hash, is_name: true, weight: NAME * self.weight(hash) }
         });
         words.chain(names).collect()

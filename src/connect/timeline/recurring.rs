@@ -3,9 +3,10 @@
 //! In articles that are no copies they are standing words, of a programme or a page, and report nothing. A copy that
 //! appears on a later day reports nothing new either.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::telling::Telling;
 use crate::connect::words::hash;
@@ -25,7 +26,7 @@ struct Uses {
 pub(super) fn drop(tellings: &mut [Vec<Telling>], articles: &[Article], duplicates: &[Vec<ArticleIndex>]) {
     let text = |telling: &Telling| hash(telling.sentence.of(&articles[telling.article].text));
     let is_report = |telling: &Telling| telling.basis == EventBasis::Reported;
-    let mut told: HashMap<u64, Uses> = HashMap::new();
+    let mut told: FxHashMap<u64, Uses> = FxHashMap::default();
     for telling in tellings.iter().flatten().filter(|telling| telling.basis != EventBasis::Stated) {
         let (uses, day) = (told.entry(text(telling)).or_default(), telling.range.earliest);
         uses.days.insert(day);

@@ -8,6 +8,7 @@ use super::chronology;
 use super::core;
 use super::headline;
 use super::hedges::{self, Hedge};
+use super::known::{Known, Named};
 use super::named_thing::{self, NamedThing};
 use super::publication;
 use super::status;
@@ -46,7 +47,8 @@ pub(super) struct Telling {
     pub(super) disputes: bool,
     /// Who speaks in the sentence, where a quotation's speaker is known.
     pub(super) speaker: Option<Speaker>,
-    pub(super) entities: BTreeSet<String>,
+    /// Those it names, in order.
+    pub(super) entities: Vec<Named>,
     /// Stems of its content words, sorted.
     pub(super) words: Vec<u64>,
     /// The stems of the words beside its date, sorted.
@@ -56,7 +58,7 @@ pub(super) struct Telling {
 /// Who speaks in a telling.
 #[derive(Clone, Debug)]
 pub(super) struct Speaker {
-    pub(super) entity: String,
+    pub(super) entity: Named,
     /// What is said.
     pub(super) quotation: Span,
     /// The pronoun in the sentence that stands for the name.
@@ -92,14 +94,18 @@ impl Telling {
     }
 
     /// Adds who speaks in the sentence.
-    fn hear(&mut self, article: &Article, known: &BTreeSet<&str>) {
-        self.speaker = speaker(article, self.sentence).filter(|speaker| known.contains(speaker.entity.as_str()));
-        self.entities.extend(self.speaker.iter().map(|speaker| speaker.entity.clone()));
+    fn hear(&mut self, article: &Article, known: &Known<'_>) {
+        self.speaker = speaker(article, self.sentence, known);
+        if let Some(speaker) = &self.speaker
+            && let Err(place) = self.entities.binary_search(&speaker.entity)
+        {
+            self.entities.insert(place, speaker.entity);
+        }
     }
 }
 
 /// The tellings of an article: one for each dated sentence and date, and one for a lead that names no day.
-pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &BTreeSet<&str>) -> Vec<Telling> {
+pub(super) fn of_article(index: ArticleIndex, article: &Article, known: &Known<'_>) -> Vec<Telling> {
     let mut reader = Reader::new(index, article, known);
     let mut tellings: Vec<Telling> = Vec::new();
     for time in article.times.iter().filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
@@ -167,14 +173,14 @@ struct Reader<'a> {
     article: &'a Article,
     published: Option<DateRange>,
     /// The entities that have a page of their own.
-    known: &'a BTreeSet<&'a str>,
+    known: &'a Known<'a>,
     /// The names in the text, in order.
     mentions: &'a [Mention],
     stems: Stems,
 }
 
 impl<'a> Reader<'a> {
-    fn new(index: ArticleIndex, article: &'a Article, known: &'a BTreeSet<&'a str>) -> Self {
+    fn new(index: ArticleIndex, article: &'a Article, known: &'a Known<'a>) -> Self {
         let first = article.mentions.iter().position(|mention| mention.field == Field::Text);
         Self {
             index,
@@ -273,7 +279,7 @@ impl<'a> Reader<'a> {
         let from = self.mentions.partition_point(|mention| mention.span.start < told.start);
         let inside = self.mentions[from..].iter().take_while(|mention| mention.span.start < told.end);
         let inside = inside.filter(|mention| told.contains(&mention.span));
-        let entities = inside.map(|mention| &mention.entity).filter(|id| self.known.contains(id.as_str()));
+        let entities: BTreeSet<Named> = inside.filter_map(|mention| self.known.get(&mention.entity)).collect();
         Telling {
             article: self.index,
             sentence: told,
@@ -286,7 +292,7 @@ impl<'a> Reader<'a> {
             thing: None,
             listed: None,
             disputes: false,
-            entities: entities.cloned().collect(),
+            entities: entities.into_iter().collect(),
             speaker: None,
             words: words.into_iter().collect(),
             core: Vec::new(),
@@ -295,19 +301,19 @@ impl<'a> Reader<'a> {
 }
 
 /// Who speaks in a sentence: the speaker of its first direct quotation that has one.
-fn speaker(article: &Article, sentence: Span) -> Option<Speaker> {
+fn speaker(article: &Article, sentence: Span, known: &Known<'_>) -> Option<Speaker> {
     let from = article.quotes.partition_point(|quote| quote.span.end <= sentence.start);
     let quotes = article.quotes[from..].iter().take_while(|quote| quote.span.start < sentence.end);
-    let direct = quotes.filter(|quote| quote.kind == QuoteKind::Direct);
-    direct.filter_map(|quote| Some((quote, quote.speaker.as_ref()?))).find_map(|(quote, speaker)| {
-        let mention = article.mentions.get(speaker.mention?)?;
-        let pronoun = speaker.span.filter(|_| speaker.basis == SpeakerBasis::Pronoun);
-        let elsewhere = mention.field == Field::Text && !sentence.contains(&mention.span);
-        Some(Speaker {
-            entity: mention.entity.clone(),
-            quotation: quote.span,
-            pronoun: pronoun.filter(|pronoun| sentence.contains(pronoun)),
-            named_in: elsewhere.then(|| article.sentence_at(mention.span.start)).flatten(),
-        })
+    let (quote, speaker, mention) = quotes
+        .filter(|quote| quote.kind == QuoteKind::Direct)
+        .filter_map(|quote| Some((quote, quote.speaker.as_ref()?)))
+        .find_map(|(quote, speaker)| Some((quote, speaker, article.mentions.get(speaker.mention?)?)))?;
+    let pronoun = speaker.span.filter(|_| speaker.basis == SpeakerBasis::Pronoun);
+    let elsewhere = mention.field == Field::Text && !sentence.contains(&mention.span);
+    Some(Speaker {
+        entity: known.get(&mention.entity)?,
+        quotation: quote.span,
+        pronoun: pronoun.filter(|pronoun| sentence.contains(pronoun)),
+        named_in: elsewhere.then(|| article.sentence_at(mention.span.start)).flatten(),
     })
 }

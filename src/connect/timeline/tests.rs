@@ -340,7 +340,9 @@ fn two_deaths_of_a_day_are_two_events() {
     };
     let articles = [("a", "Ida Bloom", "person/ida-bloom"), ("b", "Vera Lind", "person/vera-lind")]
         .map(|(id, name, person)| with_person(article(id, "2014-05-21", &death(name)), person, name));
-    let known = ["person/ida-bloom", "person/vera-lind"].map(|id| Entity { id: id.to_owned(), ..Entity::default() });
+    let kind = EntityKind::Person;
+    let known =
+        ["person/ida-bloom", "person/vera-lind"].map(|id| Entity { id: id.to_owned(), kind, ..Entity::default() });
     let events = find(&articles, &known, &[vec![], vec![]], &[], &[vec![], vec![]]);
     assert_eq!(events.iter().filter(|event| event.edtf == "2014-05-20").count(), 2);
 }

@@ -8,13 +8,16 @@
 //! models for date selection in timeline summarization*, 2015; Gholipour Ghalandari and Ifrim, *Examining the state of
 //! the art in news timeline summarization*, 2020).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::centrality;
 use super::grouping::Group;
+use super::known::{Known, Named};
 use super::telling::{DateKey, Telling};
 use crate::connect::stems::Stems;
 use crate::data_file::rows;
@@ -37,25 +40,32 @@ const LISTED: f64 = 3.0;
 
 /// The votes of a collection's articles.
 pub(super) struct Votes<'a> {
-    articles: &'a [Article],
     duplicates: &'a [Vec<ArticleIndex>],
     centrality: Vec<f64>,
     /// The first day that the collection itself covers.
     since: Option<NaiveDate>,
     /// How many events each article tells of each date.
-    told: HashMap<(ArticleIndex, DateKey), u32>,
+    told: FxHashMap<(ArticleIndex, DateKey), u32>,
+    /// Whom and what the headline of each article names.
+    headlines: Vec<Vec<Named>>,
 }
 
 impl<'a> Votes<'a> {
-    pub(super) fn new(articles: &'a [Article], duplicates: &'a [Vec<ArticleIndex>], groups: &[Group]) -> Self {
-        let mut told: HashMap<(ArticleIndex, DateKey), u32> = HashMap::new();
+    pub(super) fn new(
+        articles: &'a [Article],
+        known: &Known<'_>,
+        duplicates: &'a [Vec<ArticleIndex>],
+        groups: &[Group],
+    ) -> Self {
+        let mut told: FxHashMap<(ArticleIndex, DateKey), u32> = FxHashMap::default();
         for group in groups {
             let voters: BTreeSet<(ArticleIndex, DateKey)> = group.iter().map(voter).collect();
             for voter in voters {
                 *told.entry(voter).or_default() += 1;
             }
         }
-        Self { articles, duplicates, centrality: centrality::of(articles), since: since(articles), told }
+        let headlines = articles.par_iter().map(|article| headline(article, known)).collect();
+        Self { duplicates, centrality: centrality::of(articles), since: since(articles), told, headlines }
     }
 
     /// The weight of the event that a group tells.
@@ -78,16 +88,14 @@ impl<'a> Votes<'a> {
     /// A quarter more for a name that the headline has too, a quarter more for a person who acts or speaks; half for
     /// commentary (`data/commentary.txt`), half for a thing only mentioned by a name that holds its date.
     fn worth(&self, telling: &Telling, is_shared: bool) -> f64 {
-        let article = &self.articles[telling.article];
-        let headline = article.mentions.iter().take_while(|mention| mention.field == Field::Title);
-        let headline: BTreeSet<&str> = headline.map(|mention| mention.entity.as_str()).collect();
+        let headline = &self.headlines[telling.article];
         let factor = |holds: bool, factor: f64| if holds { factor } else { 1.0 };
         factor(is_shared, self.memory(telling))
             * factor(telling.basis == EventBasis::Reported, REPORTED)
             * factor(telling.status == EventStatus::Planned, AHEAD)
             * factor(telling.listed.is_some(), LISTED)
-            * factor(telling.entities.iter().any(|entity| headline.contains(entity.as_str())), 1.25)
-            * factor(telling.entities.iter().any(|entity| entity.starts_with(EntityKind::Person.name())), 1.25)
+            * factor(telling.entities.iter().any(|entity| headline.contains(entity)), 1.25)
+            * factor(telling.entities.iter().any(|entity| entity.kind == EntityKind::Person), 1.25)
             * factor(telling.words.iter().any(|stem| COMMENTARY.contains(stem)), 0.5)
             * factor(telling.is_passing(), 0.5)
     }
@@ -111,6 +119,12 @@ fn since(articles: &[Article]) -> Option<NaiveDate> {
     days.get(days.len() / FEW_OLD).and_then(|first| first.checked_sub_days(Days::new(BEFORE_FIRST)))
 }
 
+/// Whom and what an article's headline names.
+fn headline(article: &Article, known: &Known<'_>) -> Vec<Named> {
+    let mentions = article.mentions.iter().take_while(|mention| mention.field == Field::Title);
+    mentions.filter_map(|mention| known.get(&mention.entity)).collect()
+}
+
 /// The first of an article and its copies among some articles.
 fn original(article: ArticleIndex, duplicates: &[Vec<ArticleIndex>], among: &BTreeSet<ArticleIndex>) -> ArticleIndex {
     let copies = duplicates.get(article).into_iter().flatten().filter(|copy| among.contains(copy));
@@ -121,7 +135,7 @@ fn voter(telling: &Telling) -> (ArticleIndex, DateKey) {
     (telling.article, telling.key())
 }
 
-static COMMENTARY: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
+static COMMENTARY: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let lines = rows(include_str!("data/commentary.txt"));
     let mut stems = Stems::new();
     lines.flat_map(|line| stems.of(line)).map(|(stem, _)| stem).collect()

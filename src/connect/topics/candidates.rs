@@ -2,21 +2,25 @@
 //!
 //! Candidates are the runs of content words between small words and punctuation (Rose et al., *Automatic Keyword Extraction
 //! from Individual Documents*, 2010), and their shorter ends. "The dispute over the bridge" also gives "bridge dispute", "the treaty of 1856" also
-//! "1856 treaty".
+//! "1856 treaty". What phrases of other languages are made of is not known here: of these the words are taken.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::connect::stems::{Stems, is_stop_word};
+use crate::connect::stems::{Stems, is_stop_word, is_stop_word_of};
 use crate::connect::words::{hash, words};
 use crate::model::{Article, Span};
 
+use super::languages;
+use super::repeated::Repeated;
 use super::word_lists::{is_determiner, is_link, is_matter, precedes_date, precedes_verb};
 
 /// Most words of a phrase.
 const LONGEST: usize = 4;
+/// Letters of a word that may stand for a matter by itself.
+const WORD: std::ops::RangeInclusive<usize> = 4..=24;
 
 /// What one article says of a phrase.
 #[derive(Default)]
@@ -27,6 +31,8 @@ pub(super) struct Seen {
     pub(super) whole: bool,
     /// Its forms, with how much each counts.
     pub(super) written: BTreeMap<String, usize>,
+    /// Whether it is a word of a language whose phrases are not known.
+    pub(super) is_word: bool,
     /// The words of the first.
     pub(super) words: Vec<String>,
 }
@@ -52,13 +58,13 @@ struct Token<'t> {
 }
 
 /// The keys of all phrases of one article's text, headline and tags.
-pub(super) fn keys(article: &Article) -> impl Iterator<Item = u64> {
-    read(article, None).phrases.into_keys()
+pub(super) fn keys(article: &Article, repeated: &Repeated) -> impl Iterator<Item = u64> {
+    read(article, repeated, None).phrases.into_keys()
 }
 
 /// What one article's text, headline and tags say of the phrases that are `shared`.
-pub(super) fn scan(article: &Article, shared: &FxHashSet<u32>) -> Found {
-    read(article, Some(shared))
+pub(super) fn scan(article: &Article, repeated: &Repeated, shared: &FxHashSet<u32>) -> Found {
+    read(article, repeated, Some(shared))
 }
 
 /// The short form of a key, by which shared phrases are known.
@@ -66,10 +72,16 @@ pub(super) const fn short(key: u64) -> u32 {
     (key >> 32) as u32
 }
 
-fn read(article: &Article, shared: Option<&FxHashSet<u32>>) -> Found {
+fn read(article: &Article, repeated: &Repeated, shared: Option<&FxHashSet<u32>>) -> Found {
     let mut scan = Scan { shared, stems: Stems::new(), found: Found::default() };
-    scan.text(&article.text, 1.0);
-    scan.text(article.title(), 3.0);
+    let foreign = languages::tag(article).filter(|tag| *tag != "en");
+    let parts = repeated.others(article).map(|part| (part, 1.0)).chain([(article.title(), 3.0)]);
+    for (part, weight) in parts {
+        match foreign {
+            Some(tag) => scan.words(part, weight, tag),
+            None => scan.text(part, weight),
+        }
+    }
     for tag in &article.about.tags {
         let words: Vec<&str> = words(tag).map(|(_, word)| word).collect();
         scan.note(&words, 3.0, true, || tag.clone());
@@ -106,6 +118,19 @@ impl Scan<'_> {
         }
     }
 
+    /// Notes the words of a text in another language.
+    fn words(&mut self, text: &str, weight: f64, tag: &str) {
+        for (_, word) in words(text) {
+            let says_something = WORD.contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
+            if says_something && !is_stop_word_of(tag, &lower(word)) {
+                self.note(&[word], weight, true, || word.to_owned());
+                if let Some(stem) = self.stems.stem(word) {
+                    self.found.heads.entry(stem).or_default().0 += 1;
+                }
+            }
+        }
+    }
+
     /// Notes the run `at..end` and its shorter ends.
     fn note_run(&mut self, tokens: &[Token<'_>], at: usize, end: usize, weight: f64) {
         let before = at.checked_sub(1).filter(|_| tokens[at].joined).map(|before| tokens[before].lower.as_ref());
@@ -113,8 +138,10 @@ impl Scan<'_> {
         let nominal = determined || before.is_some_and(is_link) && !tells_when(tokens, at);
         if let Some(head) = self.stems.stem(tokens[end - 1].word) {
             let evidence = self.found.heads.entry(head).or_default();
-            evidence.0 += u32::from(determined);
-            evidence.1 += u32::from(end - at == 1 && before.is_some_and(precedes_verb));
+            let gerund = tokens[end - 1].lower.ends_with("ing") && end - at > 1;
+            let object = tokens.get(end).is_some_and(|next| next.joined && !next.owned && is_determiner(&next.lower));
+            evidence.0 += u32::from(determined && !gerund);
+            evidence.1 += u32::from(end - at == 1 && before.is_some_and(precedes_verb)) + u32::from(object);
         }
         for start in at.max(end.saturating_sub(LONGEST))..end.saturating_sub(1) {
             let run = &tokens[start..end];
@@ -124,7 +151,7 @@ impl Scan<'_> {
             let mut words = [""; LONGEST];
             words.iter_mut().zip(run).for_each(|(word, token)| *word = token.word);
             let words = &words[..run.len()];
-            let written = || if run[0].starts_sentence { lower_first(words) } else { words.join(" ") };
+            let written = || written(words, run[0].starts_sentence);
             self.note(words, weight, nominal && start == at, written);
         }
     }
@@ -185,6 +212,7 @@ impl Scan<'_> {
         let seen = self.found.phrases.entry(key).or_default();
         seen.count += weight;
         seen.whole |= whole;
+        seen.is_word |= words.len() == 1 && weight <= 1.0;
         // Headlines write every word with a capital, so they count little for the form.
         *seen.written.entry(written()).or_default() += if weight > 1.0 { 1 } else { 10 };
         if seen.words.is_empty() {
@@ -225,6 +253,18 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 fn lower(word: &str) -> Cow<'_, str> {
     let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
     if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
+/// How a phrase is written in running text, where it may open a sentence or stand in a line of capitals.
+fn written(words: &[&str], starts_sentence: bool) -> String {
+    let loud = |word: &&str| word.len() > 3 && word.chars().all(char::is_uppercase);
+    if words.iter().all(|word| word.chars().all(char::is_uppercase)) && words.iter().any(loud) {
+        words.join(" ").to_lowercase()
+    } else if starts_sentence {
+        lower_first(words)
+    } else {
+        words.join(" ")
+    }
 }
 
 fn lower_first(words: &[&str]) -> String {

@@ -1,17 +1,31 @@
-//! Points of unit length in, clusters out: Ward's method for the start, spherical k-means for the rest.
+//! Points in, clusters out: what clusterings in few and in many dimensions agree on.
 //!
-//! Ward's method (nearest-neighbour chains, Murtagh 1983) needs no random start but time quadratic in the points, so it
-//! sees an even sample of them; k-means (Dhillon and Modha, *Concept Decompositions*, 2001) then moves all points to the
-//! nearest centre until none moves.
+//! 1. In each of several numbers of leading dimensions, Ward's method (in [`linkage`]) on an even sample of the points gives the
+//!    start, and spherical k-means (Dhillon and Modha, *Concept Decompositions*, 2001) moves all points to the nearest centre
+//!    until none moves.
+//! 2. Points that these put together again and again belong together: the consensus (Fred and Jain, *Combining Multiple
+//!    Clusterings Using Evidence Accumulation*, 2005), by average linkage on the share of clusterings that join two points. As
+//!    a vector that marks a point's cluster in each of them has that share as its product with another's, an even sample
+//!    is enough here too: the others go to the group that is closest on the average.
+//!
+//! One number of dimensions is right for one collection and wrong for the next; their consensus is steadier than each.
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::matrix::{Dense, add, dot, normalise};
+use super::linkage::{Linkage, Tree};
+use crate::connect::matrix::{Dense, add, dot, normalise};
 
-/// Most points that Ward's method sees.
+/// Most points that linkage sees.
 const SAMPLE: usize = 1_500;
 /// Most rounds of k-means.
-const ROUNDS: usize = 50;
+const ROUNDS: usize = 25;
+/// A group is too small for a cluster when it has fewer points, or less than one in so many of an average group's.
+const LEAST: usize = 2;
+const SMALL: usize = 10;
+/// The numbers of dimensions that are tried, each the first ones.
+pub(super) const DIMENSIONS: [usize; 4] = [8, 16, 32, 64];
 
 /// The cluster of each point, and each cluster's centre.
 pub(super) struct Clusters {
@@ -21,9 +35,26 @@ pub(super) struct Clusters {
     pub(super) centres: Vec<Vec<f64>>,
 }
 
-/// Makes `count` clusters, or as many as there are points.
+/// Makes `count` clusters, or as many as there are different points, whose coordinates stand by falling importance.
 pub(super) fn cluster(points: &Dense, count: usize) -> Clusters {
-    let count = count.min(points.len()).max(1);
+    let count = distinct(points, count).max(1);
+    let tried = DIMENSIONS.iter().filter(|&&number| number == DIMENSIONS[0] || number <= points.width());
+    let votes: Vec<Vec<usize>> = tried.map(|&number| means(&points.first_columns(number), count)).collect();
+    let of = consensus(&votes, count);
+    let points = points.first_columns(points.width());
+    let centres = centres_of(&points, &of, vec![vec![0.0; points.width()]; count]);
+    Clusters { of, centres }
+}
+
+/// How many different points there are; no more than `enough` are counted.
+fn distinct(points: &Dense, enough: usize) -> usize {
+    let mut seen: BTreeSet<Vec<u64>> = BTreeSet::new();
+    let rows = (0..points.len()).map(|at| points.row(at).iter().map(|cell| cell.to_bits()).collect());
+    rows.map(|row| seen.insert(row)).filter(|is_new| *is_new).take(enough).count()
+}
+
+/// The clusters that k-means finds.
+fn means(points: &Dense, count: usize) -> Vec<usize> {
     let mut centres = start(points, count);
     let mut of = assign(points, &centres);
     for _ in 0..ROUNDS {
@@ -34,13 +65,51 @@ pub(super) fn cluster(points: &Dense, count: usize) -> Clusters {
         }
         of = next;
     }
-    let centres = centres_of(points, &of, centres);
-    Clusters { of, centres }
+    of
+}
+
+/// What several clusterings agree on.
+fn consensus(votes: &[Vec<usize>], count: usize) -> Vec<usize> {
+    let number = votes.first().map_or(0, Vec::len);
+    let share = 1.0 / votes.len().max(1) as f64;
+    let sample = even_sample(number, count);
+    let alike = |a: usize, b: usize| votes.iter().filter(|of| of[a] == of[b]).count() as f64 * share;
+    let tree = Tree::of(&sample, Linkage::Average, |a, b| 1.0 - alike(a, b));
+    let groups = tree.large_groups(count, LEAST.max(sample.len() / (SMALL * count)));
+    // How many of each group's points each clustering has in each of its clusters.
+    let mut sizes = vec![0.0; count];
+    let mut held = vec![vec![vec![0.0; count]; votes.len()]; count];
+    let mut place = vec![None; number];
+    for (&point, group) in sample.iter().zip(&groups) {
+        place[point] = *group;
+        let Some(group) = *group else { continue };
+        sizes[group] += 1.0;
+        votes.iter().zip(&mut held[group]).for_each(|(of, held)| held[of[point]] += 1.0);
+    }
+    let closeness = |point: usize, group: usize| {
+        let held: f64 = votes.iter().zip(&held[group]).map(|(of, held)| held[of[point]]).sum();
+        if sizes[group] > 0.0 { held / sizes[group] } else { -1.0 }
+    };
+    let closest = |point: usize| {
+        let better = |best: (usize, f64), group: usize| {
+            let closeness = closeness(point, group);
+            if closeness > best.1 { (group, closeness) } else { best }
+        };
+        (0..count).fold((0, f64::NEG_INFINITY), better).0
+    };
+    (0..number).into_par_iter().map(|point| place[point].unwrap_or_else(|| closest(point))).collect()
+}
+
+/// Every so many-th of the points, at least as many as there are to be clusters.
+fn even_sample(points: usize, count: usize) -> Vec<usize> {
+    let size = points.min(SAMPLE.max(count));
+    (0..size).map(|at| at * points / size).collect()
 }
 
 /// Places the points that have no place yet in the cluster with the nearest centre; the others stay where they are.
 pub(super) fn extend(points: &Dense, places: &[Option<usize>], count: usize) -> Clusters {
     let known: Vec<usize> = places.iter().map(|place| place.unwrap_or(count)).collect();
+    let points = &points.first_columns(points.width());
     // The last one, of the points without a place, is left out again.
     let mut centres = centres_of(points, &known, vec![vec![0.0; points.width()]; count + 1]);
     centres.truncate(count);
@@ -82,105 +151,13 @@ fn centres_of(points: &Dense, of: &[usize], old: Vec<Vec<f64>>) -> Vec<Vec<f64>>
 
 /// Centres of the clusters that Ward's method finds in an even sample.
 fn start(points: &Dense, count: usize) -> Vec<Vec<f64>> {
-    let size = points.len().min(SAMPLE.max(count));
-    let sample: Vec<usize> = (0..size).map(|at| at * points.len() / size).collect();
-    let groups = ward(points, &sample, count);
+    let sample = even_sample(points.len(), count);
+    let tree = Tree::of(&sample, Linkage::Ward, |a, b| 1.0 - dot(points.row(a), points.row(b)));
+    let groups = tree.groups(count);
     let mut centres = vec![vec![0.0; points.width()]; count];
     for (&point, group) in sample.iter().zip(groups) {
         add(&mut centres[group], points.row(point), 1.0);
     }
     centres.iter_mut().for_each(|centre| normalise(centre));
     centres
-}
-
-/// A union of two clusters, each known by one of its points.
-struct Merge {
-    height: f64,
-    pair: (usize, usize),
-}
-
-/// The group of each sampled point when Ward's method has left `count` groups.
-fn ward(points: &Dense, sample: &[usize], count: usize) -> Vec<usize> {
-    let mut merges = merges(points, sample);
-    merges.sort_by(|a, b| a.height.total_cmp(&b.height));
-    let mut parent: Vec<usize> = (0..sample.len()).collect();
-    for merge in merges.iter().take(sample.len().saturating_sub(count)) {
-        let (a, b) = (root(&parent, merge.pair.0), root(&parent, merge.pair.1));
-        parent[a.max(b)] = a.min(b);
-    }
-    let mut names = Vec::new();
-    (0..sample.len())
-        .map(|point| {
-            let root = root(&parent, point);
-            names.iter().position(|&name| name == root).unwrap_or_else(|| {
-                names.push(root);
-                names.len() - 1
-            })
-        })
-        .collect()
-}
-
-fn root(parent: &[usize], mut at: usize) -> usize {
-    while parent[at] != at {
-        at = parent[at];
-    }
-    at
-}
-
-/// All unions down to one cluster, by nearest-neighbour chains with the Lance-Williams update.
-fn merges(points: &Dense, sample: &[usize]) -> Vec<Merge> {
-    let size = sample.len();
-    let mut distance: Vec<Vec<f64>> =
-        sample.par_iter().map(|&a| sample.iter().map(|&b| 1.0 - dot(points.row(a), points.row(b))).collect()).collect();
-    let mut members = vec![1.0_f64; size];
-    let mut merges = Vec::with_capacity(size.saturating_sub(1));
-    let mut chain: Vec<usize> = Vec::new();
-    while merges.len() + 1 < size {
-        let top = match chain.last() {
-            Some(&top) => top,
-            None => {
-                let Some(first) = (0..size).find(|&at| members[at] > 0.0) else { break };
-                chain.push(first);
-                first
-            }
-        };
-        let before = chain.len().checked_sub(2).map(|at| chain[at]);
-        let Some(next) = closest(&distance[top], &members, top, before) else { break };
-        if Some(next) != before {
-            chain.push(next);
-            continue;
-        }
-        chain.truncate(chain.len() - 2);
-        merges.push(Merge { height: distance[top][next], pair: (top, next) });
-        unite(&mut distance, &mut members, top, next);
-    }
-    merges
-}
-
-/// The closest living cluster to `of`; `before` wins a tie, so that chains end.
-fn closest(distances: &[f64], members: &[f64], of: usize, before: Option<usize>) -> Option<usize> {
-    let mut best = before;
-    for (at, &distance) in distances.iter().enumerate() {
-        let closer = best.is_none_or(|best| distance < distances[best]);
-        if at != of && members[at] > 0.0 && closer {
-            best = Some(at);
-        }
-    }
-    best
-}
-
-/// Makes one cluster of two: it lives on as `into`.
-fn unite(distance: &mut [Vec<f64>], members: &mut [f64], into: usize, gone: usize) {
-    let (a, b, between) = (members[into], members[gone], distance[into][gone]);
-    for other in 0..members.len() {
-        let c = members[other];
-        if c > 0.0 && other != into && other != gone {
-            let sum = (a + c) * distance[into][other] + (b + c) * distance[gone][other] - c * between;
-            let updated = sum / (a + b + c);
-            distance[into][other] = updated;
-            distance[other][into] = updated;
-        }
-    }
-    members[into] = a + b;
-    members[gone] = 0.0;
 }

@@ -1,6 +1,8 @@
 //! The articles of each subject in, its label and terms out.
 //!
-//! A label is the phrase that most of the subject's articles use and few others, weighed by how specific its form is.
+//! A label is the phrase that most of the subject's articles use and few others, weighed by how specific its form is. A bare
+//! name says who or where and not what: with it goes the matter, in a phrase that holds the name ("Salt Bridge toll") or in
+//! one beside it ("Harwick: bridge toll").
 
 use std::collections::BTreeSet;
 
@@ -14,6 +16,13 @@ const TERMS: usize = 10;
 const ALONE: f64 = 0.25;
 /// A phrase in at least this share of a place's articles says more of the matter than the place.
 const AS_MANY: f64 = 0.7;
+
+/// A matter goes with a name when its phrase is in at least this share of the articles,
+const BESIDE: f64 = 0.08;
+/// and in this share of those that the name is in.
+const OF_THE_NAMED: f64 = 0.2;
+/// Of the phrases that suit a subject so many are looked at for the matter.
+const LOOKED_AT: usize = 60;
 
 /// A subject's label with its terms, the strongest first.
 pub(super) struct Label {
@@ -91,17 +100,41 @@ fn choose(ranked: &[(f64, f64, &Phrase)], taken: &mut BTreeSet<String>, subject:
     let terms: Vec<String> = distinct.iter().map(|(_, phrase)| phrase.label.clone()).collect();
     places_last(&mut distinct);
     let mut proposals: Vec<String> = Vec::new();
-    if let [(first, a), (_, b), ..] = distinct.as_slice()
-        && *first < ALONE
-        && !is_joined(&a.label)
-        && !is_joined(&b.label)
-    {
+    // Two matters, or two names: one of each does not make a pair.
+    let pair = distinct.split_first().and_then(|((share, a), rest)| {
+        let b = rest.iter().map(|(_, b)| b).find(|b| is_bare_name(a) == is_bare_name(b))?;
+        (*share < ALONE && !is_joined(&a.label) && !is_joined(&b.label)).then_some((a, b))
+    });
+    if let Some((a, b)) = pair {
         proposals.push(format!("{} and {}", upper_first(&a.label), b.label));
+    }
+    if let Some((share, name)) = distinct.first().filter(|(_, first)| is_bare_name(first)) {
+        proposals.splice(0..0, with_matter(name, *share, ranked, taken));
     }
     proposals.extend(distinct.iter().map(|(_, phrase)| upper_first(&phrase.label)));
     let free = proposals.into_iter().find(|proposal| taken.insert(id(proposal)));
     let text = free.unwrap_or_else(|| format!("Other matters {}", subject + 1));
     Label { text, terms }
+}
+
+/// Whether a phrase names somebody, something or some place, and no matter.
+fn is_bare_name(phrase: &Phrase) -> bool {
+    matches!(phrase.kind, Some(EntityKind::Person | EntityKind::Place | EntityKind::Organisation))
+}
+
+/// A name with the matter that its articles are about: in the phrases that hold the name, else in the others.
+fn with_matter(name: &Phrase, share: f64, ranked: &[(f64, f64, &Phrase)], taken: &BTreeSet<String>) -> Vec<String> {
+    let enough = BESIDE.max(OF_THE_NAMED * share);
+    let matters = ranked.iter().take(LOOKED_AT).filter(|(_, share, phrase)| {
+        phrase.kind.is_none() && !phrase.is_word && phrase.stems.len() > 1 && phrase.head >= 1.0 && *share >= enough
+    });
+    let holds = |phrase: &Phrase| name.stems.iter().all(|stem| phrase.stems.contains(stem));
+    let free = |phrase: &Phrase| !taken.iter().any(|label| label.ends_with(&id(&phrase.label)));
+    let (with, beside): (Vec<&Phrase>, Vec<&Phrase>) =
+        matters.map(|(.., phrase)| *phrase).filter(|phrase| free(phrase)).partition(|phrase| holds(phrase));
+    let with = with.into_iter().map(|phrase| upper_first(&phrase.label));
+    let beside = beside.into_iter().filter(|phrase| !overlaps(phrase, name));
+    with.chain(beside.map(|phrase| format!("{}: {}", name.label, phrase.label))).collect()
 }
 
 /// Whether a label already names two things, so that a third would be one too many.
@@ -140,7 +173,7 @@ mod tests {
     fn phrase(label: &str, kind: Option<EntityKind>, articles: usize) -> Phrase {
         let stems = label.split(' ').map(crate::connect::words::hash).collect();
         let articles = (0..articles).map(|article| (article, 9.0)).collect();
-        Phrase { label: label.to_owned(), stems, articles, kind, head: 0.2, dated: false }
+        Phrase { label: label.to_owned(), stems, articles, kind, head: 0.2, dated: false, is_word: false }
     }
 
     #[test]
@@ -149,6 +182,17 @@ mod tests {
         let text = |phrases: &[Phrase]| label(phrases, &[0; 10], 1).remove(0).text;
         assert_eq!(text(&[place(), phrase("herring price", None, 7)]), "Herring price");
         assert_eq!(text(&[place(), phrase("herring price", None, 4)]), "Freedonia");
+    }
+
+    #[test]
+    fn a_bare_name_takes_its_matter_with_it() {
+        let text = |matter: &str| {
+            let body = phrase("Norling Line", Some(EntityKind::Organisation), 20);
+            let matter = Phrase { head: 1.0, ..phrase(matter, None, 5) };
+            label(&[body, matter], &[0; 20], 1).remove(0).text
+        };
+        assert_eq!(text("ferry inquiry"), "Norling Line: ferry inquiry");
+        assert_eq!(text("Norling Line strike"), "Norling Line strike");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What the articles are about, at two scales.
 //!
-//! 1. [`terms`] weighs the articles' stems, names and tags (TF-IDF, sparse).
+//! 1. [`languages`] parts the articles by language; [`terms`] weighs the stems, names and tags of each part.
 //! 2. [`subspace`] projects them onto the leading singular vectors.
 //! 3. [`clusters`] groups them into *subjects*, so that each article has one.
-//! 4. [`candidates`] reads an article's noun phrases, [`phrases`] collects them, [`labels`] names the subjects.
+//! 4. [`candidates`] reads an article's noun phrases but for [`repeated`] sentences, [`phrases`] collects them, [`labels`] names the subjects.
 //! 5. [`threads`] finds the specific matters that recur in a few articles.
 //! 6. [`continuity`] keeps what `cuttings.lock` says, [`settings`] does what people ask for in `cuttings.toml`.
 //! 7. [`evidence`] picks the sentences that tie articles to topics.
@@ -16,11 +16,12 @@ mod continuity;
 mod draft;
 mod evidence;
 mod labels;
-mod matrix;
+mod languages;
+mod linkage;
 mod phrases;
+mod repeated;
 mod settings;
 mod subspace;
-mod terms;
 #[cfg(test)]
 mod tests;
 mod threads;
@@ -32,13 +33,14 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::config::Config;
+use crate::connect::matrix::{Dense, dot};
 use crate::connect::stems::Stems;
+use crate::connect::terms::{self, Counts};
 use crate::model::{Article, ArticleIndex, Entity, Span, Topic, TopicScale};
 
 use clusters::Clusters;
 use continuity::Ledger;
 use draft::Draft;
-use matrix::dot;
 use phrases::Phrase;
 use settings::Denied;
 pub use settings::unknown;
@@ -48,9 +50,15 @@ const MOST_SUBJECTS: usize = 36;
 /// Collections smaller than this have one subject unless more are asked for.
 const ONE_SUBJECT: usize = 8;
 
-/// Finds the topics of a collection, and for each article the indices of its topics, the main one first.
+/// Finds the topics of a collection, the terms of whose articles are counted, and for each article the indices of its topics,
+/// the main one first.
 #[must_use]
-pub fn find(articles: &[Article], entities: &[Entity], config: &Config) -> (Vec<Topic>, Vec<Vec<usize>>) {
+pub fn find(
+    articles: &[Article],
+    entities: &[Entity],
+    terms: &[Counts],
+    config: &Config,
+) -> (Vec<Topic>, Vec<Vec<usize>>) {
     if articles.is_empty() {
         return (Vec::new(), Vec::new());
     }
@@ -58,7 +66,7 @@ pub fn find(articles: &[Article], entities: &[Entity], config: &Config) -> (Vec<
     let ledger = Ledger::new(&config.lock, articles);
     let mut phrases = phrases::collect(articles, entities);
     phrases.retain(|phrase| !denied.has(&phrase.stems));
-    let mut drafts = subjects(articles, &phrases, &ledger, config.topics.count);
+    let mut drafts = subjects(articles, terms, &phrases, &ledger, config.topics.count);
     let pinned: Vec<Vec<u64>> = config.topics.pin.iter().map(|label| settings::key(label)).collect();
     phrases.retain(|phrase| !pinned.contains(&phrase.stems));
     drafts.extend(settings::pinned(articles, &config.topics));
@@ -81,8 +89,14 @@ fn usual_count(articles: usize) -> usize {
 }
 
 /// The subjects, labelled.
-fn subjects(articles: &[Article], phrases: &[Phrase], ledger: &Ledger<'_>, count: Option<usize>) -> Vec<Draft> {
-    let (subject_of, typicality) = places(articles, ledger, count);
+fn subjects(
+    articles: &[Article],
+    terms: &[Counts],
+    phrases: &[Phrase],
+    ledger: &Ledger<'_>,
+    count: Option<usize>,
+) -> Vec<Draft> {
+    let (subject_of, typicality) = places(articles, terms, ledger, count);
     let number = subject_of.iter().max().map_or(0, |most| most + 1);
     let labels = labels::label(phrases, &subject_of, number).into_iter().enumerate();
     labels
@@ -100,22 +114,44 @@ fn subjects(articles: &[Article], phrases: &[Phrase], ledger: &Ledger<'_>, count
 }
 
 /// The subject of each article, numbered without gaps, and how typical the article is of it.
-fn places(articles: &[Article], ledger: &Ledger<'_>, count: Option<usize>) -> (Vec<usize>, Vec<f64>) {
-    let known = ledger.places(count);
-    let count = known.as_ref().map(|(_, number)| *number).or(count);
-    let count = count.unwrap_or_else(|| usual_count(articles.len())).max(1);
-    let weights = terms::weigh(articles);
-    let dimensions = ((40 + 4 * count) / 3).min(100).min(articles.len()).min(weights.columns().max(1));
-    let points = subspace::project(&weights, dimensions);
-    let Clusters { of, centres } = match known {
-        Some((places, number)) => clusters::extend(&points, &places, number),
-        None => clusters::cluster(&points, count),
+fn places(articles: &[Article], terms: &[Counts], ledger: &Ledger<'_>, count: Option<usize>) -> (Vec<usize>, Vec<f64>) {
+    let mut of = vec![0; articles.len()];
+    let mut typicality = vec![0.0; articles.len()];
+    let mut settle = |group: &[ArticleIndex], points: &Dense, clusters: &Clusters, before: usize| {
+        let points = points.first_columns(points.width());
+        for (at, (&article, &cluster)) in group.iter().zip(&clusters.of).enumerate() {
+            of[article] = before + cluster;
+            typicality[article] = dot(points.row(at), &clusters.centres[cluster]).clamp(0.0, 1.0);
+        }
     };
+    if let Some((places, number)) = ledger.places(count) {
+        let all: Vec<ArticleIndex> = (0..articles.len()).collect();
+        let points = points(&all, terms);
+        settle(&all, &points, &clusters::extend(&points, &places, number), 0);
+    } else {
+        let groups = languages::groups(articles);
+        let counts = match count {
+            Some(count) => languages::share_out(count, &groups),
+            None => groups.iter().map(|group| usual_count(group.len())).collect(),
+        };
+        let mut before = 0;
+        for (group, count) in groups.iter().zip(counts) {
+            let points = points(group, terms);
+            settle(group, &points, &clusters::cluster(&points, count), before);
+            before += count;
+        }
+    }
     let used: BTreeSet<usize> = of.iter().copied().collect();
     let number: HashMap<usize, usize> = used.into_iter().enumerate().map(|(at, cluster)| (cluster, at)).collect();
-    let likeness = of.iter().enumerate().map(|(at, &cluster)| dot(points.row(at), &centres[cluster]).clamp(0.0, 1.0));
-    let likeness = likeness.collect();
-    (of.iter().map(|cluster| number[cluster]).collect(), likeness)
+    (of.iter().map(|cluster| number[cluster]).collect(), typicality)
+}
+
+/// Some articles in the space of the matters that they have most to do with.
+fn points(group: &[ArticleIndex], counts: &[Counts]) -> Dense {
+    let counts: Vec<&Counts> = group.iter().map(|&article| &counts[article]).collect();
+    let weights = terms::weigh(&counts);
+    let most = clusters::DIMENSIONS.into_iter().max().unwrap_or(1);
+    subspace::project(&weights, most.min(group.len()).min(weights.columns().max(1)))
 }
 
 /// A thread from the phrase that names it; an article's share grows with how often it says it.

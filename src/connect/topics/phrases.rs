@@ -13,6 +13,7 @@ use crate::connect::words::{hash, words};
 use crate::model::{Article, ArticleIndex, Entity, EntityKind};
 
 use super::candidates::{self, Found, Seen};
+use super::repeated::Repeated;
 use super::word_lists::{is_matter, is_weak_head};
 
 /// Most phrases that are kept of one article, the most frequent ones.
@@ -33,13 +34,16 @@ pub(super) struct Phrase {
     pub(super) head: f64,
     /// Whether it names one matter by its year: "1856 treaty".
     pub(super) dated: bool,
+    /// Whether it is a word of a language whose phrases are not known.
+    pub(super) is_word: bool,
 }
 
 /// The phrases of a collection, and the names of its entities, sorted by label.
 pub(super) fn collect(articles: &[Article], entities: &[Entity]) -> Vec<Phrase> {
     let fewest = if articles.len() < 4 { 1 } else { 2 };
-    let shared = shared(articles, fewest);
-    let found: Vec<Found> = articles.par_iter().map(|article| find(article, &shared)).collect();
+    let repeated = Repeated::among(articles);
+    let shared = shared(articles, &repeated, fewest);
+    let found: Vec<Found> = articles.par_iter().map(|article| find(article, &repeated, &shared)).collect();
     let mut heads: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
     for (stem, (noun, verb)) in found.iter().flat_map(|found| &found.heads) {
         let sum = heads.entry(*stem).or_default();
@@ -51,6 +55,7 @@ pub(super) fn collect(articles: &[Article], entities: &[Entity]) -> Vec<Phrase> 
     }
     seen.par_sort_unstable_by_key(|sighting| (sighting.key, sighting.article));
     let sources = sources(articles);
+    let is_source = |entity: &Entity| entity.names.keys().any(|name| sources.contains(&name.to_lowercase()));
     let people = people(entities);
     let merged = seen.par_chunk_by(|a, b| a.key == b.key).filter(|sightings| sightings.len() >= fewest);
     let merged: Vec<Phrase> = merged
@@ -65,7 +70,7 @@ pub(super) fn collect(articles: &[Article], entities: &[Entity]) -> Vec<Phrase> 
         .collect();
     let mut phrases: Vec<Phrase> = merged
         .into_iter()
-        .chain(entities.iter().filter(|entity| entity.articles.len() >= fewest).filter_map(named))
+        .chain(entities.iter().filter(|entity| entity.articles.len() >= fewest && !is_source(entity)).filter_map(named))
         .filter(|phrase| !sources.contains(&phrase.label.to_lowercase()))
         .collect();
     phrases.par_sort_by(|a, b| (&a.label, a.kind.is_none()).cmp(&(&b.label, b.kind.is_none())));
@@ -85,6 +90,7 @@ fn merge(sightings: &[Sighting]) -> (Seen, Vec<(ArticleIndex, f64)>) {
     let mut sum = Seen::default();
     for Sighting { seen, .. } in sightings {
         sum.whole |= seen.whole;
+        sum.is_word |= seen.is_word;
         seen.written.iter().for_each(|(form, count)| *sum.written.entry(form.clone()).or_default() += count);
     }
     if let Some(last) = sightings.last() {
@@ -119,10 +125,11 @@ fn phrase(seen: Seen, articles: Vec<(ArticleIndex, f64)>, stems: &mut Stems) -> 
     let head = match last.as_str() {
         last if is_matter(last) => 1.4,
         last if is_weak_head(last) => 0.3,
+        _ if seen.is_word => 0.5,
         _ => 1.0,
     };
     let dated = is_matter(&last) && seen.words.first().is_some_and(|first| candidates::is_year(first));
-    Some(Phrase { stems: stems_of(&label, stems), label, articles, kind: None, head, dated })
+    Some(Phrase { stems: stems_of(&label, stems), label, articles, kind: None, head, dated, is_word: seen.is_word })
 }
 
 fn named(entity: &Entity) -> Option<Phrase> {
@@ -138,6 +145,7 @@ fn named(entity: &Entity) -> Option<Phrase> {
         kind: Some(entity.kind),
         head: 1.0,
         dated: false,
+        is_word: false,
     })
 }
 
@@ -148,15 +156,16 @@ fn stems_of(label: &str, stems: &mut Stems) -> Vec<u64> {
 }
 
 /// Short keys of the phrases that at least `fewest` articles hold: all others are forgotten at once.
-fn shared(articles: &[Article], fewest: usize) -> FxHashSet<u32> {
-    let mut keys: Vec<u32> = articles.par_iter().flat_map_iter(candidates::keys).map(candidates::short).collect();
+fn shared(articles: &[Article], repeated: &Repeated, fewest: usize) -> FxHashSet<u32> {
+    let keys = articles.par_iter().flat_map_iter(|article| candidates::keys(article, repeated));
+    let mut keys: Vec<u32> = keys.map(candidates::short).collect();
     keys.par_sort_unstable();
     keys.chunk_by(|a, b| a == b).filter(|same| same.len() >= fewest).map(|same| same[0]).collect()
 }
 
 /// The phrases of one article that are `shared` with others, the most frequent ones.
-fn find(article: &Article, shared: &FxHashSet<u32>) -> Found {
-    let mut found = candidates::scan(article, shared);
+fn find(article: &Article, repeated: &Repeated, shared: &FxHashSet<u32>) -> Found {
+    let mut found = candidates::scan(article, repeated, shared);
     if found.phrases.len() > PER_ARTICLE {
         let mut order: Vec<(u64, Seen)> = std::mem::take(&mut found.phrases).into_iter().collect();
         order.sort_by(|a, b| b.1.count.total_cmp(&a.1.count).then(a.0.cmp(&b.0)));

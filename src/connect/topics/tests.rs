@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::lock::Lock;
-use crate::model::{Article, Dossier, Format, Metadata, Span, Topic, TopicScale};
+use crate::model::{Article, Basis, Dossier, Entity, Evidence, Format, Known, Metadata, Span, Topic, TopicScale};
 
-use super::find;
+use crate::connect::terms;
 
 fn article(id: usize, text: &str) -> Article {
     let mut sentences = Vec::new();
@@ -29,6 +29,10 @@ fn article(id: usize, text: &str) -> Article {
         quotes: Vec::new(),
         original: String::new().into(),
     }
+}
+
+fn find(articles: &[Article], entities: &[Entity], config: &Config) -> (Vec<Topic>, Vec<Vec<usize>>) {
+    super::find(articles, entities, &terms::count(articles), config)
 }
 
 fn asked(count: usize) -> Config {
@@ -169,4 +173,92 @@ fn people_rename_merge_pin_and_deny() {
     assert_eq!(super::unknown(&unknown.topics, &topics), ["No matter", "none"]);
     let denied = labels(&settings(&format!("deny = [\"{}\"]", first.label)));
     assert!(denied.iter().all(|(_, label, _)| *label != first.label), "{denied:?}");
+}
+
+/// An article in a language, which names some entities.
+fn foreign(id: usize, tag: &str, text: &str) -> Article {
+    let evidence = Evidence { basis: Basis::Inferred, text: String::new(), rule: String::new(), line: None };
+    let mut article = article(id, text);
+    article.about.language = Some(Known { value: tag.to_owned(), evidence });
+    article
+}
+
+#[test]
+fn topics_are_of_one_language_and_function_words_label_none() {
+    let told: [(&str, [&str; 3]); 10] = [
+        ("en", ["the mayor of the town spoke about the", "harbour", "ferry"]),
+        ("de", ["der Bürgermeister sprach über die Sache in der", "Hafenstadt", "Fähre"]),
+        ("fr", ["le maire de la ville a parlé de la chose dans les", "quais", "traversier"]),
+        ("es", ["el alcalde de la ciudad habló de la cosa en los", "muelles", "transbordador"]),
+        ("it", ["il sindaco della città ha parlato della cosa nelle", "banchine", "traghetto"]),
+        ("pt", ["o prefeito da cidade falou da coisa nas", "docas", "balsa"]),
+        ("nl", ["de burgemeester van de stad sprak over de zaak in de", "kades", "veerboot"]),
+        ("sv", ["stadens borgmästare talade om saken i den", "hamnen", "färja"]),
+        ("pl", ["burmistrz miasta mówił o tej sprawie w", "porcie", "prom"]),
+        ("ru", ["мэр города говорил об этом деле в", "порту", "паром"]),
+    ];
+    let mut articles = Vec::new();
+    for (tag, [frame, one, other]) in told {
+        for at in 0..4 {
+            let text = format!("{frame} {one} {at}0. {frame} {other}. {frame} {one}, {other}.");
+            articles.push(foreign(articles.len(), tag, &text));
+        }
+    }
+    let (topics, of) = find(&articles, &[], &Config::default());
+    for (at, topics_of) in of.iter().enumerate() {
+        let topic = &topics[topics_of[0]];
+        let tag = |at: usize| articles[at].about.language.as_ref().map(|known| known.value.clone());
+        assert!(topic.articles.iter().all(|&(other, ..)| tag(other) == tag(at)), "{topic:?}");
+        for word in topic.label.to_lowercase().split(' ').filter(|word| *word != "and") {
+            let tag = tag(at).unwrap();
+            assert!(!crate::connect::stems::is_stop_word_of(&tag, word), "{tag}: {}", topic.label);
+        }
+        assert!(!topic.label.starts_with("Other matters"), "{topic:?}");
+    }
+}
+
+#[test]
+fn shared_names_join_what_is_in_a_language_of_its_own() {
+    let mut articles = two_matters();
+    let japanese = foreign(10, "ja", "Salt Bridge 橋の通行料について Salt Bridge の Harbour board が");
+    let other = foreign(11, "fi", "Cider harvest orchards frost omena omenat");
+    articles.extend([japanese, other]);
+    for article in articles.iter_mut().take(10) {
+        let text = article.text.clone();
+        *article = foreign(article.id.parse().unwrap(), "en", &text);
+    }
+    let (_, of) = find(&articles, &[], &asked(2));
+    assert_eq!(of[10][0], of[0][0]);
+    assert_eq!(of[11][0], of[9][0]);
+}
+
+#[test]
+fn one_source_of_most_articles_is_no_topic() {
+    let matters = two_matters();
+    let source = Known {
+        value: "Harwick Gazette".to_owned(),
+        evidence: Evidence { basis: Basis::Stated, text: String::new(), rule: String::new(), line: None },
+    };
+    let articles: Vec<Article> = (0..3000)
+        .map(|at| {
+            let matter = &matters[(at * 7) % 10].text;
+            let from_one = at % 6 != 0;
+            let frame = if from_one { " The Harwick Gazette welcomes letters to the Harwick Gazette." } else { "" };
+            let mut article = article(at, &format!("{matter} In lot {at} prices rose.{frame}"));
+            article.about.publisher = from_one.then(|| source.clone());
+            article
+        })
+        .collect();
+    let (topics, of) = find(&articles, &[], &asked(2));
+    assert!((0..3000).all(|at| (of[at][0] == of[0][0]) == ((at * 7) % 10 < 5)));
+    assert!(topics.iter().all(|topic| !topic.label.to_lowercase().contains("gazette")), "{topics:?}");
+}
+
+#[test]
+fn ten_identical_articles_are_one_topic_with_a_label() {
+    let text = "The dispute over the Salt Bridge went on. The harbour board met the council about the bridge toll.";
+    let articles: Vec<Article> = (0..10).map(|at| article(at, text)).collect();
+    let (topics, of) = find(&articles, &[], &Config::default());
+    assert!(of.iter().all(|topics| topics[0] == of[0][0]));
+    assert!(!topics[of[0][0]].label.starts_with("Other"), "{}", topics[of[0][0]].label);
 }

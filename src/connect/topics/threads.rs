@@ -50,7 +50,8 @@ fn is_thread(phrase: &Phrase, articles: usize) -> bool {
     let number = phrase.articles.len();
     let most = if articles < 20 { articles } else { (articles / 8).max(4) };
     let specific = match phrase.kind {
-        None | Some(EntityKind::Event | EntityKind::Work) => true,
+        None => !phrase.is_word,
+        Some(EntityKind::Event | EntityKind::Work) => true,
         Some(EntityKind::Organisation | EntityKind::Place) => phrase.stems.len() > 1,
         Some(_) => false,
     };

@@ -38,6 +38,16 @@ impl Unit {
         })
     }
 
+    /// What scripts know it by.
+    pub(super) const fn id(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::Decade => "decade",
+        }
+    }
+
     /// A number that grows by one from each unit to the next.
     fn number(self, date: NaiveDate) -> i64 {
         let year = i64::from(date.year());

@@ -116,7 +116,7 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     fn draw(&self, finding: &str, link: impl Fn(NaiveDate) -> Option<String>) -> Markup {
-        let Self { bins, most, counted, height, strings, .. } = *self;
+        let Self { bins, unit, most, counted, height, strings } = *self;
         let bars = height.pixels();
         let slots = bins.len().max(LEAST);
         let labels = height == Height::Full;
@@ -126,6 +126,12 @@ impl Drawing<'_> {
         let baseline = top + bars;
         let mut svg = Markup::new();
         svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(baseline + if labels { 24 } else { 2 });
+        if labels {
+            // What `static/brush.js` needs to know which dates a bar stands for.
+            svg.raw("\" data-unit=\"").raw(unit.id()).raw("\" data-slots=\"").number(slots);
+            svg.raw("\" data-bars=\"").number(bins.len());
+            svg.raw("\" data-start=\"").number(bins.first().map_or(String::new(), |bin| bin.start.to_string()));
+        }
         // Links inside would be hidden from assistive technology by the role of an image.
         svg.raw(if linked { "\" role=\"group\" aria-label=\"" } else { "\" role=\"img\" aria-label=\"" });
         svg.text(finding).raw("\"><title>").text(finding).raw("</title>");

@@ -9,6 +9,7 @@ mod cuttings;
 mod entities;
 mod places;
 mod quotes;
+mod stories;
 mod table;
 mod timeline;
 mod timeline_js;
@@ -61,7 +62,7 @@ const fn file(path: &'static str, what: &'static str, fill: Fill) -> File {
     File { path, what, fill }
 }
 
-const FILES: [File; 15] = [
+const FILES: [File; 16] = [
     file("data/articles.jsonl", "data.articles", articles::jsonl),
     file("data/timeline.json", "data.timeline", timeline::json),
     file("data/timeline.csv", "data.timeline_csv", timeline::csv),
@@ -72,6 +73,7 @@ const FILES: [File; 15] = [
     file("data/places.json", "data.places", places::json),
     file("data/places.geojson", "data.places_geojson", places::geojson),
     file("data/topics.json", "data.topics", topics::json),
+    file("data/stories.json", "data.stories", stories::json),
     file("data/quotes.json", "data.quotes", quotes::json),
     file("data/quotes.csv", "data.quotes_csv", quotes::csv),
     file("data/cuttings.bib", "data.bibtex", cuttings::bib),

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::{Addresses, PublishError};
 use super::{fixture, render};
 use crate::config::Config;
-use crate::model::{Block, BlockKind, DateRange, Dossier, Location, PlaceKind, Span, Whereabouts, Witness};
+use crate::model::{Block, BlockKind, DateRange, Dossier, Location, PlaceKind, Span, Story, Whereabouts, Witness};
 
 type Files = BTreeMap<String, String>;
 
@@ -251,6 +251,39 @@ fn an_empty_dossier_has_all_its_pages() {
     let files = built(&Dossier::default());
     check_links(&files);
     assert!(files.contains_key("timeline/index.html"));
+}
+
+#[test]
+fn a_topic_tells_its_neighbours_and_lists_its_articles_by_date() {
+    let files = built(&fixture::dossier());
+    let page = &files["topics/ferry-terminal-dispute/index.html"];
+    assert!(page.contains("Audit of the terminal</a> <span class=\"dateline\">2 articles in both"), "{page}");
+    assert!(page.contains("Harbour politics</a> <span class=\"dateline\">1 article in both"));
+    let listed = &page[page.find("h-articles").unwrap()..];
+    let days: Vec<&str> = values(listed, "datetime").filter(|day| day.len() == 10).take(5).collect();
+    assert!(days.len() > 1 && days.is_sorted(), "{days:?}");
+}
+
+#[test]
+fn a_large_collection_opens_with_its_stories() {
+    let mut dossier = fixture::large(5);
+    let day = |day| NaiveDate::from_ymd_opt(2024, 5, day).unwrap();
+    dossier.stories = vec![Story {
+        id: "s-2024-05-12-court".into(),
+        headline: "Court stops work".into(),
+        range: DateRange { earliest: day(12), latest: day(14) },
+        articles: vec![3, 4],
+        main: 4,
+        reports: 2,
+        sources: ["North Post", "Quay Times", "Record", "Ledger", "Courier", "Wire"].map(String::from).to_vec(),
+    }];
+    let front = &built(&dossier)["index.html"];
+    let story = &front[front.find("s-2024-05-12-court").unwrap()..];
+    let story = &story[..story.find("</li>").unwrap()];
+    assert!(story.contains("12 May to 14 May 2024 · 2 reports"), "{story}");
+    assert!(story.contains("North Post, Quay Times, Record, Ledger and 2 others"), "{story}");
+    let few = Dossier { stories: dossier.stories, ..fixture::dossier() };
+    assert!(!built(&few)["index.html"].contains("h-stories"));
 }
 
 #[test]

@@ -71,6 +71,7 @@ fn scripts_have_the_words_they_use() {
     let english = Strings::of(&Config::default());
     for (section, script, name) in [
         ("site", include_str!("../../../static/site.js"), "words"),
+        ("brush", include_str!("../../../static/brush.js"), "words"),
         ("search", include_str!("../../../static/search-page.js"), "told"),
     ] {
         let pattern = Regex::new(&format!(r"\b{name}\.([a-z_]+)")).unwrap();

@@ -210,12 +210,14 @@ fn named<const N: usize>(catalogue: &Catalogue<'_>, counts: [(&'static str, usiz
     counts.map(|(key, number)| Count::new(key, number, catalogue.strings)).collect()
 }
 
-/// The page for addresses that lead nowhere. It may be shown at any depth, so it has no relative link and no stylesheet.
+/// The page for addresses that lead nowhere. It may be shown at any depth, so it has no relative link: style and menu are
+/// there where the site's address is known, and else the browser's own look.
 pub(crate) fn not_found(catalogue: &Catalogue<'_>) -> (Page, NotFoundView) {
     let base = catalogue.config.site.base_url.as_deref().map(|base| absolute(base, ""));
     let (title, description) = (catalogue.strings.say("missing.title"), catalogue.strings.say("missing.description"));
     let mut page = Page::new(catalogue, "404.html", "", title, description, &[]);
     page.canonical = None;
     page.json_ld.clear();
+    page.trail.clear();
     (page, NotFoundView { base })
 }

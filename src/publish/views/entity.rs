@@ -68,11 +68,11 @@ pub(crate) struct EntityView {
     first: bool,
 }
 
-/// Why a name was joined.
+/// Why a name was joined, with every reason that there is.
 #[derive(Debug, Serialize)]
 struct JoinView {
     name: String,
-    reason: String,
+    reasons: Vec<String>,
 }
 
 /// Another entity in the same articles.
@@ -189,8 +189,15 @@ fn totals(catalogue: &Catalogue<'_>, entity: &Entity) -> String {
 }
 
 fn joins(entity: &Entity) -> Vec<JoinView> {
-    let joins = entity.joins.iter();
-    joins.map(|join| JoinView { name: join.name.clone(), reason: join.reason.clone() }).collect()
+    let mut views: Vec<JoinView> = Vec::new();
+    for join in &entity.joins {
+        match views.iter_mut().find(|view| view.name == join.name) {
+            Some(view) if view.reasons.contains(&join.reason) => {}
+            Some(view) => view.reasons.push(join.reason.clone()),
+            None => views.push(JoinView { name: join.name.clone(), reasons: vec![join.reason.clone()] }),
+        }
+    }
+    views
 }
 
 /// Articles over time; the bars lead to the archive.

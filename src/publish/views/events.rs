@@ -25,6 +25,8 @@ pub(crate) struct EventLine {
     date: DateView,
     /// The firmest basis among its evidence.
     basis: BasisView,
+    /// The language of its headline, where it is not the site's.
+    lang: Option<String>,
 }
 
 /// An event with its evidence.
@@ -76,6 +78,7 @@ pub(crate) fn line(catalogue: &Catalogue<'_>, from: &str, at: usize) -> EventLin
         headline: event.headline.clone(),
         date: dates::view(event.range, event.precision, catalogue.strings),
         basis: basis.unwrap_or(BasisView { kind: "reported", words: catalogue.strings.say("basis.none").into() }),
+        lang: event.evidence.first().and_then(|told| super::entry::foreign(catalogue, catalogue.article(told.article))),
     }
 }
 

@@ -11,6 +11,7 @@ use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::events::{self, EventView};
 use super::page::{Link, Page};
+use super::stories::{self, StoryView};
 use super::topics::{self, TopicLine};
 use crate::model::{QuoteKind, TopicScale};
 use crate::publish::addresses::relative;
@@ -22,6 +23,9 @@ const EVENTS: usize = 5;
 
 /// Articles in each list of the front page.
 const ARTICLES: usize = 6;
+
+/// Stories on the front page.
+const STORIES: usize = 6;
 
 /// Names of each kind on the front page.
 const NAMES: usize = 8;
@@ -42,6 +46,7 @@ pub(crate) struct OverviewView {
     names: Vec<NameList>,
     subjects: Vec<TopicLine>,
     threads: Vec<TopicLine>,
+    stories: Vec<StoryView>,
     latest: Vec<Entry>,
     corroborated: Vec<Corroborated>,
 }
@@ -73,10 +78,7 @@ pub(crate) fn overview(catalogue: &Catalogue<'_>) -> (Page, OverviewView) {
     let path = "index.html";
     let dossier = catalogue.dossier;
     let undated = catalogue.shelves.undated();
-    let latest: Vec<_> = {
-        let dated = catalogue.order.iter().rev().filter(|&&at| catalogue.article(at).about.published.is_some());
-        dated.take(ARTICLES).copied().collect()
-    };
+    let latest = stories::latest(catalogue, ARTICLES);
     let names = Kind::ALL.into_iter().map(|kind| NameList {
         link: Link::new(path, kind.path(), kind.title(catalogue.strings)),
         entries: entities::top(catalogue, kind, path, NAMES),
@@ -94,6 +96,7 @@ pub(crate) fn overview(catalogue: &Catalogue<'_>) -> (Page, OverviewView) {
         names: names.filter(|names| !names.entries.is_empty()).collect(),
         subjects: topics::lines(catalogue, path, TopicScale::Subject, TOPICS),
         threads: topics::lines(catalogue, path, TopicScale::Thread, TOPICS),
+        stories: stories::leading(catalogue, path, STORIES),
         latest: entry::entries(catalogue, path, &latest),
         corroborated: corroborated(catalogue, path),
     };

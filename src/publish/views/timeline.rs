@@ -14,10 +14,14 @@ use crate::publish::charts::{self, Chart, Counted, Height, Scope, Unit};
 use crate::publish::dates;
 use crate::publish::strings::Strings;
 
+/// The timeline's folder, and what its pages are called in theirs.
+const FOLDER: &str = "timeline/";
+const INDEX: &str = "index.html";
+
 /// Events that open a long timeline.
 const LEADING: usize = 20;
 
-/// Events that sum up a decade, or a year whose months have pages of their own.
+/// Events that sum up a decade, or a stretch of it that is cut further.
 const SUMMARY: usize = 8;
 
 /// A decade of fewer events is shown together with the next.
@@ -65,73 +69,136 @@ struct YearSection {
     events: Vec<EventView>,
 }
 
-/// All pages of the timeline: one, or one that leads to a page for each year.
+/// The events of each page by its folder.
+type Folders = BTreeMap<String, Vec<usize>>;
+
+/// All pages of the timeline: one, or one that leads to a page for each year and to those within it.
 pub(crate) fn timeline(catalogue: &Catalogue<'_>) -> Vec<(Page, TimelineView)> {
-    let mut by_page: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, event) in catalogue.dossier.events.iter().enumerate() {
-        by_page.entry(catalogue.addresses.timeline_page(event)).or_default().push(at);
-    }
-    let split = by_page.keys().any(|path| path != TIMELINE);
-    let first = front(catalogue, &by_page, split);
-    if !split {
+    let folders = folders(catalogue);
+    let first = front(catalogue, &folders);
+    if !is_split(&folders) {
         return vec![first];
     }
-    let strings = catalogue.strings;
-    let paths: Vec<&String> = by_page.keys().collect();
-    let years = by_page.iter().enumerate().map(|(number, (path, events))| {
-        let neighbour = |at: Option<usize>| {
-            let path_to = paths.get(at?)?;
-            Some(Link::new(path, path_to, page_name(path_to, strings)))
-        };
-        let name = page_name(path, strings);
-        let view = TimelineView {
-            intro: strings.count("count.events", events.len()),
-            chart: None,
-            leading: leading_of_year(catalogue, path, &by_page),
-            years: Vec::new(),
-            decades: Vec::new(),
-            sections: sections(catalogue, path, events),
-            earlier: neighbour(number.checked_sub(1)),
-            later: neighbour(Some(number + 1)),
-            whole: true,
-        };
-        let description = strings.fill("timeline.of_description", &[("total", &view.intro), ("name", &name)]);
-        let above = [(TIMELINE, strings.say("section.timeline"))];
-        let title = strings.fill("timeline.of", &[("name", &name)]);
-        let mut page = Page::new(catalogue, path, "timeline", &title, &description, &above);
-        page.here.clone_from(&name);
-        page.json_ld.push(json_ld::events(catalogue, events.iter().map(|&at| &catalogue.dossier.events[at])));
-        (page, view)
-    });
-    let mut pages: Vec<_> = years.collect();
-    pages.push(first);
-    pages
+    let order: Vec<&String> = folders.keys().collect();
+    let parts = (0..order.len()).map(|at| part(catalogue, &folders, &order, at));
+    [first].into_iter().chain(parts).collect()
 }
 
-/// `timeline/2018/index.html` → `2018`, `timeline/2018/09/index.html` → `September 2018`.
-fn page_name(path: &str, strings: &Strings) -> String {
-    let mut parts = path.split('/').skip(1);
+/// The events by page, with the folders above them, whose pages lead to theirs.
+fn folders(catalogue: &Catalogue<'_>) -> Folders {
+    let mut folders = Folders::new();
+    for (at, event) in catalogue.dossier.events.iter().enumerate() {
+        let page = catalogue.addresses.timeline_page(event);
+        folders.entry(page.trim_end_matches(INDEX).to_owned()).or_default().push(at);
+    }
+    let above =
+        |folder: &String| folder.match_indices('/').map(|(end, _)| folder[..=end].to_owned()).collect::<Vec<_>>();
+    let above: Vec<String> = folders.keys().flat_map(above).filter(|folder| folder.len() > FOLDER.len()).collect();
+    for folder in above {
+        folders.entry(folder).or_default();
+    }
+    folders
+}
+
+fn is_split(folders: &Folders) -> bool {
+    folders.keys().any(|folder| folder != FOLDER)
+}
+
+/// The events of a folder and those inside it.
+fn inside<'f>(folders: &'f Folders, folder: &'f str) -> impl Iterator<Item = usize> + 'f {
+    folders.iter().filter(move |(other, _)| other.starts_with(folder)).flat_map(|(_, events)| events.iter().copied())
+}
+
+/// The page of one folder.
+fn part(catalogue: &Catalogue<'_>, folders: &Folders, order: &[&String], at: usize) -> (Page, TimelineView) {
+    let strings = catalogue.strings;
+    let folder = order[at].as_str();
+    let events = &folders[folder];
+    let path = format!("{folder}{INDEX}");
+    let neighbour = |at: Option<usize>| {
+        let folder = order.get(at?)?;
+        Some(Link::new(&path, &format!("{folder}{INDEX}"), page_name(folder, strings)))
+    };
+    let name = page_name(folder, strings);
+    let children = children(folders, folder);
+    let leads = if children.is_empty() { 0 } else { SUMMARY };
+    let total = strings.count("count.events", inside(folders, folder).count());
+    let view = TimelineView {
+        intro: total.clone(),
+        chart: None,
+        leading: leading(catalogue, &path, inside(folders, folder), leads),
+        years: links(&path, folders, children.into_iter(), strings),
+        decades: Vec::new(),
+        sections: sections(catalogue, &path, events),
+        earlier: neighbour(at.checked_sub(1)),
+        later: neighbour(Some(at + 1)),
+        whole: !events.is_empty(),
+    };
+    let description = strings.fill("timeline.of_description", &[("total", &total), ("name", &name)]);
+    let above = above(folder, strings);
+    let above: Vec<(&str, &str)> = above.iter().map(|(path, name)| (path.as_str(), name.as_str())).collect();
+    let title = strings.fill("timeline.of", &[("name", &name)]);
+    let mut page = Page::new(catalogue, &path, "timeline", &title, &description, &above);
+    page.here = name;
+    if !events.is_empty() {
+        page.json_ld.push(json_ld::events(catalogue, events.iter().map(|&at| &catalogue.dossier.events[at])));
+    }
+    (page, view)
+}
+
+/// The pages that lead to a folder's, as address and name, the timeline's first one first.
+fn above(folder: &str, strings: &Strings) -> Vec<(String, String)> {
+    let folders = folder.match_indices('/').map(|(end, _)| &folder[..=end]).filter(|above| *above != folder);
+    let named = folders.map(|above| {
+        let name = if above == FOLDER { strings.say("section.timeline").to_owned() } else { page_name(above, strings) };
+        (format!("{above}{INDEX}"), name)
+    });
+    named.collect()
+}
+
+/// The folders right inside one.
+fn children<'f>(folders: &'f Folders, folder: &str) -> Vec<&'f str> {
+    let within = folders.keys().filter_map(|other| other.strip_prefix(folder).map(|rest| (other.as_str(), rest)));
+    within.filter(|(_, rest)| rest.matches('/').count() == 1).map(|(other, _)| other).collect()
+}
+
+/// `timeline/2018/` → `2018`, `timeline/2018/09/` → `September 2018`, `timeline/2018/09/01-15/` → `1–15 September 2018`.
+fn page_name(folder: &str, strings: &Strings) -> String {
+    let mut parts = folder.trim_end_matches('/').split('/').skip(1);
     let year = parts.next().unwrap_or_default().trim_start_matches('0');
-    match (year.parse(), parts.next().and_then(|month| month.parse().ok())) {
-        (Ok(year), Some(month)) => dates::long_month(year, month, strings),
-        _ => year.to_owned(),
+    let Some(month) = parts.next().and_then(|month| month.parse().ok()) else { return year.to_owned() };
+    let month = dates::month_name(month, strings);
+    let day = |day: &str| day.trim_start_matches('0').to_owned();
+    let day_of_month = |of: &str| strings.fill("date.day_of_month", &[("day", &day(of))]);
+    match (parts.next().and_then(|half| half.split_once('-')), parts.next()) {
+        (None, _) => strings.fill("date.month", &[("month", month), ("year", year)]),
+        (Some((first, last)), None) => {
+            let days = format!("{}–{}", day_of_month(first), day_of_month(last));
+            strings.fill("date.days", &[("days", &days), ("month", month), ("year", year)])
+        }
+        (_, Some(of)) => strings.fill("date.day", &[("day", &day(of)), ("month", month), ("year", year)]),
     }
 }
 
 /// The first page: the whole timeline, or what sums it up and leads to its parts.
-fn front(catalogue: &Catalogue<'_>, by_page: &BTreeMap<String, Vec<usize>>, split: bool) -> (Page, TimelineView) {
+fn front(catalogue: &Catalogue<'_>, folders: &Folders) -> (Page, TimelineView) {
     let events = &catalogue.dossier.events;
     let strings = catalogue.strings;
+    let split = is_split(folders);
     let all: Vec<usize> = (0..events.len()).collect();
     let sections = if split { Vec::new() } else { sections(catalogue, TIMELINE, &all) };
-    let decades = if split { decades(catalogue, by_page) } else { Vec::new() };
-    let years = if split { pages(by_page, strings) } else { sections.iter().map(jump).collect() };
+    let decades = if split { decades(catalogue, folders) } else { Vec::new() };
+    let years = match (split, decades.is_empty()) {
+        (false, _) => sections.iter().map(jump).collect(),
+        (true, true) => links(TIMELINE, folders, wide(folders), strings),
+        (true, false) => Vec::new(),
+    };
     let total = strings.count("count.events", events.len());
     let view = TimelineView {
         intro: total.clone(),
-        chart: chart(catalogue, TIMELINE),
+        chart: chart(catalogue, folders),
         leading: if split { leading(catalogue, TIMELINE, all.into_iter(), LEADING) } else { Vec::new() },
-        years: if decades.is_empty() { years } else { Vec::new() },
+        years,
         decades,
         sections,
         earlier: None,
@@ -153,55 +220,59 @@ fn leading(catalogue: &Catalogue<'_>, from: &str, among: impl Iterator<Item = us
     leading.into_iter().map(|at| events::line(catalogue, from, at)).collect()
 }
 
-/// What mattered most in a year whose months have pages of their own, for the page of the year itself.
-fn leading_of_year(catalogue: &Catalogue<'_>, path: &str, by_page: &BTreeMap<String, Vec<usize>>) -> Vec<EventLine> {
-    let folder = path.trim_end_matches("index.html");
-    let inside = by_page.iter().filter(|(page, _)| page.starts_with(folder));
-    if inside.clone().count() < 2 {
-        return Vec::new();
-    }
-    leading(catalogue, path, inside.flat_map(|(_, events)| events.iter().copied()), SUMMARY)
-}
-
 /// The way to an event's year on the same page.
 fn jump(section: &YearSection) -> YearLink {
     let link = Link { href: format!("#{}", section.id), text: section.heading.clone() };
     YearLink { link, count: section.events.len() }
 }
 
-/// The way to the pages of the timeline.
-fn pages(by_page: &BTreeMap<String, Vec<usize>>, strings: &Strings) -> Vec<YearLink> {
-    let link = |(path, events): (&String, &Vec<usize>)| YearLink {
-        link: Link::new(TIMELINE, path, page_name(path, strings)),
-        count: events.len(),
+/// The folders that the first page leads to: years and months.
+fn wide(folders: &Folders) -> impl Iterator<Item = &str> {
+    folders.keys().map(String::as_str).filter(|folder| (2..=3).contains(&folder.matches('/').count()))
+}
+
+/// The way from a page to those of some folders, each with the number of all events inside.
+fn links<'f>(from: &str, folders: &Folders, to: impl Iterator<Item = &'f str>, strings: &Strings) -> Vec<YearLink> {
+    let link = |folder: &str| YearLink {
+        link: Link::new(from, &format!("{folder}{INDEX}"), page_name(folder, strings)),
+        count: inside(folders, folder).count(),
     };
-    by_page.iter().map(link).collect()
+    to.map(link).collect()
 }
 
 /// The decades of a long timeline, few events of several decades together; none where there is only one.
-fn decades(catalogue: &Catalogue<'_>, by_page: &BTreeMap<String, Vec<usize>>) -> Vec<Decade> {
-    let mut parts: Vec<(i32, i32, BTreeMap<String, Vec<usize>>)> = Vec::new();
-    for (path, events) in by_page {
-        let Some(first) = events.first() else { continue };
-        let decade = catalogue.dossier.events[*first].range.earliest.year().div_euclid(10) * 10;
+fn decades(catalogue: &Catalogue<'_>, folders: &Folders) -> Vec<Decade> {
+    let mut parts: Vec<(i32, i32, Vec<&str>)> = Vec::new();
+    let number = |years: &[&str]| years.iter().map(|year| inside(folders, year).count()).sum::<usize>();
+    for year in children(folders, FOLDER) {
+        let Some(decade) = year_of(year).map(|year| year.div_euclid(10) * 10) else { continue };
         match parts.last_mut() {
-            Some((_, to, pages)) if *to == decade || pages.values().map(Vec::len).sum::<usize>() < SPARSE => {
+            Some((_, to, years)) if *to == decade || number(years) < SPARSE => {
                 *to = decade;
-                pages.insert(path.clone(), events.clone());
+                years.push(year);
             }
-            _ => parts.push((decade, decade, BTreeMap::from([(path.clone(), events.clone())]))),
+            _ => parts.push((decade, decade, vec![year])),
         }
     }
     if parts.len() < 2 {
         return Vec::new();
     }
-    let view = |(from, to, by_page): (i32, i32, BTreeMap<String, Vec<usize>>)| Decade {
-        id: format!("d{from}"),
-        heading: decade_name(from, to, catalogue.strings),
-        years: pages(&by_page, catalogue.strings),
-        leading: leading(catalogue, TIMELINE, by_page.into_values().flatten(), SUMMARY),
+    let view = |(from, to, years): (i32, i32, Vec<&str>)| {
+        let of_these = |folder: &&str| years.iter().any(|year| folder.starts_with(year));
+        let events = years.iter().flat_map(|year| inside(folders, year));
+        Decade {
+            id: format!("d{from}"),
+            heading: decade_name(from, to, catalogue.strings),
+            years: links(TIMELINE, folders, wide(folders).filter(of_these), catalogue.strings),
+            leading: leading(catalogue, TIMELINE, events, SUMMARY),
+        }
     };
     parts.into_iter().map(view).collect()
+}
+
+/// The year of a year's folder.
+fn year_of(folder: &str) -> Option<i32> {
+    folder.strip_prefix(FOLDER)?.trim_end_matches('/').parse().ok()
 }
 
 /// `1980s`, or `1950s to 1980s`.
@@ -224,23 +295,20 @@ fn sections(catalogue: &Catalogue<'_>, path: &str, events: &[usize]) -> Vec<Year
 }
 
 /// Events over time; the bars link to the year or month they show.
-fn chart(catalogue: &Catalogue<'_>, from: &str) -> Option<Chart> {
+fn chart(catalogue: &Catalogue<'_>, folders: &Folders) -> Option<Chart> {
     let scope = Scope::of(catalogue.dossier.events.iter().map(|event| event.range).collect());
     let unit = charts::unit_for(&scope.shown)?;
     let bins = charts::bins(&scope.shown, unit, catalogue.strings);
-    // Of the pages of a bar's events the one that leads to the others has the shortest path.
-    let bar = |day: NaiveDate| (day.year(), if unit == Unit::Month { day.month() } else { 0 });
-    let mut pages: BTreeMap<(i32, u32), String> = BTreeMap::new();
-    for event in &catalogue.dossier.events {
-        let page = catalogue.addresses.timeline_page(event);
-        let known = pages.entry(bar(event.range.earliest)).or_insert_with(|| page.clone());
-        if page.len() < known.len() {
-            *known = page;
-        }
-    }
     let link = |start: NaiveDate| {
-        let page = pages.get(&bar(start)).filter(|_| unit != Unit::Decade)?;
-        Some(if page == TIMELINE { format!("#y{}", start.year()) } else { relative(from, page) })
+        let year = format!("{FOLDER}{:04}/", start.year());
+        let month = format!("{year}{:02}/", start.month());
+        let has = |folder: &String| folders.contains_key(folder);
+        let folder = Some(month).filter(|month| unit != Unit::Year && has(month)).or(Some(year).filter(has));
+        match folder {
+            _ if unit == Unit::Decade => None,
+            Some(folder) => Some(relative(TIMELINE, &format!("{folder}{INDEX}"))),
+            None => (!is_split(folders)).then(|| format!("#y{}", start.year())),
+        }
     };
     let mut chart = charts::histogram(&bins, unit, Counted::Events, Height::Full, link, catalogue.strings)?;
     chart.caption.push_str(&scope.left_out(catalogue.strings));

@@ -9,13 +9,23 @@ use super::catalogue::Catalogue;
 use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
+use super::neighbours::{self, Neighbour};
 use super::page::{Counted, Link, Page};
 use super::paging::{PAGE, Pager, parts};
-use crate::model::{Topic, TopicScale};
+use super::quotes::{self, QuoteView};
+use super::sayings;
+use crate::model::{ArticleIndex, Quote, QuoteKind, Topic, TopicScale};
 use crate::publish::charts::{self, Chart};
 
 /// Articles named beside a topic in the list of topics.
 const TYPICAL: usize = 3;
+
+/// Quotations on a topic's page, and those of one article at most.
+const QUOTES: usize = 5;
+const OF_ONE: usize = 2;
+
+/// Articles whose quotations are looked at, the most typical ones.
+const QUOTED: usize = 60;
 
 /// Events and names on a topic's page.
 const SHOWN: usize = 12;
@@ -46,6 +56,8 @@ pub(crate) struct TopicView {
     chart: Option<Chart>,
     names: Vec<Counted>,
     events: Vec<EventLine>,
+    quotes: Vec<QuoteView>,
+    neighbours: Vec<Neighbour>,
     articles: Vec<TopicArticle>,
     total: String,
     pager: Option<Pager>,
@@ -112,7 +124,9 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
     let Some(address) = catalogue.addresses.topic(at) else { return Vec::new() };
     let strings = catalogue.strings;
     let total = strings.count("count.articles", topic.articles.len());
-    let parts = parts(&topic.articles, PAGE, address).into_iter().map(|part| {
+    let mut by_date = topic.articles.clone();
+    by_date.sort_by_key(|(article, ..)| catalogue.place[*article]);
+    let parts = parts(&by_date, PAGE, address).into_iter().map(|part| {
         let path = part.path.as_str();
         let first = part.number == 1;
         let view = TopicView {
@@ -135,11 +149,13 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
             },
             names: if first { names(catalogue, topic, path) } else { Vec::new() },
             events: if first { topic_events(catalogue, topic, path) } else { Vec::new() },
+            quotes: if first { topic_quotes(catalogue, topic, path) } else { Vec::new() },
+            neighbours: if first { neighbours::neighbours(catalogue, path, at) } else { Vec::new() },
             articles: part
                 .entries
                 .iter()
                 .map(|(article, _, span)| TopicArticle {
-                    entry: entry::entry(catalogue, path, *article),
+                    entry: entry::filterable(catalogue, path, *article),
                     sentence: span.map(|span| span.of(&catalogue.article(*article).text).to_owned()),
                     href: catalogue.paragraph(path, *article, span.map(|span| span.start)),
                 })
@@ -187,6 +203,24 @@ fn names(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<Counted> {
         Some(Counted { link, count: articles })
     });
     links.take(SHOWN).collect()
+}
+
+/// What is said in a topic's articles by somebody who is known: what most of them print, then what the most typical do.
+fn topic_quotes(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<QuoteView> {
+    let has_speaker = |quote: &Quote| quote.kind == QuoteKind::Direct && quote.speaker.is_some();
+    let typical = topic.articles.iter().take(QUOTED).map(|(article, ..)| *article);
+    let quotes = typical.flat_map(|article| {
+        let own = catalogue.article(article).quotes.iter().enumerate();
+        own.filter(|(_, quote)| has_speaker(quote)).map(move |(at, _)| (article, at))
+    });
+    let mut taken: HashMap<ArticleIndex, usize> = HashMap::new();
+    let mut sayings = sayings::sayings(catalogue, quotes);
+    sayings.retain(|saying| {
+        let of_article = taken.entry(saying.quote.0).or_default();
+        *of_article += 1;
+        *of_article <= OF_ONE
+    });
+    sayings.iter().take(QUOTES).map(|saying| quotes::saying(catalogue, path, saying)).collect()
 }
 
 fn topic_events(catalogue: &Catalogue<'_>, topic: &Topic, path: &str) -> Vec<EventLine> {

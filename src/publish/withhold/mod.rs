@@ -41,6 +41,7 @@ pub(super) fn withhold(dossier: &Dossier, default: Extent) -> Cow<'_, Dossier> {
         events: Vec::new(),
         topics: dossier.topics.clone(),
         topics_of: dossier.topics_of.clone(),
+        stories: dossier.stories.clone(),
         related: dossier.related.clone(),
         copies: dossier.copies.clone(),
         duplicates: dossier.duplicates.clone(),

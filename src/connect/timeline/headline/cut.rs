@@ -5,6 +5,8 @@ use super::clause::{Clause, attribution, without_end};
 use super::marks::depth_at;
 use super::{SHORTEST, asides, without_end_marks, words};
 
+/// How many characters more a clause may have whose date would be cut off else.
+const STRETCH: usize = 25;
 /// The words in which the message of a verb of saying must begin.
 const MESSAGE_WITHIN: usize = 24;
 
@@ -29,9 +31,12 @@ pub(super) fn to_length(clause: Clause<'_>, longest: usize) -> String {
     if !clause.is_long(longest) {
         return clause.words.to_owned();
     }
-    let limit = clause.words.char_indices().nth(longest).map_or(clause.words.len(), |(at, _)| at);
+    let within = |most: usize| clause.words.char_indices().nth(most).map_or(clause.words.len(), |(at, _)| at);
+    let (limit, stretched) = (within(longest), within(longest + STRETCH));
     let kept = clause.when.map_or(SHORTEST, |when| when.end.max(SHORTEST));
-    let at = best(clause.words, kept, limit).or_else(|| best(clause.words, SHORTEST, limit));
+    let whole = || (clause.when.is_some() && stretched == clause.words.len()).then_some(stretched);
+    let dated = best(clause.words, kept, limit).or_else(whole);
+    let at = dated.or_else(|| best(clause.words, SHORTEST, limit));
     match at {
         Some(at) => without_end(Clause { words: without_end_marks(&clause.words[..at]), when: None }).words.to_owned(),
         None => {

@@ -31,6 +31,13 @@ fn long_sentences_end_at_a_clause() {
 }
 
 #[test]
+fn a_date_that_closes_a_somewhat_long_clause_stays() {
+    let told = "Ostrand regards the eastern quay as its own as settled between its mayor Ingrid Solberg and the harbour master \
+                Peter Vance in 1951";
+    assert_eq!(dated(&format!("{told}."), "1951"), told);
+}
+
+#[test]
 fn who_says_so_stays() {
     let short = "The two firms agreed on a merger in May, the chief executive said.";
     assert_eq!(dated(short, "May"), "The two firms agreed on a merger in May, the chief executive said");

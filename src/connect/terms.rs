@@ -1,48 +1,66 @@
-//! Articles in, a matrix of their TF-IDF weights out, an article a row.
+//! Articles in, how often each uses which terms out, and a matrix of what these weigh, an article a row.
 //!
 //! Terms are stems, names and declared tags, known only by a hash, so that memory grows with the vocabulary kept and not
-//! with its words. Weights are `(1 + ln tf) · ln(n / df)`, rows have unit length (Manning, Raghavan and Schütze,
-//! *Introduction to Information Retrieval*, chapter 6).
+//! with its words. Weights are those of Okapi BM25 (Robertson and Zaragoza, *The Probabilistic Relevance Framework*, 2009,
+//! section 3.4): what is said often counts more, but ever less so, and in a long article less than in a short one. Rows
+//! have unit length.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::connect::stems::Stems;
-use crate::connect::words::hash;
-use crate::model::Article;
-
 use super::matrix::Sparse;
+use super::stems::Stems;
+use super::words::hash;
+use crate::model::Article;
 
 /// Most terms that are kept, the most frequent ones.
 const VOCABULARY: usize = 50_000;
 /// A term in more than this share of the articles tells none from another.
 const TOO_COMMON: f64 = 0.4;
 /// How much a word of the headline counts, in occurrences.
-const IN_TITLE: f64 = 3.0;
+const IN_TITLE: f32 = 3.0;
 /// How much a tag that people gave counts, in occurrences.
-const AS_TAG: f64 = 4.0;
+const AS_TAG: f32 = 4.0;
+/// How soon more of a term counts for less, and how much the length matters: the usual values.
+const SATURATION: f64 = 1.2;
+const LENGTH: f64 = 0.75;
 
-/// Counts and weighs the terms of all articles.
-pub(super) fn weigh(articles: &[Article]) -> Sparse {
-    let counts: Vec<Vec<(u64, f64)>> = articles.par_iter().map(counts).collect();
+/// The terms of one article, sorted, each with how often it occurs.
+pub type Counts = Vec<(u64, f32)>;
+
+/// Counts the terms of each article.
+#[must_use]
+pub fn count(articles: &[Article]) -> Vec<Counts> {
+    articles.par_iter().map(counts).collect()
+}
+
+/// Weighs the terms of some articles against each other.
+pub(super) fn weigh(counts: &[&Counts]) -> Sparse {
     let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
-    for (term, _) in counts.iter().flatten() {
+    for (term, _) in counts.iter().copied().flatten() {
         *frequency.entry(*term).or_default() += 1;
     }
-    let columns = vocabulary(&frequency, articles.len());
-    let total = articles.len() as f64;
-    let idf: Vec<f64> = columns
-        .iter()
-        .map(|term| libm::log((total + 1.0) / f64::from(frequency.get(term).copied().unwrap_or(1))))
-        .collect();
-    let rows = counts.into_par_iter().map(|counts| {
-        let weighed = counts.into_iter().filter_map(|(term, count)| {
-            let column = columns.binary_search(&term).ok()?;
-            Some((column as u32, (1.0 + libm::log(count)) * idf[column]))
+    let kept = vocabulary(&frequency, counts.len());
+    let total = counts.len() as f64;
+    let idf: Vec<f64> = kept.iter().map(|term| libm::log((total + 1.0) / f64::from(frequency[term]))).collect();
+    let columns: FxHashMap<u64, u32> = kept.iter().enumerate().map(|(column, term)| (*term, column as u32)).collect();
+    // Counts are whole numbers, so their sums do not depend on their order.
+    let lengths: Vec<f64> = counts.par_iter().map(|counts| length(counts)).collect();
+    let mean = (lengths.iter().sum::<f64>() / total.max(1.0)).max(1.0);
+    let rows = counts.par_iter().zip(&lengths).map(|(counts, length)| {
+        let norm = SATURATION * (1.0 - LENGTH + LENGTH * length / mean);
+        let weighed = counts.iter().filter_map(|&(term, count)| {
+            let column = *columns.get(&term)?;
+            let count = f64::from(count);
+            Some((column, count * (SATURATION + 1.0) / (count + norm) * idf[column as usize]))
         });
         unit(weighed.collect())
     });
-    Sparse::from_rows(rows.collect(), columns.len())
+    Sparse::from_rows(rows.collect(), kept.len())
+}
+
+fn length(counts: &Counts) -> f64 {
+    counts.iter().map(|&(_, count)| f64::from(count)).sum()
 }
 
 /// The terms worth keeping, sorted: not in one article only (where there are many), not in nearly all.
@@ -61,10 +79,9 @@ fn vocabulary(frequency: &FxHashMap<u64, u32>, articles: usize) -> Vec<u64> {
     columns
 }
 
-/// The terms of one article, sorted, each with how often it occurs.
-fn counts(article: &Article) -> Vec<(u64, f64)> {
+fn counts(article: &Article) -> Counts {
     let mut stems = Stems::new();
-    let mut found: Vec<(u64, f64)> = Vec::new();
+    let mut found: Counts = Vec::new();
     found.extend(stems.of(&article.text).into_iter().map(|(stem, _)| (stem, 1.0)));
     found.extend(stems.of(article.title()).into_iter().map(|(stem, _)| (stem, IN_TITLE)));
     let named = article.mentions.iter().filter(|mention| !mention.entity.is_empty());
@@ -79,6 +96,7 @@ fn counts(article: &Article) -> Vec<(u64, f64)> {
             true
         }
     });
+    found.shrink_to_fit();
     found
 }
 
@@ -87,5 +105,6 @@ fn unit(mut row: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
     if length > 0.0 {
         row.iter_mut().for_each(|(_, weight)| *weight /= length);
     }
+    row.shrink_to_fit();
     row
 }
