@@ -15,7 +15,7 @@ cuttings.toml:16: warning: nothing in the articles is called `Nobody Else`
   hint: write the name as it stands there, or add it under `also`
 1 article in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 0 unknown
-  found: 3 names, 1 topic, 4 events, 1 quote
+  found: 3 names, 1 topic, 4 events, 1 quote, 2 reports of speech
   open site/index.html
 
 "#]]);
