@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
-pub use correction::Correction;
+pub use correction::{Correction, OffTheMap, Position};
 use serde::{Deserialize, Serialize};
 pub use theme::{OwnPage, ThemeFiles};
 use toml::de::DeTable;
@@ -28,6 +28,8 @@ pub struct Config {
     pub publish: Publish,
     /// `[topics]`.
     pub topics: Topics,
+    /// `[quotes]`.
+    pub quotes: Quotes,
     /// `[paths]`.
     pub paths: Paths,
     /// `[records]`.
@@ -100,6 +102,15 @@ pub struct Topics {
     /// Labels that are not to be used. Default: none.
     #[serde(deserialize_with = "one_or_many")]
     pub deny: Vec<String>,
+}
+
+/// `[quotes]`: whose words quotations are shown as.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Quotes {
+    /// Whether a speaker has to be named beside the words to be shown as theirs: then quotations whose speaker was worked
+    /// out from a pronoun, a description or the quotation before are left out of what an entity is said to have said. Default: `false`.
+    pub strict: bool,
 }
 
 /// `[paths]`: what the names of folders and files tell of the articles in them.

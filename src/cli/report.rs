@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Options;
 use crate::config::ThemeFiles;
-use crate::model::{Basis, Dossier};
+use crate::model::{Basis, Dossier, QuoteKind};
 use crate::problem::{Problem, Severity};
 use crate::publish::pages;
 
@@ -102,6 +102,10 @@ pub(super) fn summary(dossier: &Dossier, not_read: &BTreeMap<String, usize>, tak
             .filter(|article| article.about.published.as_ref().map(|date| date.basis) == basis)
             .count()
     };
+    let quotes = |kind| {
+        let quotes = dossier.articles.iter().flat_map(|article| &article.quotes);
+        quotes.filter(|quote| quote.kind == kind).count()
+    };
     let mut lines = vec![
         format!("{} in {:.2} s", count(dossier.articles.len(), "article", "articles"), taken.as_secs_f64()),
         format!(
@@ -112,11 +116,12 @@ pub(super) fn summary(dossier: &Dossier, not_read: &BTreeMap<String, usize>, tak
             dates(None)
         ),
         format!(
-            "  found: {}, {}, {}, {}",
+            "  found: {}, {}, {}, {}, {}",
             count(dossier.entities.len(), "name", "names"),
             count(dossier.topics.len(), "topic", "topics"),
             count(dossier.events.len(), "event", "events"),
-            count(dossier.articles.iter().map(|article| article.quotes.len()).sum(), "quote", "quotes")
+            count(quotes(QuoteKind::Direct), "quote", "quotes"),
+            count(quotes(QuoteKind::Indirect), "report of speech", "reports of speech")
         ),
     ];
     let untitled = |basis| {

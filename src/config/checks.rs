@@ -5,6 +5,7 @@
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
+use super::correction::Position;
 use super::{Config, Correction, correction, line_of, nearest};
 use crate::model::Extent;
 use crate::problem::{Problem, Severity};
@@ -35,6 +36,9 @@ const GROUPS: &[&str] = &["topics.merge"];
 /// Settings that are tables of texts by names of people's own.
 const NAMES: &[&str] = &["topics.rename"];
 
+/// Settings that are positions on a map.
+const POSITIONS: &[&str] = &["entities.at"];
+
 /// What a setting may be.
 #[derive(Clone, Copy, Debug)]
 enum Kind {
@@ -44,6 +48,7 @@ enum Kind {
     Texts,
     Groups,
     Names,
+    Position,
     Section,
     Sections,
 }
@@ -55,6 +60,7 @@ impl Kind {
             _ if NUMBERS.contains(&key) => Self::Number,
             _ if GROUPS.contains(&key) => Self::Groups,
             _ if NAMES.contains(&key) => Self::Names,
+            _ if POSITIONS.contains(&key) => Self::Position,
             Value::Bool(_) => Self::Flag,
             Value::Number(_) => Self::Number,
             Value::Array(items) if items.iter().any(Value::is_object) => Self::Sections,
@@ -69,6 +75,7 @@ impl Kind {
             (Self::Text | Self::Texts, DeValue::String(_))
             | (Self::Flag, DeValue::Boolean(_))
             | (Self::Section, DeValue::Table(_)) => true,
+            (Self::Position, value) => Position::fits(value),
             (Self::Number, DeValue::Integer(number)) => !number.to_string().starts_with('-'),
             (Self::Texts, DeValue::Array(items)) => {
                 items.iter().all(|item| matches!(item.get_ref(), DeValue::String(_)))
@@ -94,6 +101,7 @@ impl Kind {
             Self::Texts => "a text or a list of texts",
             Self::Groups => "a list of lists of texts",
             Self::Names => "a table of texts",
+            Self::Position => "degrees north (-90 to 90) and east (-180 to 180), or \"none\"",
             Self::Section => "a section",
             Self::Sections => "a list of sections",
         }
@@ -107,6 +115,7 @@ impl Kind {
             Self::Texts => format!("write `{key} = \"…\"`, or `{key} = [\"…\", \"…\"]`"),
             Self::Groups => format!("write `{key} = [[\"…\", \"…\"]]`"),
             Self::Names => format!("write `{key} = {{ \"…\" = \"…\" }}`"),
+            Self::Position => format!("write `{key} = [59.91, 10.75]`, or `{key} = \"none\"` to keep it off the map"),
             Self::Section => format!("write `[{key}]` on a line of its own, and its settings below"),
             Self::Sections => format!("write `[[{key}]]` on a line of its own before each of them"),
         }

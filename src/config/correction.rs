@@ -37,9 +37,53 @@ pub struct Correction {
     pub note: Option<String>,
     /// An `http` or `https` address for its page.
     pub link: Option<String>,
+    /// Where a place lies, or that it is not to be on the map. Default: where the gazetteer says, if it is clear.
+    pub at: Option<Position>,
     /// Where the entry stands.
     #[serde(skip)]
     pub place: Place,
+}
+
+/// Where people say a place lies.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Position {
+    /// Degrees north, degrees east.
+    At([f64; 2]),
+    /// On no map: `"none"`.
+    Off(OffTheMap),
+}
+
+/// The word that takes a place off the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OffTheMap {
+    /// `"none"`.
+    None,
+}
+
+impl Position {
+    /// Whether a value of the config file is a position.
+    pub(super) fn fits(value: &DeValue<'_>) -> bool {
+        match value {
+            DeValue::String(word) => word.as_ref() == "none",
+            DeValue::Array(degrees) => {
+                match degrees.iter().map(|degree| number(degree.get_ref())).collect::<Vec<_>>()[..] {
+                    [Some(north), Some(east)] => (-90.0..=90.0).contains(&north) && (-180.0..=180.0).contains(&east),
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+}
+
+fn number(value: &DeValue<'_>) -> Option<f64> {
+    match value {
+        DeValue::Integer(number) => number.to_string().parse().ok(),
+        DeValue::Float(number) => number.to_string().parse().ok(),
+        _ => None,
+    }
 }
 
 /// Where an entry stands in its file.
@@ -86,6 +130,10 @@ pub(super) fn mistakes(file: &str, text: &str, table: &DeTable<'_>) -> Vec<Probl
     for (entry, header) in entries(table).zip(starts(table)) {
         if !texts(entry).any(|(key, _, _)| key == "name") {
             tell("this entry of `[[entities]]` has no name".into(), "write `name = \"…\"`", header);
+        }
+        let kind = texts(entry).find(|(key, kind, _)| *key == "type" && *kind != "place");
+        if let (Some((_, kind, start)), true) = (kind, entry.contains_key("at")) {
+            tell(format!("a {kind} has no position"), "leave out `at`, or write `type = \"place\"`", start);
         }
         for (setting, word, start) in texts(entry) {
             if let Some((what, hint)) = unusable(setting, word) {
@@ -195,6 +243,7 @@ fn texts<'t>(entry: &'t DeTable<'_>) -> impl Iterator<Item = (&'t str, &'t str, 
 #[cfg(test)]
 mod tests {
     use super::super::Config;
+    use super::{OffTheMap, Position};
 
     fn told(text: &str) -> Vec<String> {
         Config::parse("c", text).unwrap_err().iter().map(ToString::to_string).collect()
@@ -211,6 +260,16 @@ mod tests {
             entities[1].problem(about, crate::problem::Severity::Warning, String::new(), "").line.unwrap()
         };
         assert_eq!((line("Queen"), line("Vardby Queen"), line("else")), (10, 8, 8));
+    }
+
+    #[test]
+    fn a_position_is_two_numbers_or_none() {
+        let text = "[[entities]]\nname = \"A\"\nat = [59.91, -10]\n[[entities]]\nname = \"B\"\nat = \"none\"\n";
+        let at = |entity: usize| Config::parse("c", text).unwrap().entities[entity].at;
+        assert_eq!((at(0), at(1)), (Some(Position::At([59.91, -10.0])), Some(Position::Off(OffTheMap::None))));
+        for wrong in ["[nan, 1]", "[1]", "[1, 2, 3]", "[1, 181]", "3", "[\"1\", 2]"] {
+            assert!(Config::parse("c", &format!("[[entities]]\nname = \"A\"\nat = {wrong}\n")).is_err(), "{wrong}");
+        }
     }
 
     #[test]
@@ -239,6 +298,18 @@ mod tests {
             (
                 "[[entities]]\nname = \"A\"\nlink = \"javascript:alert(1)\"\n",
                 "c:3: error: the link `javascript:alert(1)` is not an http or https address\n  hint: write it as `https://example.org/page`",
+            ),
+            (
+                "[[entities]]\nname = \"A\"\nat = [95, 10]\n",
+                "c:3: error: `at` has to be degrees north (-90 to 90) and east (-180 to 180), or \"none\", not `[95, 10]`\n  hint: write `at = [59.91, 10.75]`, or `at = \"none\"` to keep it off the map",
+            ),
+            (
+                "[[entities]]\nname = \"A\"\nat = \"nowhere\"\n",
+                "c:3: error: `at` has to be degrees north (-90 to 90) and east (-180 to 180), or \"none\", not `\"nowhere\"`\n  hint: write `at = [59.91, 10.75]`, or `at = \"none\"` to keep it off the map",
+            ),
+            (
+                "[[entities]]\nname = \"A\"\ntype = \"person\"\nat = [1, 2]\n",
+                "c:3: error: a person has no position\n  hint: leave out `at`, or write `type = \"place\"`",
             ),
             (
                 "[[entities]]\nalso = \"A\"\n",

@@ -26,7 +26,7 @@ use crate::model::{Article, Dossier};
 pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     languages::fill_in(&mut articles);
     let entities::WhoIsWho { entities, remarks, doubts } = entities::resolve(&mut articles, &config.entities);
-    let whereabouts = locations::find(&articles, &entities);
+    let whereabouts = locations::find(&articles, &entities, &config.entities);
     let copies = copies::find(&articles);
     let duplicates = copies::duplicates(&copies, articles.len());
     let witnesses = dating::date_undated(&mut articles, &duplicates);

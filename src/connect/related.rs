@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::model::{Article, ArticleIndex, Entity, EntityKind, Related, Topic, TopicScale};
+use crate::model::{Article, ArticleIndex, Entity, EntityKind, QuoteKind, Related, Topic, TopicScale};
 
 /// Most related articles that are given for one.
 const MOST: usize = 6;
@@ -199,7 +199,8 @@ impl<'d> Index<'d> {
 
 /// Ids of the entities that an article quotes.
 fn speakers(article: &Article) -> BTreeSet<&str> {
-    let mentions = article.quotes.iter().filter_map(|quote| quote.speaker.as_ref()?.mention);
+    let direct = article.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+    let mentions = direct.filter_map(|quote| quote.speaker.as_ref()?.mention);
     mentions.filter_map(|mention| Some(article.mentions.get(mention)?.entity.as_str())).collect()
 }
 

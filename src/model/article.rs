@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Dated, Extent, Format, Known, Mention, Packed, Property, Quote, Role, Span, TimeExpression};
+use super::{Dated, Extent, Format, Known, Mention, Packed, Property, Quote, QuoteKind, Role, Span, TimeExpression};
 
 /// What a block of the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -154,6 +154,11 @@ impl Article {
     pub fn sentence_at(&self, offset: usize) -> Option<Span> {
         let after = self.sentences.partition_point(|sentence| sentence.start <= offset);
         after.checked_sub(1).map(|at| self.sentences[at]).filter(|sentence| offset < sentence.end)
+    }
+
+    /// The quotations of a kind, in order.
+    pub fn said(&self, kind: QuoteKind) -> impl Iterator<Item = &Quote> {
+        self.quotes.iter().filter(move |quote| quote.kind == kind)
     }
 
     /// The text that a mention's span counts in.

@@ -14,6 +14,8 @@ pub enum PlaceKind {
     Capital,
     /// Another town.
     Town,
+    /// What people say the position of; the gazetteer has nothing to do with it.
+    Told,
 }
 
 /// A place as the gazetteer has it.
@@ -23,7 +25,7 @@ pub struct Location {
     pub kind: PlaceKind,
     /// What the gazetteer calls it.
     pub name: String,
-    /// The country.
+    /// The country; empty where people say no more than the position.
     pub country: String,
     /// The country's first-level division, of a town.
     pub region: Option<String>,

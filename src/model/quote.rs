@@ -30,6 +30,14 @@ pub enum SpeakerBasis {
     Carried,
 }
 
+impl SpeakerBasis {
+    /// Whether the speaker's name stands beside the words.
+    #[must_use]
+    pub const fn is_named(self) -> bool {
+        matches!(self, Self::Named | Self::Title)
+    }
+}
+
 /// Who said it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {

@@ -43,7 +43,7 @@ seeds/empty.txt: warning: the file is empty
   hint: delete it, or save the article's text into it
 1 article in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 0 unknown
-  found: 3 names, 1 topic, 4 events, 1 quote
+  found: 3 names, 1 topic, 4 events, 1 quote, 2 reports of speech
   not read: 1 .docx
   open site/index.html
 
@@ -81,7 +81,7 @@ seeds/page.html: note: nothing tells when it was published
         .stderr_eq(str![[r#"
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
-  found: 0 names, 1 topic, 1 event, 0 quotes
+  found: 0 names, 1 topic, 1 event, 0 quotes, 1 report of speech
   not read: 1 .gz, 1 .jpg, 2 × asset of a saved page
 
 "#]]);
@@ -101,7 +101,7 @@ seeds/picture.txt: error: this is not text but binary data, so it was not read
   hint: save the article's text as UTF-8, or give the file the ending of its real kind
 1 article in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 0 unknown
-  found: 3 names, 1 topic, 4 events, 1 quote
+  found: 3 names, 1 topic, 4 events, 1 quote, 2 reports of speech
   open site/index.html
 
 "#]]);
@@ -208,7 +208,7 @@ seeds/torn.txt:4: warning: some bytes are not valid UTF-8; each is shown as �
   hint: save the file again as UTF-8
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
-  found: 4 names, 1 topic, 4 events, 1 quote
+  found: 4 names, 1 topic, 4 events, 1 quote, 4 reports of speech
   open site/index.html
 
 "#]]);
@@ -238,7 +238,7 @@ seeds/cruft.txt: warning: no headline was found; its first words serve
   hint: put `title = "…"` into `seeds/cruft.toml`
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
-  found: 3 names, 1 topic, 4 events, 1 quote
+  found: 3 names, 1 topic, 4 events, 1 quote, 2 reports of speech
   doubtful: 1 without a headline, 1 without text (`cuttings check` names them)
   open site/index.html
 
@@ -257,7 +257,7 @@ seeds/broken.md: warning: no headline was found; its first words serve
   hint: put `title = "…"` between `+++` lines at the top of the file
 2 articles in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 1 unknown
-  found: 3 names, 1 topic, 4 events, 1 quote
+  found: 3 names, 1 topic, 4 events, 1 quote, 2 reports of speech
   doubtful: 1 without a headline (`cuttings check` names them)
   open site/index.html
 

@@ -25,7 +25,7 @@ seeds/a.md: warning: front matter `lang` says “English”, which was not under
   hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT; publish: full, excerpt or metadata, else none of the text is published
 1 article in [SECONDS] s
   dates: 0 declared, 0 stated, 0 worked out, 1 unknown
-  found: 0 names, 1 topic, 0 events, 0 quotes
+  found: 0 names, 1 topic, 0 events, 0 quotes, 1 report of speech
   open site/index.html
 
 "#]]);

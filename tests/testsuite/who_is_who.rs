@@ -15,7 +15,7 @@ cuttings.toml:16: warning: nothing in the articles is called `Nobody Else`
   hint: write the name as it stands there, or add it under `also`
 1 article in [SECONDS] s
   dates: 0 declared, 1 stated, 0 worked out, 0 unknown
-  found: 3 names, 1 topic, 4 events, 1 quote
+  found: 3 names, 1 topic, 4 events, 1 quote, 2 reports of speech
   open site/index.html
 
 "#]]);
@@ -38,6 +38,45 @@ cuttings.toml:16: warning: nothing in the articles is called `Nobody Else`
 
 "#]]);
     folder.run(&["build", "--strict", "-q"]).code(1);
+}
+
+#[test]
+fn people_say_where_a_place_lies() {
+    let config = "[[entities]]\nname = \"Vardby\"\ntype = \"place\"\nat = [70.5, 31.25]\n\n[[entities]]\nname = \"Norway\"\nat = \"none\"\n\n\
+                  [[entities]]\nname = \"Dalia Renn\"\nat = [1, 2]\n";
+    let text = "The ferry from Vardby in Norway was late, said Dalia Renn. Dalia Renn is the mayor of Vardby.\n";
+    let folder = Folder::new().file("seeds/a.md", text).file("cuttings.toml", config);
+    folder.run(&["build"]).code(0).stderr_eq(str![[r#"
+cuttings.toml:11: warning: `Dalia Renn` is taken for no place, so its position is not used
+  hint: write `type = "place"`, or leave out `at`
+seeds/a.md: warning: no headline was found; its first words serve
+  hint: put `title = "…"` between `+++` lines at the top of the file
+1 article in [SECONDS] s
+  dates: 0 declared, 0 stated, 0 worked out, 1 unknown
+  found: 3 names, 1 topic, 0 events, 0 quotes, 1 report of speech
+  doubtful: 1 without a headline (`cuttings check` names them)
+  open site/index.html
+
+"#]]);
+    let points = folder.read("site/data/places.geojson");
+    assert!(points.contains("[31.25,70.5]") && !points.contains("place/norway"), "{points}");
+    let page = folder.read("site/places/vardby/index.html");
+    assert!(page.contains("70.50° N, 31.25° E") && page.contains("`cuttings.toml`"), "{page}");
+}
+
+#[test]
+fn whose_words_they_are_can_be_told_strictly() {
+    let text = "Mayor Dalia Renn came on Friday. “The ferry will sail again in May,” Renn said.\n\n\
+                She was late. “Nobody will be sorry to see the old one go,” she said.\n";
+    let folder = Folder::new().file("seeds/a.md", text);
+    let page = |folder: &Folder| folder.read("site/people/dalia-renn/index.html");
+    folder.run(&["build", "-q"]).code(0);
+    assert!(page(&folder).contains("will sail again") && page(&folder).contains("Nobody will be sorry"));
+    let folder = folder.file("cuttings.toml", "[quotes]\nstrict = true\n");
+    folder.run(&["build", "-q"]).code(0);
+    assert!(page(&folder).contains("will sail again") && !page(&folder).contains("<p>“Nobody will be sorry"));
+    assert!(folder.read("site/data/quotes.json").contains("\"basis\":\"pronoun\""));
+    assert!(folder.read("site/quotes/index.html").contains("Nobody will be sorry"));
 }
 
 #[test]

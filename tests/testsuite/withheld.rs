@@ -120,7 +120,7 @@ seeds/terminal.md: warning: front matter `publish` says “excerp”, which was 
   hint: dates: 2024-03-12, 2024-03 or 2024; addresses: https://…; languages: en, de-AT; publish: full, excerpt or metadata, else none of the text is published
 1 article in [SECONDS] s
   dates: 1 declared, 0 stated, 0 worked out, 0 unknown
-  found: 1 name, 1 topic, 2 events, 1 quote
+  found: 1 name, 1 topic, 2 events, 1 quote, 0 reports of speech
   open site/index.html
 
 "#]]);

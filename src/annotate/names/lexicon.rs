@@ -29,7 +29,11 @@ impl WordSet {
 pub(super) struct Lexicon {
     pub(super) honorifics: WordSet,
     pub(super) offices: WordSet,
+    /// Offices that are nobody's surname.
+    pub(super) offices_only: WordSet,
     pub(super) office_modifiers: WordSet,
+    /// Articles of other languages, some of which are first names too.
+    pub(super) foreign_articles: WordSet,
     pub(super) particles: WordSet,
     pub(super) organisations: WordSet,
     pub(super) company_suffixes: WordSet,

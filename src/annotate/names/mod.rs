@@ -85,7 +85,9 @@ fn tag<'t, B: AsRef<[u8]>>(weights: &Weights<B>, texts: &[&'t str]) -> Vec<(Vec<
 /// Whether a name is one whatever the language: a gazetteer knows it, or it is a first name with more behind it.
 fn is_sure(name: &Name, tokens: &[Token<'_>]) -> bool {
     let tokens = &tokens[name.tokens.clone()];
-    let opens_with_first_name = || tokens.first().is_some_and(|first| first.word.is_first_name());
+    let is_first_name =
+        |first: &Token<'_>| first.word.is_first_name() && !LEXICON.foreign_articles.contains(&first.lower);
+    let opens_with_first_name = || tokens.first().is_some_and(is_first_name);
     let is_person = name.kind == EntityKind::Person && tokens.len() > 1 && opens_with_first_name();
     is_person || classify::whole(tokens).is_some()
 }

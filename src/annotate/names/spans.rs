@@ -25,9 +25,32 @@ pub(super) fn names(tokens: &[Token<'_>], tags: &[Label], ruled: &[Name]) -> Vec
         names.extend(name(tokens, at..end, kind, floor, ruled));
         at = end;
     }
+    join_people(&mut names, tokens);
     part_places(&mut names, ruled);
     add_sure(&mut names, ruled, tokens);
     names
+}
+
+/// Joins a first name to the surname behind it where the labels part them, as in capitals: `MARIA OLSEN`.
+fn join_people(names: &mut Vec<Name>, tokens: &[Token<'_>]) {
+    let is_person = |name: &Name| name.kind == EntityKind::Person && name.tokens.len() == 1;
+    let is_first = |name: &Name| tokens[name.tokens.start].word.is_first_name();
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        match joined.last_mut() {
+            Some(first)
+                if first.tokens.end == name.tokens.start
+                    && is_person(first)
+                    && is_person(&name)
+                    && is_first(first)
+                    && !is_first(&name) =>
+            {
+                first.tokens.end = name.tokens.end;
+            }
+            _ => joined.push(name),
+        }
+    }
+    *names = joined;
 }
 
 /// Drops names of no kind of their own that are nothing but places side by side: `Norway Chile`, which [`add_sure`] adds apart.
@@ -84,6 +107,7 @@ fn name(tokens: &[Token<'_>], span: Range<usize>, kind: EntityKind, floor: usize
         return None;
     }
     match kind {
+        EntityKind::Person | EntityKind::Organisation if titles::is_bare(words) => None,
         EntityKind::Person => {
             let ruled = same.filter(|same| same.kind == EntityKind::Person).cloned();
             ruled.or_else(|| person(tokens, span, floor))

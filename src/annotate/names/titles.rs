@@ -16,6 +16,15 @@ pub(super) fn is_office(token: &Token<'_>) -> bool {
         || token.lower.strip_suffix('s').is_some_and(|lower| LEXICON.offices.contains(lower))
 }
 
+/// Whether words are an office and nobody's name: `Vice President`, `Mr. President`; `King` may be a surname.
+pub(super) fn is_bare(tokens: &[Token<'_>]) -> bool {
+    let modifies = |token: &Token<'_>| LEXICON.office_modifiers.contains(&token.lower);
+    let Some((last, before)) = tokens.split_last() else { return false };
+    let alone = || LEXICON.offices_only.contains(&last.lower);
+    let part = |token: &Token<'_>| modifies(token) || is_office(token);
+    is_office(last) && (!before.is_empty() || alone()) && before.iter().all(part)
+}
+
 /// Whether a word is an honorific.
 pub(super) fn is_honorific(token: &Token<'_>) -> bool {
     LEXICON.honorifics.contains(&token.lower)

@@ -92,7 +92,8 @@ pub(super) fn read(article: &Article, span: Span) -> Vec<Element> {
     let mut elements: Vec<Element> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        let taken = mention(article, &tokens, at, &mut elements).or_else(|| capitals(&tokens, at, &mut elements));
+        let taken =
+            mention(article, &tokens, at, &mut elements).or_else(|| capitals(article, &tokens, at, &mut elements));
         at += taken.unwrap_or_else(|| {
             word(&tokens, at, &mut elements);
             1
@@ -151,7 +152,8 @@ fn mention(article: &Article, tokens: &[Token<'_>], at: usize, elements: &mut Ve
     let last = tokens.get(at + taken.checked_sub(1)?)?;
     let mut span = Span::new(start, name.span.end.min(last.span.end).max(start));
     while let Some(before) = elements.last()
-        && let Item::Phrase(Phrase { mention: None, kind: PhraseKind::Name, .. }) = before.item
+        && (matches!(before.item, Item::Phrase(Phrase { mention: None, kind: PhraseKind::Name, .. }))
+            || is_title(article, before))
         && !before.possessive
         && article.text[before.span.end..span.start].trim_matches('.').trim().is_empty()
     {
@@ -163,6 +165,12 @@ fn mention(article: &Article, tokens: &[Token<'_>], at: usize, elements: &mut Ve
     Some(taken)
 }
 
+/// Whether a word is an office with a capital, as in "President Lee".
+fn is_title(article: &Article, element: &Element) -> bool {
+    let capital = || element.span.of(&article.text).starts_with(char::is_uppercase);
+    element.item == Item::Word && lexicon::get().is_speaker_noun(&element.lower) && capital()
+}
+
 /// The mention of someone who can speak that starts at a place of the text.
 fn mention_at(article: &Article, start: usize) -> Option<usize> {
     let first = article.mentions.partition_point(|mention| mention.field != Field::Text || mention.span.start < start);
@@ -172,10 +180,10 @@ fn mention_at(article: &Article, start: usize) -> Option<usize> {
 }
 
 /// Takes a run of capitalised words that no mention covers.
-fn capitals(tokens: &[Token<'_>], at: usize, elements: &mut Vec<Element>) -> Option<usize> {
+fn capitals(article: &Article, tokens: &[Token<'_>], at: usize, elements: &mut Vec<Element>) -> Option<usize> {
     let mut taken = 0;
     for token in &tokens[at..] {
-        if !token.is_name_part() {
+        if !token.is_name_part() || taken > 0 && mention_at(article, token.span.start).is_some() {
             break;
         }
         taken += 1;

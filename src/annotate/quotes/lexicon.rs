@@ -12,6 +12,43 @@ pub(super) enum Cue {
     Other,
 }
 
+/// How a verb of saying can report what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Frame {
+    /// Said that it holds.
+    That,
+    /// Said it holds.
+    Bare,
+    /// The same, where whatever noun stands behind the verb starts such a clause.
+    Plain,
+    /// Asked whether it holds.
+    Whether,
+    /// Promised to hold it.
+    To,
+    /// Denied holding it.
+    Ing,
+    /// Told reporters that it holds.
+    Addressee,
+    /// Told them to hold it.
+    ToldTo,
+}
+
+impl Frame {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "that" => Self::That,
+            "bare" => Self::Bare,
+            "plain" => Self::Plain,
+            "whether" => Self::Whether,
+            "to" => Self::To,
+            "ing" => Self::Ing,
+            "addressee" => Self::Addressee,
+            "told-to" => Self::ToldTo,
+            _ => return None,
+        })
+    }
+}
+
 /// What a word or its title tells about a person's gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -25,6 +62,7 @@ pub(super) enum Gender {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     verbs: HashMap<&'static str, Cue>,
+    frames: HashSet<(&'static str, Frame)>,
     nouns: HashMap<&'static str, Option<Gender>>,
     classes: HashMap<&'static str, HashSet<&'static str>>,
 }
@@ -45,7 +83,11 @@ impl Lexicon {
         let mut lexicon = Self::default();
         for (class, forms) in lines(include_str!("data/cue-verbs.tsv")).filter_map(|line| line.split_once('\t')) {
             let cue = if class == "speech" { Cue::Speech } else { Cue::Other };
-            lexicon.verbs.extend(forms.split_whitespace().map(|form| (form, cue)));
+            let (forms, frames) = forms.split_once('\t').unwrap_or((forms, ""));
+            for form in forms.split_whitespace() {
+                lexicon.verbs.insert(form, cue);
+                lexicon.frames.extend(frames.split_whitespace().filter_map(Frame::named).map(|frame| (form, frame)));
+            }
         }
         for entry in lines(include_str!("data/speaker-nouns.txt")).flat_map(str::split_whitespace) {
             let (noun, gender) = entry.split_once(':').unwrap_or((entry, ""));
@@ -69,6 +111,11 @@ impl Lexicon {
     /// The cue that a verb form gives.
     pub(super) fn cue(&self, word: &str) -> Option<Cue> {
         self.verbs.get(word).copied()
+    }
+
+    /// Whether a verb form can report in this way.
+    pub(super) fn reports(&self, verb: &str, frame: Frame) -> bool {
+        self.frames.contains(&(verb, frame))
     }
 
     /// Whether a noun, singular or plural, names someone who can speak.
@@ -117,6 +164,61 @@ impl Lexicon {
         ["determiner", "preposition", "pronoun", "calendar", "starter", "auxiliary"]
             .iter()
             .any(|class| self.is(class, word))
+    }
+
+    /// Whether a clause can have the word for its verb, or a part of it.
+    pub(super) fn is_finite(&self, word: &str) -> bool {
+        self.is("finite", word)
+    }
+
+    /// Whether a participle behind the word is a passive.
+    pub(super) fn makes_passive(&self, word: &str) -> bool {
+        self.is("passive", word)
+    }
+
+    /// Whether a verb behind the word tells what was not, or not yet, said.
+    pub(super) fn makes_unreal(&self, word: &str) -> bool {
+        self.is("unreal", word) || self.is("unsaid", word)
+    }
+
+    /// Whether a clause behind the word tells what may not be so.
+    pub(super) fn supposes(&self, word: &str) -> bool {
+        self.is("supposes", word)
+    }
+
+    /// Whether a reported question can start with the word.
+    pub(super) fn starts_question(&self, word: &str) -> bool {
+        self.is("question", word)
+    }
+
+    /// Whether another clause can follow the word, behind a comma.
+    pub(super) fn contrasts(&self, word: &str) -> bool {
+        self.is("contrast", word)
+    }
+
+    /// Whether a clause that depends on another one can start with the word.
+    pub(super) fn starts_adjunct(&self, word: &str) -> bool {
+        self.is("adjunct", word)
+    }
+
+    /// Whether the word names what is said, rather than says it: "said the same thing".
+    pub(super) fn is_saying(&self, word: &str) -> bool {
+        self.is("saying", word)
+    }
+
+    /// Whether the word names a stretch of time.
+    pub(super) fn is_while(&self, word: &str) -> bool {
+        self.is("period", word)
+    }
+
+    /// Whether the word tells when something was said, without a preposition.
+    pub(super) fn tells_when(&self, word: &str) -> bool {
+        self.is("time", word)
+    }
+
+    /// Whether the word names what can say something without being someone: a report, figures.
+    pub(super) fn is_document(&self, word: &str) -> bool {
+        self.is("document", word)
     }
 
     /// Whether an apostrophe in front of the word stands for dropped letters.

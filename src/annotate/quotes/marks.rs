@@ -14,6 +14,7 @@ enum Family {
     Double,
     Single,
     Guillemet,
+    SingleGuillemet,
     Corner,
 }
 
@@ -177,6 +178,7 @@ fn classify(
         '”' => Some((Family::Double, Side::Closing)),
         '„' => Some((Family::Double, Side::Opening)),
         '«' | '»' => Some((Family::Guillemet, guillemet_side(mark, before, after))),
+        '‹' | '›' => Some((Family::SingleGuillemet, guillemet_side(mark, before, after))),
         '「' | '『' => Some((Family::Corner, Side::Opening)),
         '」' | '』' => Some((Family::Corner, Side::Closing)),
         '‘' | '‚' if !is_elision(rest) => Some((Family::Single, Side::Opening)),
@@ -199,7 +201,7 @@ fn side(before: Option<char>, after: Option<char>) -> Side {
 /// French guillemets point outwards and may be spaced; German ones point inwards and are not.
 fn guillemet_side(mark: char, before: Option<char>, after: Option<char>) -> Side {
     match (mark, side(before, after)) {
-        ('«', Side::Closing) | ('»', Side::Either | Side::Closing) => Side::Closing,
+        ('«' | '‹', Side::Closing) | ('»' | '›', Side::Either | Side::Closing) => Side::Closing,
         _ => Side::Opening,
     }
 }
@@ -255,6 +257,9 @@ mod tests {
     fn quotations_inside_quotations_are_part_of_them() {
         assert_eq!(found("“He told me ‘no’ twice,” she said."), ["He told me ‘no’ twice,"]);
         assert_eq!(found("“The “big dig” has begun,” she said."), ["The “big dig” has begun,"]);
+        assert_eq!(found("Il a dit : « On m’a répondu ‹ non › deux fois »."), ["On m’a répondu ‹ non › deux fois"]);
+        assert_eq!(found("Er sagte: »Man sagte mir ›nein‹, zweimal«."), ["Man sagte mir ›nein‹, zweimal"]);
+        assert_eq!(found("Il a dit : ‹ Nous venons ›. Er sagte: ›Wir kommen‹."), ["Nous venons", "Wir kommen"]);
         assert_eq!(found("'They call it \"the pit\",' she said."), ["They call it \"the pit\","]);
     }
 

@@ -16,12 +16,15 @@ mod interruption;
 mod lexicon;
 mod marks;
 mod narration;
+mod reported;
 mod subject;
 #[cfg(test)]
 mod tests;
 mod utterance;
 
-use crate::model::{Article, Quote, Speaker, SpeakerBasis};
+use std::cmp::Reverse;
+
+use crate::model::{Article, Quote, QuoteKind, Speaker, SpeakerBasis};
 
 use antecedents::Antecedents;
 use attribution::Attribution;
@@ -29,8 +32,9 @@ use narration::Narration;
 
 pub use marks::find;
 
-/// Finds who said each quotation of an article whose names are known, drops marks that hold no quotation, and joins the
-/// parts of interrupted ones.
+/// Finds who said each quotation of an article whose names are known, drops marks that hold no quotation, joins the
+/// parts of interrupted ones, and adds what is reported without marks. Quotations are in the order of their starts;
+/// reported ones may hold direct ones, and no others overlap.
 pub fn find_speakers(article: &mut Article) {
     let narration = Narration::of(article);
     let speakers = attribute(article, &narration);
@@ -41,6 +45,25 @@ pub fn find_speakers(article: &mut Article) {
     });
     let spoken: Vec<Quote> = spoken.collect();
     article.quotes = interruption::join(article, spoken);
+    let reported = reported(article);
+    article.quotes.extend(reported);
+    article.quotes.sort_by_key(|quote| (quote.span.start, Reverse(quote.span.end)));
+}
+
+/// What an article reports, each with its speaker. A pronoun may mean who was quoted or reported last.
+fn reported(article: &Article) -> Vec<Quote> {
+    let reports = reported::find(article);
+    let mut antecedents = Antecedents::of(article);
+    let mut direct = article.quotes.iter().peekable();
+    let quotes = reports.into_iter().map(|report| {
+        while let Some(before) = direct.next_if(|quote| quote.span.start < report.content.start) {
+            before.speaker.iter().for_each(|speaker| antecedents.heard(before.span, speaker));
+        }
+        let speaker = antecedents.speaker(&report.speaker);
+        antecedents.heard(report.content, &speaker);
+        Quote { kind: QuoteKind::Indirect, span: report.content, speaker: Some(speaker) }
+    });
+    quotes.collect()
 }
 
 /// The speaker of each quotation, in order.

@@ -124,5 +124,5 @@ fn ends_with_quotation(article: &Article, block: usize, previous: Option<Span>) 
 }
 
 pub(super) fn is_mark(c: char) -> bool {
-    "\"'“”‘’‚„‟«»`「」『』＂".contains(c)
+    "\"'“”‘’‚„‟«»‹›`「」『』＂".contains(c)
 }

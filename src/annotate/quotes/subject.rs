@@ -34,13 +34,20 @@ fn inverted(elements: &[Element], verb: usize) -> Option<Phrase> {
         .cloned()
 }
 
-/// Subject before verb, with what may stand between them.
+/// Subject before verb, with what may stand between them; else the first phrase of the clause.
 fn before_verb(elements: &[Element], verb: usize) -> Option<Phrase> {
-    let lexicon = lexicon::get();
-    let mut end = verb;
-    while end > 0 && elements[end - 1].is_word() && lexicon.is_between_subject_and_verb(&elements[end - 1].lower) {
-        end -= 1;
-    }
+    adjacent(elements, verb).or_else(|| first_free(&elements[..end_of_subject(elements, verb)]))
+}
+
+/// Where the subject of the cue at `verb` ends, if it stands before it: what may stand between them starts here.
+pub(super) fn end_of_subject(elements: &[Element], verb: usize) -> usize {
+    let between = |element: &Element| element.is_word() && lexicon::get().is_between_subject_and_verb(&element.lower);
+    verb - elements[..verb].iter().rev().take_while(|element| between(element)).count()
+}
+
+/// The subject that ends where the cue at `verb` starts.
+pub(super) fn adjacent(elements: &[Element], verb: usize) -> Option<Phrase> {
+    let end = end_of_subject(elements, verb);
     let last = elements[..end].last()?;
     match &last.item {
         Item::Phrase(_) if last.phrase().is_some() => head_of(elements, end - 1),
@@ -52,7 +59,7 @@ fn before_verb(elements: &[Element], verb: usize) -> Option<Phrase> {
             let opening = elements[..end].iter().rposition(|element| element.is_mark('('))?;
             head_of(elements, opening.checked_sub(1)?)
         }
-        _ => unlisted(elements, end).or_else(|| first_free(&elements[..end])),
+        _ => unlisted(elements, end),
     }
 }
 
@@ -77,7 +84,7 @@ fn unlisted(elements: &[Element], end: usize) -> Option<Phrase> {
 }
 
 /// The first phrase that hangs on no preposition.
-fn first_free(elements: &[Element]) -> Option<Phrase> {
+pub(super) fn first_free(elements: &[Element]) -> Option<Phrase> {
     (0..elements.len())
         .filter(|&at| at == 0 || !lexicon::get().is_preposition(&elements[at - 1].lower))
         .find_map(|at| elements[at].phrase())

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::model::{Article, Mention, Span, SpeakerBasis};
+use crate::model::{Article, Mention, QuoteKind, Span, SpeakerBasis};
 
 use super::{find_speakers, fixture};
 
@@ -93,6 +93,15 @@ fn pronouns_mean_the_nearest_fitting_person() {
 }
 
 #[test]
+fn a_form_of_address_leaves_the_name_behind_it_as_it_is() {
+    let mut article = fixture::article("[Ann Lee] met [Bo Lee].\n\n“It holds,” Mr [Lee] said.");
+    find_speakers(&mut article);
+    let speaker = article.quotes[0].speaker.clone().unwrap();
+    assert_eq!((speaker.mention, speaker.basis), (Some(2), SpeakerBasis::Title));
+    assert_eq!(words("“It holds,” President [Lee] said."), ["President Lee"]);
+}
+
+#[test]
 fn descriptions_mean_the_person_whose_office_fits() {
     let text = "Danish President [Bo Quist] and his Finnish counterpart [Ann Lee] met.\n\n\
                 When the Finnish President came out she stated that “without haste, we shall get there”.";
@@ -165,6 +174,7 @@ proptest! {
             let mention: Option<&Mention> = speaker.mention.and_then(|at| article.mentions.get(at));
             prop_assert!(mention.is_some() == speaker.mention.is_some());
         }
+        article.quotes.retain(|quote| quote.kind == QuoteKind::Direct);
         prop_assert!(article.quotes.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
 }

@@ -24,6 +24,25 @@ pub(super) fn join_companies(names: &Names, groups: &mut Groups) {
     }
 }
 
+/// What a church's name begins with.
+const CHURCH_OF: &str = "church of ";
+
+/// Joins a church to its name without "Church of", where that is one word that names no place and nobody: it is a body too.
+pub(super) fn join_churches(names: &mut Names, groups: &mut Groups) {
+    let short_of = |(at, name): (usize, &Name)| {
+        let short = name.key.strip_prefix(CHURCH_OF).filter(|short| !short.contains(' '))?;
+        let other = names.find(short).filter(|&other| names.all[other].kind() != EntityKind::Person)?;
+        let is_place = places::country(short).is_some() || is_known_place(short);
+        (!is_place).then_some((at, other))
+    };
+    let churches: Vec<(usize, usize)> = bodies(names).filter_map(short_of).collect();
+    for (at, other) in churches {
+        if groups.join(other, at, "the church's name without “Church of”") {
+            names.all[other].tell(Some(EntityKind::Organisation));
+        }
+    }
+}
+
 /// The bodies whose names go on behind something, by what goes on.
 pub(super) struct Bodies<'n> {
     endings: BTreeMap<&'n str, Vec<Longer<'n>>>,

@@ -80,6 +80,7 @@ pub fn resolve(articles: &mut [Article], corrections: &[Correction]) -> WhoIsWho
     places::join(&names, &mut groups);
     numbered::join(&names, &mut groups);
     bodies::join_companies(&names, &mut groups);
+    bodies::join_churches(&mut names, &mut groups);
     statements::join(articles, &names, &mut groups);
     statements::join_acronyms(&names, &mut groups);
     let mut settled = settle(&names, &groups, &corrections);

@@ -213,6 +213,31 @@ fn a_legal_form_makes_no_other_company() {
 }
 
 #[test]
+fn a_church_goes_by_its_name_without_the_word() {
+    let text = "The Church of Vardology opened. Members of Vardology came to the Church of Norway, in Norway.";
+    let found = entities(&[text]);
+    assert!(has(&found, "organisation/church-of-vardology", &["Church of Vardology", "Vardology"]), "{found:?}");
+    assert!(has(&found, "place/norway", &["Norway"]), "{found:?}");
+}
+
+#[test]
+fn an_ocean_is_the_same_without_the_word() {
+    let found =
+        entities(&["The ship crossed the Pacific Ocean. In the Pacific it met others, far from the Pacific Region."]);
+    assert!(found.iter().any(|(id, names)| id == "place/pacific-ocean" && names.len() == 2), "{found:?}");
+}
+
+#[test]
+fn a_bare_office_is_nobody() {
+    let found = entities(&[
+        "Mr. President, I thank you. Now the new President and Vice President came, and Prime Minister Ana Brandt. \
+         Martin King stayed, then Mr. King left. “Madam Speaker,” he said.",
+    ]);
+    let people: Vec<&str> = found.iter().map(|(id, _)| id.as_str()).filter(|id| id.starts_with("person/")).collect();
+    assert_eq!(people, ["person/ana-brandt", "person/martin-king"], "{found:?}");
+}
+
+#[test]
 fn a_formal_name_means_the_country() {
     let found = entities(&[
         "Norway signed. The Kingdom of Norway paid the Republic of Chile. Chile thanked China and the Republic of China.",

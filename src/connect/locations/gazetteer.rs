@@ -91,7 +91,7 @@ impl Gazetteer<'static> {
             match row.kind {
                 PlaceKind::Country => drop(gazetteer.countries.insert(row.country, row.names[0])),
                 PlaceKind::Region => drop(gazetteer.regions.insert((row.country, row.region), row.names.clone())),
-                PlaceKind::Capital | PlaceKind::Town => {}
+                PlaceKind::Capital | PlaceKind::Town | PlaceKind::Told => {}
             }
             if matches!(row.kind, PlaceKind::Country | PlaceKind::Region) {
                 gazetteer.areas.extend(row.names.iter().map(|name| key(name)));

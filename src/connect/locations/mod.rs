@@ -8,11 +8,13 @@
 
 mod company;
 mod gazetteer;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::entities::{is_of_a_country, key, keys_of_place};
+use crate::config::Correction;
 use crate::model::{Article, Entity, EntityKind, Location, PlaceKind, Whereabouts};
 use company::{Company, Ties, share};
 use gazetteer::{Gazetteer, Row};
@@ -49,9 +51,15 @@ const OTHERS: usize = 5;
 static NO_TOWNS: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| include_str!("data/no-towns.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
-/// Where the places among the entities lie, by their ids; none of those that the gazetteer does not know.
+/// Where the places among the entities lie, by their ids; none of those that neither people nor the gazetteer know.
 #[must_use]
-pub fn find(articles: &[Article], entities: &[Entity]) -> BTreeMap<String, Whereabouts> {
+pub fn find(articles: &[Article], entities: &[Entity], corrections: &[Correction]) -> BTreeMap<String, Whereabouts> {
+    let mut found = of_gazetteer(articles, entities);
+    told::lay_down(&mut found, entities, corrections);
+    found
+}
+
+fn of_gazetteer(articles: &[Article], entities: &[Entity]) -> BTreeMap<String, Whereabouts> {
     let places = || entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Place);
     let keys: BTreeMap<usize, BTreeSet<String>> = places()
         .filter(|(_, place)| !NO_TOWNS.contains(key(&place.name).as_str()))

@@ -1,8 +1,9 @@
 //! Which place is meant, in invented collections.
 
 use super::find;
+use crate::config::{Correction, OffTheMap, Position};
 use crate::connect::entities::{resolve, tests::article};
-use crate::model::{Article, PlaceKind, Whereabouts};
+use crate::model::{Article, EntityKind, PlaceKind, Whereabouts};
 
 /// The whereabouts of a place that texts name.
 fn whereabouts(id: &str, texts: &[&str]) -> Option<Whereabouts> {
@@ -10,7 +11,25 @@ fn whereabouts(id: &str, texts: &[&str]) -> Option<Whereabouts> {
         texts.iter().enumerate().map(|(at, text)| article(&at.to_string(), text)).collect();
     let who = resolve(&mut articles, &[]);
     assert!(who.entities.iter().any(|entity| entity.id == id), "{id}: {:?}", who.entities);
-    find(&articles, &who.entities).remove(id)
+    find(&articles, &who.entities, &[]).remove(id)
+}
+
+#[test]
+fn people_put_a_place_on_the_map_or_take_it_off() {
+    let entry =
+        |name: &str, at| Correction { name: name.into(), kind: Some(EntityKind::Place), at, ..Correction::default() };
+    let corrections = [
+        entry("Norway", Some(Position::Off(OffTheMap::None))),
+        entry("Vardby", Some(Position::At([70.5, 31.25]))),
+        entry("Sweden", None),
+    ];
+    let mut articles = [article("1", "The ship sailed from Norway to Sweden. In Vardby it lay for days.")];
+    let who = resolve(&mut articles, &corrections);
+    let found = find(&articles, &who.entities, &corrections);
+    assert!(found["place/norway"].location.is_none() && found["place/norway"].why.contains("cuttings.toml"));
+    let vardby = found["place/vardby"].location.as_ref().unwrap();
+    assert_eq!((vardby.kind, vardby.latitude, vardby.longitude), (PlaceKind::Told, 70.5, 31.25));
+    assert_eq!(country(found.get("place/sweden")), Some("Sweden"));
 }
 
 fn country(found: Option<&Whereabouts>) -> Option<&str> {

@@ -14,8 +14,8 @@ use super::publication;
 use super::status;
 use crate::connect::stems::Stems;
 use crate::model::{
-    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, Span, SpeakerBasis,
-    TimeExpression, TimeForm, TimeKind,
+    Article, ArticleIndex, DateRange, EventBasis, EventStatus, Field, Mention, Precision, QuoteKind, Span,
+    SpeakerBasis, TimeExpression, TimeForm, TimeKind,
 };
 
 /// The widest interval that still dates an event, in days.
@@ -300,11 +300,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Who speaks in a sentence: the speaker of its first quotation that has one.
+/// Who speaks in a sentence: the speaker of its first direct quotation that has one.
 fn speaker(article: &Article, sentence: Span, known: &Known<'_>) -> Option<Speaker> {
     let from = article.quotes.partition_point(|quote| quote.span.end <= sentence.start);
     let quotes = article.quotes[from..].iter().take_while(|quote| quote.span.start < sentence.end);
     let (quote, speaker, mention) = quotes
+        .filter(|quote| quote.kind == QuoteKind::Direct)
         .filter_map(|quote| Some((quote, quote.speaker.as_ref()?)))
         .find_map(|(quote, speaker)| Some((quote, speaker, article.mentions.get(speaker.mention?)?)))?;
     let pronoun = speaker.span.filter(|_| speaker.basis == SpeakerBasis::Pronoun);

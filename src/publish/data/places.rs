@@ -25,7 +25,7 @@ struct Object<'a> {
     about: Option<About<'a>>,
     why: &'a str,
     candidates: Vec<Candidate<'a>>,
-    attribution: &'static str,
+    attribution: Option<&'static str>,
 }
 
 /// What the gazetteer says of a place.
@@ -33,7 +33,7 @@ struct Object<'a> {
 struct About<'a> {
     precision: PlaceKind,
     called: &'a str,
-    country: &'a str,
+    country: Option<&'a str>,
     region: Option<&'a str>,
     inhabitants: Option<u32>,
 }
@@ -114,7 +114,7 @@ fn object<'a>(source: &Source<'a>, place: &'a Entity, whereabouts: &'a Whereabou
         about: location.map(about),
         why: &whereabouts.why,
         candidates: whereabouts.others.iter().map(candidate).collect(),
-        attribution: ATTRIBUTION,
+        attribution: location.is_none_or(|location| location.kind != PlaceKind::Told).then_some(ATTRIBUTION),
     }
 }
 
@@ -123,7 +123,7 @@ fn about(location: &Location) -> About<'_> {
     About {
         precision: location.kind,
         called: &location.name,
-        country: &location.country,
+        country: Some(location.country.as_str()).filter(|country| !country.is_empty()),
         region: location.region.as_deref(),
         inhabitants: is_town.then_some(location.inhabitants),
     }

@@ -3,7 +3,10 @@
 //! The keys, their order and their meaning are a contract with people's scripts. Spans become offsets in Unicode scalar
 //! values here, and every source line that is not in the text is listed with what it was taken for.
 
+mod inner;
+
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -229,19 +232,25 @@ fn mentions<'a>(article: &'a Article, body: &Scalars<'_>) -> Vec<MentionObject<'
     let mut others: HashMap<Field, Scalars<'_>> = HashMap::new();
     // A speaker whose name is not published is a mention without words.
     let written = article.mentions.iter().filter(|mention| !mention.span.is_empty());
-    let mentions = written.map(|mention| {
-        let (start, end) = match mention.field {
-            Field::Text => body.span(mention.span),
-            field => others.entry(field).or_insert_with(|| Scalars::of(article.field(field))).span(mention.span),
+    let inner =
+        inner::places(article).into_iter().map(|(field, span, place)| (field, span, place, MentionBasis::Named));
+    let written = written.map(|mention| (mention.field, mention.span, mention, mention.basis));
+    let mut written: Vec<_> = written.chain(inner).collect();
+    // A name comes before those inside it.
+    written.sort_by_key(|(field, span, ..)| (*field == Field::Text, *field, span.start, Reverse(span.end)));
+    let mentions = written.into_iter().map(|(field, span, named, basis)| {
+        let (start, end) = match field {
+            Field::Text => body.span(span),
+            field => others.entry(field).or_insert_with(|| Scalars::of(article.field(field))).span(span),
         };
         MentionObject {
-            field: field_name(mention.field),
+            field: field_name(field),
             start,
             end,
-            text: mention.span.of(article.field(mention.field)),
-            kind: mention.kind,
-            entity: entity(&mention.entity),
-            basis: mention.basis,
+            text: span.of(article.field(field)),
+            kind: named.kind,
+            entity: entity(&named.entity),
+            basis,
         }
     });
     mentions.collect()

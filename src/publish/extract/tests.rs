@@ -44,6 +44,31 @@ fn offsets_count_scalar_values_in_each_field() {
 }
 
 #[test]
+fn a_place_inside_the_name_of_a_body_is_told_where_the_article_names_it_too() {
+    let text = "Bergen University, in Bergen. Oslo School and Bergen.";
+    let mut article = article(text, text, vec![verdict(1, 1, text, Role::Body)]);
+    let mut name = |words: &str, kind, entity: &str, nth: usize| {
+        let start = text.match_indices(words).nth(nth).unwrap().0;
+        article.mentions.push(Mention {
+            field: Field::Text,
+            span: Span::new(start, start + words.len()),
+            kind,
+            basis: MentionBasis::Named,
+            title: None,
+            entity: entity.into(),
+        });
+    };
+    name("Bergen University", EntityKind::Organisation, "organisation/bergen-university", 0);
+    name("Bergen", EntityKind::Place, "place/bergen", 1);
+    name("Oslo School", EntityKind::Organisation, "organisation/oslo-school", 0);
+    let object = serde_json::to_value(object(&article)).unwrap();
+    let told = |at: usize| (object["mentions"][at]["text"].clone(), object["mentions"][at]["start"].clone());
+    assert_eq!(object["mentions"].as_array().unwrap().len(), 4);
+    assert_eq!((told(0), told(1)), (("Bergen University".into(), 0.into()), ("Bergen".into(), 0.into())));
+    assert_eq!((told(2), told(3)), (("Bergen".into(), 22.into()), ("Oslo School".into(), 30.into())));
+}
+
+#[test]
 fn every_line_that_is_not_text_is_listed_as_it_stands() {
     let original = "Home  |  News\r\n\r\nA pier\r\n  collapsed.\r\nMost\r\n read\r\n";
     let verdicts = vec![

@@ -10,7 +10,7 @@ use super::catalogue::Catalogue;
 use super::json_ld;
 use super::page::{Link, Page};
 use super::roles;
-use crate::model::{Basis, Extent, Format, Role, SpeakerBasis};
+use crate::model::{Basis, Extent, Format, QuoteKind, Role, SpeakerBasis};
 use crate::publish::addresses::absolute;
 use crate::publish::data;
 use crate::publish::strings::Strings;
@@ -82,7 +82,14 @@ pub(crate) fn about(catalogue: &Catalogue<'_>) -> (Page, AboutView) {
             found("about.found_events", dossier.events.len()),
             found("about.found_names", dossier.entities.len()),
             found("about.found_topics", dossier.topics.len()),
-            found("about.found_quotations", dossier.articles.iter().map(|article| article.quotes.len()).sum()),
+            found(
+                "about.found_quotations",
+                dossier.articles.iter().map(|article| article.said(QuoteKind::Direct).count()).sum(),
+            ),
+            found(
+                "about.found_reports",
+                dossier.articles.iter().map(|article| article.said(QuoteKind::Indirect).count()).sum(),
+            ),
             found("about.found_publications", catalogue.sources.iter().filter(|source| source.name.is_some()).count()),
         ],
         speakers: speakers(catalogue),

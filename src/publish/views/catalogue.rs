@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::archive::Shelves;
+use super::company::Company;
 use crate::config::Config;
-use crate::model::{Article, ArticleIndex, CopyGroup, Dossier, Entity, Event, Quote, Span};
+use crate::model::{Article, ArticleIndex, CopyGroup, Dossier, Entity, Event, Quote, QuoteKind, Span};
 use crate::publish::addresses::{Addresses, relative, unused};
 use crate::publish::strings::Strings;
 
@@ -46,6 +47,10 @@ pub(crate) struct Catalogue<'d> {
     pub(crate) events_of: Vec<Vec<usize>>,
     /// Each entity's quotations, the oldest first.
     pub(crate) quotes_by: HashMap<usize, Vec<QuoteRef>>,
+    /// What each entity is reported to have said, the oldest first.
+    pub(crate) reports_by: HashMap<usize, Vec<QuoteRef>>,
+    /// Which entities stand in one paragraph.
+    pub(crate) company: Company,
     /// The publications, those with most articles first, the unknown last.
     pub(crate) sources: Vec<Source>,
     /// Each article's publication.
@@ -78,7 +83,9 @@ impl<'d> Catalogue<'d> {
         Self {
             entities_of: entities_of(dossier, addresses),
             events_of: events_of(dossier),
-            quotes_by: quotes_by(dossier, &order, &entities),
+            quotes_by: said_by(dossier, &order, &entities, QuoteKind::Direct, config.quotes.strict),
+            reports_by: said_by(dossier, &order, &entities, QuoteKind::Indirect, config.quotes.strict),
+            company: Company::of(dossier, &entities),
             shelves: Shelves::of(&dossier.articles),
             reported_by: dossier.events.iter().map(|event| reporters(dossier, event)).collect(),
             groups: groups(dossier),
@@ -278,15 +285,20 @@ pub(crate) fn speaker<'a>(article: &'a Article, quote: &Quote) -> Option<&'a str
     (!mention.entity.is_empty()).then_some(mention.entity.as_str())
 }
 
-fn quotes_by(
+/// Who said what, in marks or reported; if `strict`, only what stands beside the speaker's name.
+fn said_by(
     dossier: &Dossier,
     order: &[ArticleIndex],
     entities: &HashMap<&str, usize>,
+    kind: QuoteKind,
+    strict: bool,
 ) -> HashMap<usize, Vec<QuoteRef>> {
     let mut by: HashMap<usize, Vec<QuoteRef>> = HashMap::new();
     for &at in order {
         let article = &dossier.articles[at];
-        for (number, quote) in article.quotes.iter().enumerate() {
+        let named = |quote: &Quote| quote.speaker.as_ref().is_some_and(|speaker| speaker.basis.is_named());
+        let shown = |quote: &Quote| quote.kind == kind && (!strict || named(quote));
+        for (number, quote) in article.quotes.iter().enumerate().filter(|(_, quote)| shown(quote)) {
             if let Some(&entity) = speaker(article, quote).and_then(|id| entities.get(id)) {
                 by.entry(entity).or_default().push((at, number));
             }

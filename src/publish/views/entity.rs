@@ -1,21 +1,21 @@
 //! A person, place or organisation: its names and why they are one, where it is mentioned, what it said, with whom it
 //! appears.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, QuoteRef, speaker};
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
+use super::naming::{self, NameView, OfficeView};
 use super::page::{Link, Page};
 use super::paging::{Pager, Part, parts};
 use super::quotes::{self, QuoteView};
-use super::sayings;
+use super::sayings::{self, Saying};
 use super::whereabouts::{self, WhereaboutsView};
-use crate::model::{ArticleIndex, DateRange, Entity, Field};
+use crate::model::{ArticleIndex, DateRange, Entity, Field, Quote, Span};
 use crate::publish::addresses::relative;
 use crate::publish::charts::{self, Chart, Counted, Height, Unit};
 use crate::publish::kinds::Kind;
@@ -26,6 +26,9 @@ const SIZE: usize = 50;
 
 /// Quotations, events and neighbours on the first page.
 const SHOWN: usize = 20;
+
+/// What others said of it.
+const ABOUT: usize = 8;
 
 /// Titles and offices.
 const TITLES: usize = 6;
@@ -40,6 +43,7 @@ pub(crate) struct EntityView {
     kind: String,
     titles: Vec<String>,
     names: Vec<NameView>,
+    offices: Vec<OfficeView>,
     joins: Vec<JoinView>,
     totals: String,
     /// What people say of it in their own words.
@@ -50,19 +54,18 @@ pub(crate) struct EntityView {
     chart: Option<Chart>,
     quotes: Vec<QuoteView>,
     more_quotes: usize,
+    /// What it is reported to have said.
+    reports: Vec<QuoteView>,
+    more_reports: usize,
+    /// What others said of it.
+    about: Vec<QuoteView>,
     all_quotes: String,
+    all_reports: String,
     with: Vec<Companion>,
     events: Vec<EventLine>,
     articles: Vec<MentionedIn>,
     pager: Option<Pager>,
     first: bool,
-}
-
-/// A form of the name and how often it stands in the articles.
-#[derive(Debug, Serialize)]
-struct NameView {
-    name: String,
-    count: usize,
 }
 
 /// Why a name was joined, with every reason that there is.
@@ -77,9 +80,10 @@ struct JoinView {
 struct Companion {
     link: Link,
     kind: String,
+    /// In how many paragraphs both stand.
+    paragraphs: usize,
+    /// In how many articles.
     articles: usize,
-    /// Its share of the highest number, in percent, for the bar.
-    share: usize,
 }
 
 /// An article with the paragraphs that mention it.
@@ -136,23 +140,32 @@ fn view(
     let shown = if first { SHOWN } else { 0 };
     let quoted = catalogue.quotes_by.get(&at).map_or(&[][..], Vec::as_slice);
     let dates = || articles.iter().map(|&(article, _)| article);
-    let said = if first { sayings::sayings(catalogue, quoted.iter().rev().copied()) } else { Vec::new() };
-    let quotes = said.iter().take(shown).map(|saying| quotes::saying(catalogue, path, saying));
+    let said = |by: &[QuoteRef]| sayings::ranked(sayings::sayings(catalogue, by.iter().rev().copied()));
+    let reported = catalogue.reports_by.get(&at).map_or(&[][..], Vec::as_slice);
+    let (said, reported) = if first { (said(quoted), said(reported)) } else { (Vec::new(), Vec::new()) };
+    let shown_of = |said: &[Saying]| -> Vec<QuoteView> {
+        said.iter().take(shown).map(|saying| quotes::saying(catalogue, path, saying)).collect()
+    };
     let listed = part.entries.iter().map(|&(article, times)| mentioned(catalogue, entity, article, times, path));
     EntityView {
         name: entity.name.clone(),
         kind: begun(kind.noun(entity.kind, catalogue.strings)),
         titles: entity.titles.iter().take(TITLES).cloned().collect(),
-        names: names(entity),
+        names: naming::names(catalogue, entity),
+        offices: if first { naming::offices(catalogue, entity) } else { Vec::new() },
         joins: joins(entity),
         totals: begun(&totals(catalogue, entity)),
         note: entity.told.as_ref().and_then(|told| told.note.clone()).filter(|_| first),
         link: entity.told.as_ref().and_then(|told| told.link.clone()).filter(|_| first),
         whereabouts: whereabouts::whereabouts(catalogue, &entity.id).filter(|_| first),
         chart: first.then(|| over_time(catalogue, path, dates(), Counted::Articles)).flatten(),
-        quotes: quotes.collect(),
+        quotes: shown_of(&said),
         more_quotes: said.len().saturating_sub(SHOWN),
+        reports: shown_of(&reported),
+        more_reports: reported.len().saturating_sub(SHOWN),
+        about: if first { said_of(catalogue, entity, articles, path) } else { Vec::new() },
         all_quotes: relative(path, "quotes/index.html"),
+        all_reports: relative(path, "quotes/reported/index.html"),
         with: if first { companions(catalogue, at, path) } else { Vec::new() },
         events: own_events(catalogue, entity, articles, path, shown),
         articles: listed.collect(),
@@ -173,12 +186,6 @@ fn totals(catalogue: &Catalogue<'_>, entity: &Entity) -> String {
         totals.push(strings.count("entity.quoted", quotes));
     }
     strings.list(&totals)
-}
-
-fn names(entity: &Entity) -> Vec<NameView> {
-    let mut names: Vec<_> = entity.names.iter().map(|(name, &count)| NameView { name: name.clone(), count }).collect();
-    names.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-    names
 }
 
 fn joins(entity: &Entity) -> Vec<JoinView> {
@@ -221,27 +228,49 @@ pub(crate) fn over_time(
     charts::histogram(&bins, unit, counted, Height::Full, link, catalogue.strings)
 }
 
-/// Who and what appears in most of the same articles.
+/// Who and what it appears with, the closest first.
 fn companions(catalogue: &Catalogue<'_>, at: usize, path: &str) -> Vec<Companion> {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for &(article, _) in &catalogue.dossier.entities[at].articles {
-        for &(other, _) in catalogue.entities_of[article].iter().filter(|(other, _)| *other != at) {
-            *counts.entry(other).or_default() += 1;
-        }
-    }
-    let mut ranked: Vec<_> = counts.into_iter().map(|(other, articles)| (Reverse(articles), other)).collect();
-    ranked.sort_unstable();
-    let most = ranked.first().map_or(1, |(Reverse(articles), _)| *articles);
-    let companions = ranked.into_iter().filter_map(|(Reverse(articles), other)| {
-        let other = &catalogue.dossier.entities[other];
+    let with = catalogue.company.with(at);
+    let own: HashSet<ArticleIndex> =
+        catalogue.dossier.entities[at].articles.iter().map(|(article, _)| *article).collect();
+    let companions = with.into_iter().filter_map(|met| {
+        let other = &catalogue.dossier.entities[met.entity];
         Some(Companion {
             link: Link::new(path, catalogue.addresses.entity(&other.id)?, other.name.as_str()),
             kind: Kind::of(other.kind)?.noun(other.kind, catalogue.strings).to_owned(),
-            articles,
-            share: articles * 100 / most,
+            paragraphs: met.paragraphs,
+            articles: other.articles.iter().filter(|(article, _)| own.contains(article)).count(),
         })
     });
     companions.take(SHOWN).collect()
+}
+
+/// What others said of an entity in the newest of its articles.
+fn said_of(
+    catalogue: &Catalogue<'_>,
+    entity: &Entity,
+    articles: &[(ArticleIndex, usize)],
+    path: &str,
+) -> Vec<QuoteView> {
+    let mut found: Vec<QuoteRef> = Vec::new();
+    for &(at, _) in articles.iter().take(SIZE) {
+        let article = catalogue.article(at);
+        let named =
+            article.mentions.iter().filter(|mention| mention.field == Field::Text && mention.entity == entity.id);
+        let named: Vec<Span> = named.map(|mention| mention.span).collect();
+        let of_it = |quote: &Quote| {
+            let others = speaker(article, quote).is_some_and(|speaker| speaker != entity.id);
+            others && named.iter().any(|name| quote.span.contains(name))
+        };
+        let quotes = article.quotes.iter().enumerate().filter(|(_, quote)| of_it(quote));
+        found.extend(quotes.map(|(number, _)| (at, number)));
+    }
+    let said = sayings::sayings(catalogue, found.into_iter());
+    said.iter()
+        .filter(|saying| !saying.fragment)
+        .take(ABOUT)
+        .map(|saying| quotes::saying(catalogue, path, saying))
+        .collect()
 }
 
 fn own_events(

@@ -13,7 +13,7 @@ use super::events::{self, EventView};
 use super::page::{Link, Page};
 use super::stories::{self, StoryView};
 use super::topics::{self, TopicLine};
-use crate::model::TopicScale;
+use crate::model::{QuoteKind, TopicScale};
 use crate::publish::addresses::relative;
 use crate::publish::charts::{Chart, Counted};
 use crate::publish::kinds::Kind;
@@ -130,7 +130,7 @@ fn figures(catalogue: &Catalogue<'_>) -> Vec<Figure> {
         words: catalogue.strings.count(key, number),
         href: relative("index.html", to),
     };
-    let quotes = dossier.articles.iter().map(|article| article.quotes.len()).sum();
+    let quotes = dossier.articles.iter().map(|article| article.said(QuoteKind::Direct).count()).sum();
     let known = catalogue.sources.iter().filter(|source| source.name.is_some()).count();
     let mut figures = vec![
         figure(dossier.articles.len(), "figure.articles", "archive/index.html"),

@@ -1,6 +1,7 @@
-//! Who said what: quotations by date, and the people who are quoted most.
+//! Who said what: quotations by date and by speaker, each once with all its sources, and reported speech apart.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -8,15 +9,18 @@ use super::catalogue::{Catalogue, QuoteRef, speaker};
 use super::facets::{self, Facets};
 use super::page::{Counted, Link, Page};
 use super::paging::{Pager, parts};
-use super::sayings::Saying;
+use super::sayings::{self, Saying};
 use crate::model::{QuoteKind, SpeakerBasis};
 use crate::publish::dates::{self, BasisView, DateView};
 
 /// Quotations on a page.
 const SIZE: usize = 60;
 
-/// Speakers in the ranking.
+/// Speakers in the ranking, and on a page of all of them.
 const SPEAKERS: usize = 24;
+
+/// Quotations of each speaker on a page of all speakers.
+const OF_SPEAKER: usize = 4;
 
 /// A quotation.
 #[derive(Clone, Debug, Serialize)]
@@ -56,10 +60,33 @@ pub(crate) struct AlsoIn {
 /// A page of `quotes/`.
 #[derive(Debug, Serialize)]
 pub(crate) struct QuotesView {
-    total: String,
+    standfirst: String,
+    /// The ways to see the quotations.
+    lists: Vec<ListLink>,
+    /// Those quoted most.
     speakers: Vec<Counted>,
+    /// Quotations in one list.
     quotes: Vec<QuoteView>,
+    /// Quotations by who said them.
+    groups: Vec<Group>,
     pager: Option<Pager>,
+}
+
+/// A link to one of the lists of quotations.
+#[derive(Debug, Serialize)]
+struct ListLink {
+    #[serde(flatten)]
+    link: Link,
+    current: bool,
+    #[serde(skip)]
+    list: List,
+}
+
+/// A speaker and the first of what the speaker said.
+#[derive(Debug, Serialize)]
+struct Group {
+    speaker: Counted,
+    quotes: Vec<QuoteView>,
 }
 
 /// A quotation as the page `from` shows it.
@@ -109,9 +136,9 @@ pub(crate) fn saying(catalogue: &Catalogue<'_>, from: &str, saying: &Saying) -> 
 }
 
 /// A quotation as the list of all shows it, where it can be filtered.
-fn filterable(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> QuoteView {
-    let view = quote(catalogue, from, at);
-    let facets = facets::of_quote(catalogue, at.0, view.speaker.as_ref().map(|speaker| speaker.text.as_str()));
+fn filterable(catalogue: &Catalogue<'_>, from: &str, one: &Saying) -> QuoteView {
+    let view = saying(catalogue, from, one);
+    let facets = facets::of_quote(catalogue, one.quote.0, view.speaker.as_ref().map(|speaker| speaker.text.as_str()));
     QuoteView { facets: Some(facets), ..view }
 }
 
@@ -125,33 +152,162 @@ const fn basis(basis: SpeakerBasis) -> Option<&'static str> {
     }
 }
 
-/// All pages of quotations, the newest first.
+/// One of the lists of quotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    /// Words in quotation marks, the newest first.
+    Direct,
+    /// Reported speech, the newest first.
+    Reported,
+    /// Both, by who said them.
+    Speakers,
+}
+
+impl List {
+    const ALL: [Self; 3] = [Self::Direct, Self::Speakers, Self::Reported];
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Direct => "quotes/index.html",
+            Self::Reported => "quotes/reported/index.html",
+            Self::Speakers => "quotes/speakers/index.html",
+        }
+    }
+
+    /// The key of its name.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "quotes.by_date",
+            Self::Reported => "quotes.reported",
+            Self::Speakers => "quotes.by_speaker",
+        }
+    }
+}
+
+/// All pages of quotations: by date, by speaker, and what is only reported.
 pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
-    let path = "quotes/index.html";
+    let direct = sayings::sayings(catalogue, newest(catalogue, QuoteKind::Direct));
+    let reported = sayings::sayings(catalogue, newest(catalogue, QuoteKind::Indirect));
+    let mut pages = by_date(catalogue, List::Direct, &direct);
+    if !reported.is_empty() {
+        pages.extend(by_date(catalogue, List::Reported, &reported));
+    }
+    pages.extend(by_speaker(catalogue));
+    for (_, view) in &mut pages {
+        view.lists.retain(|list| list.list != List::Reported || !reported.is_empty());
+    }
+    pages
+}
+
+/// All quotations of a kind, those of the newest articles first.
+fn newest<'c>(catalogue: &'c Catalogue<'_>, kind: QuoteKind) -> impl Iterator<Item = QuoteRef> + 'c {
     let mut newest = catalogue.order.clone();
     newest.sort_by_key(|&article| catalogue.recency(article));
-    let all: Vec<QuoteRef> = newest
-        .into_iter()
-        .flat_map(|article| (0..catalogue.article(article).quotes.len()).map(move |quote| (article, quote)))
-        .collect();
+    newest.into_iter().flat_map(move |at| {
+        let quotes = catalogue.article(at).quotes.iter().enumerate();
+        quotes.filter(move |(_, quote)| quote.kind == kind).map(move |(quote, _)| (at, quote))
+    })
+}
+
+fn by_date(catalogue: &Catalogue<'_>, list: List, all: &[Saying]) -> Vec<(Page, QuotesView)> {
     let strings = catalogue.strings;
-    let total = strings.count("count.quotations", all.len());
-    let parts = parts(&all, SIZE, path).into_iter().map(|part| {
+    let (counted, standfirst) = match list {
+        List::Reported => ("count.reports", "quotes.reported_standfirst"),
+        _ => ("count.quotations", "quotes.standfirst"),
+    };
+    let total = strings.count(counted, all.len());
+    let parts = parts(all, SIZE, list.path()).into_iter().map(|part| {
+        let first = part.number == 1 && list == List::Direct;
         let view = QuotesView {
-            total: total.clone(),
-            speakers: if part.number == 1 { speakers(catalogue, path) } else { Vec::new() },
-            quotes: part.entries.iter().map(|&at| filterable(catalogue, &part.path, at)).collect(),
+            standfirst: strings.fill(standfirst, &[("total", &total)]),
+            lists: lists(catalogue, &part.path, list),
+            speakers: if first { most_quoted(catalogue, list.path()) } else { Vec::new() },
+            quotes: part.entries.iter().map(|saying| filterable(catalogue, &part.path, saying)).collect(),
+            groups: Vec::new(),
             pager: part.pager(),
         };
-        let suffix = part.suffix(strings);
-        let title = format!("{}{suffix}", strings.say("section.quotes"));
-        let description = strings.fill("quotes.description", &[("total", &total), ("part", &suffix)]);
-        (Page::new(catalogue, &part.path, "quotes", &title, &description, &[]), view)
+        (page(catalogue, list, &part.path, &part.suffix(strings), &total), view)
     });
     parts.collect()
 }
 
-fn speakers(catalogue: &Catalogue<'_>, path: &str) -> Vec<Counted> {
+/// What each speaker said, those quoted most first.
+fn by_speaker(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
+    let strings = catalogue.strings;
+    let speakers: Vec<(usize, usize)> = ranked_speakers(catalogue).collect();
+    let total = strings.count("quotes.speakers", speakers.len());
+    let parts = parts(&speakers, SPEAKERS, List::Speakers.path()).into_iter().map(|part| {
+        let groups = part.entries.iter().filter_map(|&(entity, count)| group(catalogue, &part.path, entity, count));
+        let view = QuotesView {
+            standfirst: strings.fill("quotes.speakers_standfirst", &[("total", &total)]),
+            lists: lists(catalogue, &part.path, List::Speakers),
+            speakers: Vec::new(),
+            quotes: Vec::new(),
+            groups: groups.collect(),
+            pager: part.pager(),
+        };
+        (page(catalogue, List::Speakers, &part.path, &part.suffix(strings), &total), view)
+    });
+    parts.collect()
+}
+
+/// The first of what someone said.
+fn group(catalogue: &Catalogue<'_>, path: &str, entity: usize, count: usize) -> Option<Group> {
+    let shown = |by: &HashMap<usize, Vec<QuoteRef>>, most: usize| -> Vec<QuoteView> {
+        let said = by.get(&entity).map_or(&[][..], Vec::as_slice);
+        let said = sayings::ranked(sayings::sayings(catalogue, said.iter().rev().copied()));
+        said.iter().take(most).map(|one| saying(catalogue, path, one)).collect()
+    };
+    let mut quotes = shown(&catalogue.quotes_by, OF_SPEAKER);
+    quotes.extend(shown(&catalogue.reports_by, OF_SPEAKER.saturating_sub(quotes.len())));
+    let entity = &catalogue.dossier.entities[entity];
+    let page = catalogue.addresses.entity(&entity.id)?;
+    Some(Group { speaker: Counted { link: Link::new(path, page, entity.name.as_str()), count }, quotes })
+}
+
+/// Who is quoted or reported, with how often, those most often first.
+fn ranked_speakers(catalogue: &Catalogue<'_>) -> impl Iterator<Item = (usize, usize)> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for (&entity, said) in catalogue.quotes_by.iter().chain(&catalogue.reports_by) {
+        *counts.entry(entity).or_default() += said.len();
+    }
+    let has_page = |entity: &usize| catalogue.addresses.entity(&catalogue.dossier.entities[*entity].id).is_some();
+    let mut ranked: Vec<_> = counts.into_iter().filter(|(entity, _)| has_page(entity)).collect();
+    ranked.sort_unstable_by_key(|&(entity, count)| (Reverse(count), entity));
+    ranked.into_iter()
+}
+
+fn page(catalogue: &Catalogue<'_>, list: List, path: &str, suffix: &str, total: &str) -> Page {
+    let strings = catalogue.strings;
+    let quotes = strings.say("section.quotes");
+    let above = [(List::Direct.path(), quotes)];
+    let (name, above) = match list {
+        List::Direct => (quotes, &[][..]),
+        _ => (strings.say(list.name()), &above[..]),
+    };
+    let title = match list {
+        List::Direct => format!("{quotes}{suffix}"),
+        _ => format!("{quotes}: {name}{suffix}"),
+    };
+    let description = strings.fill("quotes.description", &[("total", total), ("part", suffix)]);
+    let mut page = Page::new(catalogue, path, "quotes", &title, &description, above);
+    if list != List::Direct {
+        page.here = format!("{name}{suffix}");
+    }
+    page
+}
+
+/// The lists, as links from one of them.
+fn lists(catalogue: &Catalogue<'_>, from: &str, here: List) -> Vec<ListLink> {
+    let link = |list: List| ListLink {
+        link: Link::new(from, list.path(), catalogue.strings.say(list.name())),
+        current: list == here,
+        list,
+    };
+    List::ALL.map(link).into()
+}
+
+fn most_quoted(catalogue: &Catalogue<'_>, path: &str) -> Vec<Counted> {
     let mut ranked: Vec<_> =
         catalogue.quotes_by.iter().map(|(entity, quotes)| (Reverse(quotes.len()), *entity)).collect();
     ranked.sort_unstable();

@@ -1,15 +1,16 @@
-//! A speaker's quotations in, what they said out: a quotation that several articles print is one with several sources.
+//! Quotations in, what was said out: a quotation that several articles print is one with several sources.
 //!
-//! Two direct quotations are one when their words are the same, or when all words of the shorter, at least five, stand in
-//! the longer one after the other; of these the longest is shown. Candidates are found by runs of five words (w-shingling:
-//! Broder 1997). Sentences come before the fragments that papers weave into theirs ("very aggressive"), and what more articles print
-//! before what fewer do.
+//! Two direct quotations are one when nothing tells that others said them, and their words are the same, or all words of the shorter, at least five,
+//! stand in the longer one after the other; of these the longest is shown. Candidates are found by runs of five words (w-shingling:
+//! Broder 1997). For one speaker, sentences come before the fragments that papers weave into theirs ("very aggressive"), and what more
+//! articles print before what fewer do.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::catalogue::{Catalogue, QuoteRef};
+use super::catalogue::{Catalogue, QuoteRef, speaker};
 use crate::model::QuoteKind;
 
 /// Words that two quotations share when one is a part of the other.
@@ -28,33 +29,36 @@ pub(crate) struct Saying {
     pub(crate) quote: QuoteRef,
     /// The same in other articles, or in other places of this one, in the order of the list.
     pub(crate) also: Vec<QuoteRef>,
+    /// Whether it is a fragment that a paper wove into a sentence of its own.
+    pub(crate) fragment: bool,
 }
 
 /// A quotation's words.
-struct Worded {
+struct Worded<'d> {
     at: QuoteRef,
+    speaker: Option<&'d str>,
     direct: bool,
     words: Vec<String>,
     fragment: bool,
 }
 
-/// Brings a list of quotations of one speaker together. Among those that as many articles print, its
-/// order is kept.
+/// Brings a list of quotations together, in its order.
 pub(crate) fn sayings(catalogue: &Catalogue<'_>, quotes: impl Iterator<Item = QuoteRef>) -> Vec<Saying> {
-    let quotes: Vec<Worded> = quotes.map(|at| worded(catalogue, at)).collect();
+    let quotes: Vec<Worded<'_>> = quotes.map(|at| worded(catalogue, at)).collect();
     let mut fullest: Vec<usize> = (0..quotes.len()).collect();
-    fullest.sort_by_key(|&at| (std::cmp::Reverse(quotes[at].words.len()), at));
+    fullest.sort_by_key(|&at| (Reverse(quotes[at].words.len()), quotes[at].speaker.is_none(), at));
     // For each quotation the one that stands for it; the fullest come first, so that what is found stands for itself.
     let mut stands: Vec<usize> = (0..quotes.len()).collect();
-    let mut whole: HashMap<(bool, &[String]), usize> = HashMap::new();
+    let mut whole: HashMap<(bool, Option<&str>, &[String]), usize> = HashMap::new();
     let mut runs: HashMap<&[String], Vec<usize>> = HashMap::new();
     for at in fullest {
         let quote = &quotes[at];
         let words = quote.words.as_slice();
-        let same = whole.get(&(quote.direct, words)).copied();
+        let same = whole.get(&(quote.direct, quote.speaker, words)).copied();
         let fuller = || {
-            let candidates = runs.get(words.get(..RUN)?)?.iter().copied();
-            candidates.filter(|_| quote.direct).find(|&other| holds(&quotes[other].words, words))
+            let candidates = runs.get(words.get(..RUN)?)?.iter().copied().filter(|_| quote.direct);
+            let mut fitting = candidates.filter(|&other| quote.may_be_by(&quotes[other]));
+            fitting.find(|&other| holds(&quotes[other].words, words))
         };
         if words.is_empty() {
             continue;
@@ -63,7 +67,7 @@ pub(crate) fn sayings(catalogue: &Catalogue<'_>, quotes: impl Iterator<Item = Qu
             stands[at] = other;
             continue;
         }
-        whole.insert((quote.direct, words), at);
+        whole.insert((quote.direct, quote.speaker, words), at);
         if quote.direct {
             words.windows(RUN).for_each(|run| runs.entry(run).or_default().push(at));
         }
@@ -71,22 +75,33 @@ pub(crate) fn sayings(catalogue: &Catalogue<'_>, quotes: impl Iterator<Item = Qu
     gathered(&quotes, &stands)
 }
 
-fn gathered(quotes: &[Worded], stands: &[usize]) -> Vec<Saying> {
+fn gathered(quotes: &[Worded<'_>], stands: &[usize]) -> Vec<Saying> {
     let mut places: HashMap<usize, usize> = HashMap::new();
-    let mut sayings: Vec<(bool, Saying)> = Vec::new();
+    let mut sayings: Vec<Saying> = Vec::new();
     for (at, &stand) in stands.iter().enumerate() {
         let place = *places.entry(stand).or_insert_with(|| {
             let quote = &quotes[stand];
-            sayings.push((quote.fragment, Saying { quote: quote.at, also: Vec::new() }));
+            sayings.push(Saying { quote: quote.at, also: Vec::new(), fragment: quote.fragment });
             sayings.len() - 1
         });
         if at != stand {
-            sayings[place].1.also.push(quotes[at].at);
+            sayings[place].also.push(quotes[at].at);
         }
     }
-    // A stable sort keeps the order among those that as many articles print.
-    sayings.sort_by_key(|(fragment, saying)| (*fragment, std::cmp::Reverse(articles(saying))));
-    sayings.into_iter().map(|(_, saying)| saying).collect()
+    sayings
+}
+
+/// What one speaker said: sentences first, and of these what most articles print; else the order is kept.
+pub(crate) fn ranked(mut sayings: Vec<Saying>) -> Vec<Saying> {
+    sayings.sort_by_key(|saying| (saying.fragment, Reverse(articles(saying))));
+    sayings
+}
+
+impl Worded<'_> {
+    /// Whether nothing tells that someone else said it.
+    fn may_be_by(&self, other: &Self) -> bool {
+        self.speaker.is_none() || other.speaker.is_none() || self.speaker == other.speaker
+    }
 }
 
 /// In how many articles it is printed.
@@ -95,13 +110,14 @@ fn articles(saying: &Saying) -> usize {
     articles.collect::<HashSet<_>>().len()
 }
 
-fn worded(catalogue: &Catalogue<'_>, at: QuoteRef) -> Worded {
+fn worded<'d>(catalogue: &Catalogue<'d>, at: QuoteRef) -> Worded<'d> {
     let (article, quote) = catalogue.quote(at);
     let text = quote.span.of(&article.text);
     let words: Vec<String> = text.unicode_words().map(str::to_lowercase).collect();
     let begins_small = text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     let fragment = words.len() <= SCRAP || begins_small && words.len() <= FRAGMENT;
-    Worded { at, direct: quote.kind == QuoteKind::Direct, words, fragment }
+    let speaker = speaker(article, quote);
+    Worded { at, speaker, direct: quote.kind == QuoteKind::Direct, words, fragment }
 }
 
 /// Whether all words stand one after the other among others.
@@ -127,7 +143,7 @@ mod tests {
         let (config, addresses) = (Config::default(), Addresses::of(&dossier));
         let strings = crate::publish::strings::Strings::of(&config);
         let catalogue = Catalogue::new(&dossier, &config, &addresses, &strings);
-        let sayings = sayings(&catalogue, (0..texts.len()).map(|at| (at, 0)));
+        let sayings = ranked(sayings(&catalogue, (0..texts.len()).map(|at| (at, 0))));
         sayings.into_iter().map(|it| (it.also.len() + 1, texts[it.quote.0].to_owned())).collect()
     }
 

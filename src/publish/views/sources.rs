@@ -8,7 +8,7 @@ use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::page::{Link, Page};
 use super::paging::{PAGE, Pager, parts};
-use crate::model::DateRange;
+use crate::model::{DateRange, QuoteKind};
 use crate::publish::charts::{self, Chart, Counted, Height};
 use crate::publish::dates;
 use crate::publish::strings::Strings;
@@ -65,8 +65,10 @@ pub(crate) fn sources(catalogue: &Catalogue<'_>) -> (Page, SourcesView) {
         link: Link::new(path, &source.path, source.label.as_str()),
         known: source.name.is_some(),
         articles: strings.count("count.articles", source.articles.len()),
-        quotes: strings
-            .count("count.quotations", source.articles.iter().map(|&at| catalogue.article(at).quotes.len()).sum()),
+        quotes: strings.count(
+            "count.quotations",
+            source.articles.iter().map(|&at| catalogue.article(at).said(QuoteKind::Direct).count()).sum(),
+        ),
         span: span(&ranges(catalogue, &source.articles), strings),
         chart: unit.filter(|_| number < MULTIPLES).and_then(|unit| {
             let own = charts::bins(&ranges(catalogue, &source.articles), unit, strings);

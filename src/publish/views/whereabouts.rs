@@ -64,7 +64,7 @@ fn described(location: &Location, strings: &Strings) -> String {
     let place = identified(location, strings);
     match location.kind {
         PlaceKind::Country | PlaceKind::Region => strings.fill("place.middle", &[("place", &place)]),
-        PlaceKind::Capital | PlaceKind::Town => place,
+        PlaceKind::Capital | PlaceKind::Town | PlaceKind::Told => place,
     }
 }
 
@@ -76,6 +76,7 @@ pub(super) fn identified(location: &Location, strings: &Strings) -> String {
     let region = region.as_ref().filter(|region| *kind == PlaceKind::Town && *region != name);
     let country = region.map_or_else(|| country.clone(), |region| format!("{region}, {country}"));
     let key = match kind {
+        PlaceKind::Told => return name.clone(),
         PlaceKind::Country => "place.country",
         PlaceKind::Region => "place.region",
         PlaceKind::Capital => "place.capital",

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{Article, Dossier, Extent, Span};
+use crate::model::{Article, Dossier, Extent, QuoteKind, Span};
 
 /// Bytes of the first sentences.
 const LEAD: usize = 300;
@@ -45,7 +45,8 @@ pub(super) fn kept(article: &Article, extent: Extent, quoted: &[Span]) -> Vec<Sp
         Extent::Excerpt => {
             let mut kept = if article.about.standfirst.is_some() { Vec::new() } else { lead(article) };
             let mut left = text.len() / QUOTED_SHARE;
-            let said = article.quotes.iter().map(|quote| quote.span);
+            let direct = article.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+            let said = direct.map(|quote| quote.span);
             for span in quoted.iter().copied().chain(said) {
                 let span = whole_sentences(article, span);
                 let is_kept = |sentence: &Span| kept.iter().any(|kept: &Span| kept.contains(sentence));

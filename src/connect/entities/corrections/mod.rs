@@ -161,6 +161,14 @@ impl<'c> Corrections<'c> {
                 self.remarks.push(entry.problem(&entry.name, Severity::Warning, what, hint));
             }
         }
+        for entity in entities.iter().filter(|entity| entity.told.is_some() && entity.kind != EntityKind::Place) {
+            let entry = self.entries.iter().find(|entry| entry.name == entity.name && entry.at.is_some());
+            if let Some(entry) = entry {
+                let what = format!("`{}` is taken for no place, so its position is not used", entry.name);
+                let hint = "write `type = \"place\"`, or leave out `at`";
+                self.remarks.push(entry.problem(&entry.name, Severity::Warning, what, hint));
+            }
+        }
         self.remarks.sort();
         self.remarks
     }
