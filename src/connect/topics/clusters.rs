@@ -23,7 +23,7 @@ const SAMPLE: usize = 1_500;
 const ROUNDS: usize = 25;
 /// A group is too small for a cluster when it has fewer points, or less than one in so many of an average group's.
 const LEAST: usize = 2;
-const SMALL: usize = 6;
+const SMALL: usize = 10;
 /// The numbers of dimensions that are tried, each the first ones.
 pub(super) const DIMENSIONS: [usize; 4] = [8, 16, 32, 64];
 
