@@ -18,9 +18,9 @@ const ALONE: f64 = 0.25;
 const AS_MANY: f64 = 0.7;
 
 /// A matter goes with a name when its phrase is in at least this share of the articles,
-const BESIDE: f64 = 0.08;
+const BESIDE: f64 = 0.05;
 /// and in this share of those that the name is in.
-const OF_THE_NAMED: f64 = 0.2;
+const OF_THE_NAMED: f64 = 0.15;
 /// Of the phrases that suit a subject so many are looked at for the matter.
 const LOOKED_AT: usize = 60;
 
