@@ -1,6 +1,6 @@
 //! Points in, clusters out: what clusterings in few and in many dimensions agree on.
 //!
-//! 1. In each of several numbers of leading dimensions, Ward's method (in [`linkage`]) on an even sample of the points gives the
+//! 1. In each of several numbers of leading dimensions, Ward's method (in [`super::linkage`]) on an even sample of the points gives the
 //!    start, and spherical k-means (Dhillon and Modha, *Concept Decompositions*, 2001) moves all points to the nearest centre
 //!    until none moves.
 //! 2. Points that these put together again and again belong together: the consensus (Fred and Jain, *Combining Multiple
