@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use crate::data_file::rows;
+
 /// A list of words in lower case.
 #[derive(Default, Deserialize)]
 #[serde(transparent)]
@@ -193,11 +195,6 @@ pub(super) fn capitalised(word: &str) -> String {
 /// The key that a name is looked up by.
 fn key(name: &str) -> String {
     name.to_lowercase().trim_end_matches('.').to_owned()
-}
-
-/// The rows of a list, without its heading.
-pub(super) fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|row| !row.starts_with('#') && !row.is_empty())
 }
 
 fn first_column(row: &'static str) -> Option<&'static str> {

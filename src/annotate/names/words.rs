@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{GAZETTEER, LEXICON, rows};
+use super::lexicon::{GAZETTEER, LEXICON};
+use crate::data_file::rows;
 
 /// Bits that tell what kind of word it is; those above are its cues.
 const COMMON: u32 = 1;

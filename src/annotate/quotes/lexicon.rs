@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::data_file::rows;
+
 /// How closely a verb is tied to speaking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
@@ -74,14 +76,10 @@ pub(super) fn get() -> &'static Lexicon {
     &LEXICON
 }
 
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-}
-
 impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self::default();
-        for (class, forms) in lines(include_str!("data/cue-verbs.tsv")).filter_map(|line| line.split_once('\t')) {
+        for (class, forms) in rows(include_str!("data/cue-verbs.tsv")).filter_map(|line| line.split_once('\t')) {
             let cue = if class == "speech" { Cue::Speech } else { Cue::Other };
             let (forms, frames) = forms.split_once('\t').unwrap_or((forms, ""));
             for form in forms.split_whitespace() {
@@ -89,7 +87,7 @@ impl Lexicon {
                 lexicon.frames.extend(frames.split_whitespace().filter_map(Frame::named).map(|frame| (form, frame)));
             }
         }
-        for entry in lines(include_str!("data/speaker-nouns.txt")).flat_map(str::split_whitespace) {
+        for entry in rows(include_str!("data/speaker-nouns.txt")).flat_map(str::split_whitespace) {
             let (noun, gender) = entry.split_once(':').unwrap_or((entry, ""));
             let gender = match gender {
                 "m" => Some(Gender::Masculine),
@@ -98,7 +96,7 @@ impl Lexicon {
             };
             lexicon.nouns.insert(noun, gender);
         }
-        for (class, words) in lines(include_str!("data/function-words.tsv")).filter_map(|line| line.split_once('\t')) {
+        for (class, words) in rows(include_str!("data/function-words.tsv")).filter_map(|line| line.split_once('\t')) {
             lexicon.classes.entry(class).or_default().extend(words.split_whitespace());
         }
         lexicon

@@ -48,6 +48,7 @@ mod properties;
 #[cfg(test)]
 mod tests {
     use super::{resolve, scan};
+    use crate::data_file::rows;
     use crate::model::{Article, Basis, DateRange, Dated, Format, Metadata, Precision, Quote, QuoteKind, Span, Tense};
 
     fn values(text: &str) -> Vec<(String, String)> {
@@ -117,7 +118,7 @@ mod tests {
     #[test]
     fn every_kind_of_expression() {
         let mut wrong = Vec::new();
-        for line in include_str!("data/examples.tsv").lines().filter(|line| !line.starts_with('#')) {
+        for line in rows(include_str!("data/examples.tsv")) {
             let (text, wanted) = line.split_once('\t').unwrap();
             let found: Vec<String> =
                 values(text).into_iter().map(|(written, value)| format!("{written} = {value}")).collect();
@@ -131,7 +132,7 @@ mod tests {
     /// The texts of a file with marked expressions: name, day of writing, text, and each expression with its value.
     fn marked(file: &str) -> Vec<(&str, Option<&str>, String, Vec<String>)> {
         let mut texts: Vec<(&str, Option<&str>, String, Vec<String>)> = Vec::new();
-        for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        for line in rows(file) {
             if let Some(title) = line.strip_prefix("== ") {
                 let (name, day) = title.split_once(" @").map_or((title, None), |(name, day)| (name, Some(day)));
                 texts.push((name, day, String::new(), Vec::new()));

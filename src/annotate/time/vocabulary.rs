@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::data_file::rows;
+
 /// A word of the grammar or a class of words, as a small number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Symbol(u16);
@@ -57,7 +59,7 @@ impl Vocabulary {
         for class in LEXICAL {
             vocabulary.symbol(class);
         }
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
+        for line in rows(table) {
             let mut columns = line.split('\t');
             let (Some(class), Some(number), Some(words)) = (columns.next(), columns.next(), columns.next()) else {
                 continue;

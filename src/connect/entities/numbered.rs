@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::groups::Groups;
 use super::names::{Name, Names};
+use crate::data_file::rows;
 use crate::model::EntityKind;
 
 /// The numbers that happenings are counted with, each as ordinals, cardinal and numerals.
@@ -49,15 +50,15 @@ fn acronym(name: &Name) -> Option<(String, &'static str)> {
 }
 
 fn ordinal(word: &str) -> Option<&'static str> {
-    rows().find(|row| row.iter().take(2).any(|form| *form == word)).and_then(|row| row.last().copied())
+    forms().find(|row| row.iter().take(2).any(|form| *form == word)).and_then(|row| row.last().copied())
 }
 
 fn cardinal(word: &str) -> Option<&'static str> {
-    rows().find(|row| row.iter().skip(2).any(|form| *form == word)).and_then(|row| row.last().copied())
+    forms().find(|row| row.iter().skip(2).any(|form| *form == word)).and_then(|row| row.last().copied())
 }
 
-fn rows() -> impl Iterator<Item = Vec<&'static str>> {
-    NUMBERS.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t').collect())
+fn forms() -> impl Iterator<Item = Vec<&'static str>> {
+    rows(NUMBERS).map(|row| row.split('\t').collect())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::forms;
 use super::groups::Groups;
 use super::names::Names;
+use crate::data_file::rows;
 use crate::model::EntityKind;
 
 /// How often a name must stand in the collection before a rare one can be a misspelling of it.
@@ -24,7 +25,7 @@ pub(super) const MISSPELLING: &str = "near in spelling to a frequent name in the
 /// The countries: the key of every name and adjective with the country's name and whether it is an adjective.
 static COUNTRIES: LazyLock<BTreeMap<String, (&'static str, bool)>> = LazyLock::new(|| {
     let mut countries = BTreeMap::new();
-    for row in include_str!("../../annotate/names/data/countries.tsv").lines().filter(|row| !row.starts_with('#')) {
+    for row in rows(include_str!("../../annotate/names/data/countries.tsv")) {
         for (column, names) in row.split('\t').enumerate() {
             let country = row.split('\t').next().unwrap_or_default();
             for name in names.split('|').filter(|name| !name.is_empty()) {
@@ -42,7 +43,7 @@ static FORMS_OF_STATE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include
 static OTHER_STATES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("data/other-states.txt")));
 
 fn lines(list: &'static str) -> BTreeSet<&'static str> {
-    list.lines().filter(|line| !line.starts_with('#')).collect()
+    rows(list).collect()
 }
 
 /// The country whose name has this key.
@@ -82,7 +83,7 @@ fn join_countries(names: &Names, groups: &mut Groups) {
 }
 
 fn join_spellings(names: &Names, groups: &mut Groups) {
-    for row in include_str!("data/places.tsv").lines().filter(|row| !row.starts_with('#')) {
+    for row in rows(include_str!("data/places.tsv")) {
         let mut found = row.split('\t').filter_map(|key| names.find(key));
         if let Some(first) = found.next() {
             for other in found {
@@ -94,7 +95,7 @@ fn join_spellings(names: &Names, groups: &mut Groups) {
 
 /// The spellings of a place's key, itself among them.
 pub(super) fn spellings(key: &str) -> Vec<&str> {
-    let mut rows = include_str!("data/places.tsv").lines().filter(|row| !row.starts_with('#'));
+    let mut rows = rows(include_str!("data/places.tsv"));
     let row = rows.find(|row| row.split('\t').any(|other| other == key));
     row.map_or_else(|| vec![key], |row| row.split('\t').collect())
 }

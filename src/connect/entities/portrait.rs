@@ -9,13 +9,14 @@ use super::groups::Groups;
 use super::names::{self, Name, Names};
 use super::places;
 use crate::config::Correction;
+use crate::data_file::rows;
 use crate::model::{Article, Entity, EntityKind, Join, Mention, Told};
 
 /// A form is common when the commonest one is at most this many times as frequent.
 const COMMON: usize = 3;
 
 static FORMS_OF_ADDRESS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| include_str!("data/forms-of-address.txt").lines().filter(|line| !line.starts_with('#')).collect());
+    LazyLock::new(|| rows(include_str!("data/forms-of-address.txt")).collect());
 
 /// The name that a mention stands for.
 pub(super) struct Settled {

@@ -8,13 +8,13 @@ use super::forms;
 use super::groups::Groups;
 use super::names::Names;
 use super::places;
+use crate::data_file::rows;
 use crate::model::{Article, EntityKind, Mention};
 
 /// The most bytes between two names that a statement joins.
 const LONGEST_STATEMENT: usize = 40;
 
-static STATEMENTS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| include_str!("data/statements.txt").lines().filter(|line| !line.starts_with('#')).collect());
+static STATEMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| rows(include_str!("data/statements.txt")).collect());
 
 /// Joins names that an article says are one.
 pub(super) fn join(articles: &[Article], names: &Names, groups: &mut Groups) {

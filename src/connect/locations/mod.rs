@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 
 use super::entities::{is_of_a_country, key, keys_of_place};
 use crate::config::Correction;
+use crate::data_file::rows;
 use crate::model::{Article, Entity, EntityKind, Location, PlaceKind, Whereabouts};
 use company::{Company, Ties, share};
 use gazetteer::{Gazetteer, Row};
@@ -48,8 +49,7 @@ const SAME_PLACE: f64 = 0.3;
 const OTHERS: usize = 5;
 
 /// Names that mean no town, though some are called so.
-static NO_TOWNS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| include_str!("data/no-towns.txt").lines().filter(|line| !line.starts_with('#')).collect());
+static NO_TOWNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| rows(include_str!("data/no-towns.txt")).collect());
 
 /// Where the places among the entities lie, by their ids; none of those that neither people nor the gazetteer know.
 #[must_use]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::find;
 use crate::connect::terms;
+use crate::data_file::rows;
 use crate::model::{Article, Basis, DateRange, Dated, Evidence, Format, Known, Metadata, Precision, Story};
 
 fn known(value: &str) -> Known<String> {
@@ -38,7 +39,7 @@ fn article(id: usize, day: &str, source: &str, title: &str, text: &str) -> Artic
 
 /// The invented reports, each with the name of its story.
 fn invented() -> (Vec<Article>, Vec<&'static str>) {
-    let rows = include_str!("invented.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = rows(include_str!("invented.tsv"));
     let rows = rows.enumerate().map(|(at, row)| {
         let cells: Vec<&str> = row.split('\t').collect();
         (article(at, cells[1], cells[2], cells[3], cells[4]), cells[0])

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::data_file::rows;
+
 static WEAK_HEADS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/weak-heads.txt")));
 static MATTERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list(include_str!("data/matter-nouns.txt")));
 
@@ -14,7 +16,7 @@ static CONTEXTS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = La
 });
 
 fn list(table: &'static str) -> FxHashSet<&'static str> {
-    table.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+    rows(table).flat_map(str::split_whitespace).collect()
 }
 
 fn is_in_context(name: &str, word: &str) -> bool {

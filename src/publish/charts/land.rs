@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use flate2::read::GzDecoder;
 
+use crate::data_file::rows;
+
 /// Steps in a degree.
 const GRID: f64 = 50.0;
 
@@ -15,7 +17,7 @@ static LAND: LazyLock<Vec<Vec<Position>>> = LazyLock::new(|| {
     let mut lines = String::new();
     // The data is our own and whole; a test reads it.
     let _ = GzDecoder::new(include_bytes!("data/land.txt.gz").as_slice()).read_to_string(&mut lines);
-    lines.lines().filter(|line| !line.starts_with('#')).map(ring).collect()
+    rows(&lines).map(ring).collect()
 });
 
 fn ring(line: &str) -> Vec<Position> {

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::data_file::rows;
 use crate::model::{Article, Basis, DateRange, Dated, Known};
 use crate::publish::single_line::single_line;
 
@@ -160,7 +161,7 @@ impl Name {
 
 fn is_particle(word: &str) -> bool {
     let word = word.to_lowercase();
-    include_str!("data/particles.txt").lines().filter(|line| !line.starts_with('#')).any(|particle| particle == word)
+    rows(include_str!("data/particles.txt")).any(|particle| particle == word)
 }
 
 fn is_suffix(word: &str) -> bool {

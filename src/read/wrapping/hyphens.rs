@@ -7,6 +7,8 @@
 
 use std::collections::HashSet;
 
+use crate::data_file::rows;
+
 /// Words before which a hyphen stands for the rest of a compound ("in- and outgoing"), a word a line.
 const JOINING: &str = include_str!("data/joining_words.txt");
 
@@ -81,7 +83,7 @@ impl<'t> Joiner<'t> {
         if self.words().contains(&format!("{stem}{rest}").to_lowercase()) {
             return Seam::Whole;
         }
-        if JOINING.lines().any(|word| !word.starts_with('#') && word == rest) {
+        if rows(JOINING).any(|word| word == rest) {
             return Seam::Space;
         }
         if !first.is_alphanumeric() {

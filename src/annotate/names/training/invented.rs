@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::super::lexicon::{self, GAZETTEER, LEXICON};
 use super::corpora::{Document, Passage};
 use super::random::Random;
+use crate::data_file::rows;
 use crate::model::{EntityKind, Span};
 
 /// How often each template is filled.
@@ -41,7 +42,7 @@ pub(super) fn documents() -> Vec<Document> {
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    include_str!("data/lines.txt").lines().filter(|line| !line.starts_with('#'))
+    rows(include_str!("data/lines.txt"))
 }
 
 fn slots() -> BTreeMap<String, Vec<String>> {
