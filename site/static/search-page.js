@@ -6,6 +6,8 @@
   const form = document.querySelector("form.search");
   if (!form) return;
 
+  // The interface's words in the site's language.
+  const told = JSON.parse(document.currentScript.dataset.words ?? "{}");
   const area = document.querySelector(".search-area");
   const box = form.elements.q;
   const status = area.querySelector("[role=status]");
@@ -34,13 +36,13 @@
     const line = element("p", { class: "dateline" });
     line.append(element("span", { class: card.source_known ? "source" : "source unknown" }, card.source), ", ");
     if (!card.date) {
-      line.append(element("span", { class: "unknown" }, "date not known"));
+      line.append(element("span", { class: "unknown" }, told.date_unknown));
       return line;
     }
-    const { lead, first, second } = card.date;
-    line.append(lead, stamp(first));
-    if (second) line.append(" and ", stamp(second));
-    line.append(" ", element("span", { class: `basis ${card.basis.kind}` }, card.basis.words));
+    const { lead, first, joint, second, tail } = card.date;
+    line.append(lead, stamp(first), joint);
+    if (second) line.append(stamp(second));
+    line.append(tail, " ", element("span", { class: `basis ${card.basis.kind}` }, card.basis.words));
     return line;
   }
 
@@ -95,8 +97,8 @@
       quote(line, piece, SNIPPET / shown.length);
     });
     if (first.href !== card.href) {
-      const name = `the paragraph in ${card.title}`;
-      line.append(" ", element("a", { class: "to", href: first.href, "aria-label": name }, "the paragraph"));
+      const name = fill(told.paragraph_in, card);
+      line.append(" ", element("a", { class: "to", href: first.href, "aria-label": name }, told.paragraph));
     }
     return line;
   }
@@ -106,15 +108,21 @@
     return element("li", { class: "entry" }, heading, dateline(card), snippet(card, clauses));
   }
 
-  function count(number) {
-    return number === 1 ? "1 article" : `${number.toLocaleString("en")} articles`;
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
-  function told({ found, partial, unknown }) {
-    const missing = unknown.map(({ words: list }) => `“${list.join(" ")}”`).join(", ");
-    const absent = missing ? ` ${missing} ${unknown.length === 1 ? "does" : "do"} not occur.` : "";
-    if (!found.length) return `No article found.${absent}`;
-    return partial ? `No article has all of it; ${count(found.length)} with a part.${absent}` : `${count(found.length)}.`;
+  function count(number) {
+    const n = number.toLocaleString(document.documentElement.lang);
+    return fill(number === 1 ? told.articles.one : told.articles.other, { n });
+  }
+
+  function outcome({ found, partial, unknown }) {
+    const missing = unknown.map(({ words: list }) => fill(told.quoted, { words: list.join(" ") })).join(", ");
+    const absent = missing ? ` ${fill(unknown.length === 1 ? told.absent.one : told.absent.other, { words: missing })}` : "";
+    if (!found.length) return told.none + absent;
+    const articles = count(found.length);
+    return (partial ? fill(told.partial, { articles }) : `${articles}.`) + absent;
   }
 
   // The page
@@ -155,12 +163,12 @@
       const response = await answer(box.value, Object.fromEntries(new FormData(form)));
       if (question !== asked) return;
       index.hidden = Boolean(response);
-      status.textContent = response ? told(response) : "";
+      status.textContent = response ? outcome(response) : "";
       if (response) await show(response, 0, question);
       else list.replaceChildren();
       if (!response) more.hidden = true;
     } catch (error) {
-      if (question === asked) status.textContent = `The index could not be read: ${error.message}`;
+      if (question === asked) status.textContent = fill(told.broken, { error: error.message });
     }
   }
 
@@ -178,6 +186,7 @@
     for (const [name, value] of parameters) {
       const field = form.elements[name];
       if (field && "value" in field) field.value = value;
+      if (field?.value && field !== box) form.querySelector("details").open = true;
     }
   }
 
@@ -211,5 +220,5 @@
       restore();
       return search();
     })
-    .catch((error) => (status.textContent = `The index could not be read: ${error.message}`));
+    .catch((error) => (status.textContent = fill(told.broken, { error: error.message })));
 })();

@@ -6,6 +6,12 @@
 
   const root = new URL("../", document.currentScript.src);
   const main = document.querySelector("main");
+  // The interface's words in the site's language.
+  const words = JSON.parse(document.currentScript.dataset.words ?? "{}");
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
 
   function element(name, attributes = {}, ...children) {
     const made = document.createElement(name);
@@ -34,8 +40,8 @@
   }
 
   function themeChoice() {
-    const select = element("select", { "aria-label": "Theme" });
-    select.append(new Option("System theme", ""), new Option("Light", "light"), new Option("Dark", "dark"));
+    const select = element("select", { "aria-label": words.theme });
+    select.append(new Option(words.theme_system, ""), new Option(words.theme_light, "light"), new Option(words.theme_dark, "dark"));
     select.value = keep("localStorage", "cuttings-theme") ?? "";
     select.addEventListener("change", () => {
       keep("localStorage", "cuttings-theme", select.value);
@@ -45,7 +51,7 @@
   }
 
   function searchBox() {
-    const box = element("input", { type: "search", name: "q", placeholder: "Search", "aria-label": "Search the articles" });
+    const box = element("input", { type: "search", name: "q", placeholder: words.search, "aria-label": words.search_label });
     return element("form", { role: "search", action: new URL("search/index.html", root) }, box);
   }
 
@@ -68,20 +74,20 @@
     }
   }
 
-  function copyButton(words, label, text) {
-    const button = element("button", { type: "button", class: "copy" }, words);
-    if (label) button.setAttribute("aria-label", `${words}: ${label}`);
+  function copyButton(name, label, text) {
+    const button = element("button", { type: "button", class: "copy" }, name);
+    if (label) button.setAttribute("aria-label", `${name}: ${label}`);
     button.addEventListener("click", async () => {
-      let outcome = "Copied";
+      let outcome = words.copied;
       try {
         await copy(text());
       } catch {
-        outcome = "Could not be copied";
+        outcome = words.copy_failed;
       }
       button.focus();
       button.textContent = status.textContent = outcome;
       setTimeout(() => {
-        button.textContent = words;
+        button.textContent = name;
         status.textContent = "";
       }, 2000);
     });
@@ -92,11 +98,11 @@
     const citations = document.querySelectorAll(".citation");
     for (const citation of citations) {
       const style = citation.closest("details")?.querySelector("summary")?.textContent;
-      citation.before(copyButton("Copy", style, () => citation.textContent));
+      citation.before(copyButton(words.copy, style, () => citation.textContent));
     }
     const address = () => document.querySelector("link[rel=canonical]")?.href ?? location.href.replace(/#.*/, "");
     const heading = document.querySelector("#h-cite");
-    heading?.after(copyButton("Copy link", "this article", address));
+    heading?.after(copyButton(words.copy_link, words.this_article, address));
   }
 
   // Evidence: a link to a paragraph leaves word of what it is about, and the paragraph marks it.
@@ -156,17 +162,22 @@
   // names between bars, `data-date` the first and the last day it may be of.
 
   const FACETS = [
-    ["person", "Person", "people"],
-    ["topic", "Topic", "topics"],
-    ["source", "Source", "sources"],
+    ["person", words.person, "people"],
+    ["topic", words.topic, "topics"],
+    ["source", words.source, "sources"],
   ];
+
+  const MANY = 20; // values from which on a choice is hard to look through
 
   const has = (item, attribute) => (item.dataset[attribute] ?? "").split("|").filter(Boolean);
 
   function counted(items, attribute) {
     const counts = new Map();
     for (const item of items) for (const value of has(item, attribute)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts].sort(([a], [b]) => a.localeCompare(b));
+    // Of many values only those that two items share.
+    const all = [...counts];
+    const shared = all.length > MANY ? all.filter(([, count]) => count > 1) : all;
+    return (shared.length > 1 ? shared : all).sort(([a], [b]) => a.localeCompare(b));
   }
 
   function choice(name, label, none, options) {
@@ -188,21 +199,29 @@
     const choices = FACETS.map(([name, label, attribute]) => [name, label, counted(items, attribute)])
       .filter(([, , values]) => values.length > 1)
       .map(([name, label, values]) =>
-        choice(name, label, "any", values.map(([value, count]) => [value, `${value} (${count})`])),
+        choice(name, label, words.any, values.map(([value, count]) => [value, `${value} (${count})`])),
       );
     const dates = periods(items);
-    if (dates.length > 1) choices.push(choice("from", "From", "the first", dates), choice("to", "to", "the last", dates));
+    if (dates.length > 1) choices.push(choice("from", words.from, words.first, dates), choice("to", words.to, words.last, dates));
     if (!choices.length) return;
     const told = element("p", { class: "status", role: "status" });
-    const form = element("form", { class: "choices filters", "aria-label": "Filters" }, ...choices);
+    const form = element("form", { class: "choices filters", "aria-label": words.filters }, ...choices);
     const list = items[0].closest("section.year") ?? items[0].closest("ol, ul");
     list.before(form, told);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => filter(form, items, told, true));
-    for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
+    for (const [name, value] of new URLSearchParams(location.search)) restore(form.elements[name], value);
     filter(form, items, told, false);
     addEventListener("hashchange", () => reveal(form, items, told));
     reveal(form, items, told);
+  }
+
+  // A date in an address may be none of this page's.
+  function restore(field, value) {
+    if (!field) return;
+    const offered = [...field.options].some((option) => option.value === value);
+    if (!offered && ["from", "to"].includes(field.name) && /^\d{4}(-\d\d){0,2}$/.test(value)) field.append(new Option(value, value));
+    field.value = value;
   }
 
   function passes(item, asked) {
@@ -220,7 +239,7 @@
       section.hidden = !section.querySelector("[data-date]:not([hidden])");
     }
     const shown = items.filter((item) => !item.hidden).length;
-    told.textContent = entries.length ? `${shown} of ${items.length} on this page` : "";
+    told.textContent = entries.length ? fill(words.shown, { shown, all: items.length }) : "";
     const search = entries.length ? `?${new URLSearchParams(entries)}` : "";
     // Neighbouring pages of the list are filtered alike.
     for (const link of document.querySelectorAll(".pager a, .neighbours a, .years a:not([href^='#'])")) link.search = search;

@@ -19,6 +19,8 @@ use crate::publish::charts::{self, Chart};
 
 /// Articles named beside a topic in the list of topics.
 const TYPICAL: usize = 3;
+/// Terms of a topic that are shown beside its label.
+const TERMS: usize = 5;
 
 /// Quotations on a topic's page, and those of one article at most.
 const QUOTES: usize = 5;
@@ -103,7 +105,7 @@ pub(crate) fn lines(catalogue: &Catalogue<'_>, from: &str, scale: TopicScale, li
             Some(TopicLine {
                 link: Link::new(from, catalogue.addresses.topic(at)?, topic.label.as_str()),
                 count: topic.articles.len(),
-                terms: terms(topic),
+                terms: terms(topic).join(", "),
                 articles: entry::entries(catalogue, from, &typical),
             })
         })
@@ -112,10 +114,9 @@ pub(crate) fn lines(catalogue: &Catalogue<'_>, from: &str, scale: TopicScale, li
 }
 
 /// The terms that say more of a topic than its label does.
-fn terms(topic: &Topic) -> String {
+fn terms(topic: &Topic) -> Vec<String> {
     let label = topic.label.to_lowercase();
-    let more = topic.terms.iter().filter(|term| term.to_lowercase() != label).map(String::as_str);
-    more.take(5).collect::<Vec<_>>().join(", ")
+    topic.terms.iter().filter(|term| term.to_lowercase() != label).take(TERMS).cloned().collect()
 }
 
 /// The pages of one topic.
@@ -135,7 +136,7 @@ pub(crate) fn topic(catalogue: &Catalogue<'_>, at: usize) -> Vec<(Page, TopicVie
                 TopicScale::Subject => strings.say("topic.subject").to_owned(),
                 TopicScale::Thread => strings.say("topic.thread").to_owned(),
             },
-            terms: topic.terms.clone(),
+            terms: terms(topic),
             sentences: if first { sentences(catalogue, topic, path) } else { Vec::new() },
             chart: if first {
                 over_time(
