@@ -85,7 +85,7 @@ test("the timeline is filtered, and its address says how", async () => {
     const some = await shown();
     assert.ok(some > 0 && some < all, `${some} of ${all}`);
     assert.equal(await page.textContent(".filters + [role=status]"), `${some} of ${all} on this page`);
-    assert.match(page.url(), /source=Northern\+Ledger/);
+    assert.match(await page.evaluate(() => location.search), /source=Northern\+Ledger/);
     await page.reload();
     assert.equal(await shown(), some);
     await page.selectOption("#c-from", { index: 3 });
