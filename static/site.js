@@ -193,9 +193,16 @@
     return [of(4), of(7), of(10)].find((list) => list.length > 2) ?? of(10);
   }
 
+  const FEW = 5; // items that are seen at a glance
+
   function lists() {
     const items = [...main.querySelectorAll("[data-date]")];
-    if (items.length < 4) return;
+    const room = main.querySelector(".filter-room");
+    const form = items.length < FEW ? null : filters(items, room);
+    if (!form) room?.remove();
+  }
+
+  function filters(items, room) {
     const choices = FACETS.map(([name, label, attribute]) => [name, label, counted(items, attribute)])
       .filter(([, , values]) => values.length > 1)
       .map(([name, label, values]) =>
@@ -203,17 +210,19 @@
       );
     const dates = periods(items);
     if (dates.length > 1) choices.push(choice("from", words.from, words.first, dates), choice("to", words.to, words.last, dates));
-    if (!choices.length) return;
+    if (!choices.length) return null;
     const told = element("p", { class: "status", role: "status" });
     const form = element("form", { class: "choices filters", "aria-label": words.filters }, ...choices);
     const list = items[0].closest("section.year") ?? items[0].closest("ol, ul");
-    list.before(form, told);
+    if (room) room.append(form, told);
+    else list.before(form, told);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => filter(form, items, told, true));
     for (const [name, value] of new URLSearchParams(location.search)) restore(form.elements[name], value);
     filter(form, items, told, false);
     addEventListener("hashchange", () => reveal(form, items, told));
     reveal(form, items, told);
+    return form;
   }
 
   // A date in an address may be none of this page's.

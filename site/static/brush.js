@@ -108,10 +108,10 @@
   form.addEventListener("change", follow);
   form.addEventListener("reset", () => setTimeout(follow));
 
-  const hint = document.createElement("p");
-  hint.className = "section-note brush-note";
+  const hint = document.createElement("span");
+  hint.className = "brush-note";
   hint.textContent = words.hint;
-  chart.after(hint);
+  chart.closest("figure").querySelector("details").before(hint);
   chart.classList.add("brushable");
   follow();
 })();

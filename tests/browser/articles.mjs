@@ -7,6 +7,8 @@ const pieces = [
     "The Audit Office put the cost of the terminal at 91 million on 9 February 2024. Mayor Dalia Renn rejected the figure. Ferries would sail from 2026."],
   ["Renn answers the audit", "2024-02-20", "Saltholm Gazette",
     "In an interview on 19 February 2024, Dalia Renn said the audit was mistaken. Pell Marrow, who leads the residents, disagreed."],
+  ["A school opens", "2024-03-05", "Coast Today",
+    "Dalia Renn opened a school in Saltholm on 4 March 2024, with songs and cake."],
   ["Residents go to court", "2024-04-13", "Northern Ledger",
     "Residents led by Pell Marrow asked the court to halt work on 12 April 2024. The terminal ferry would pass their houses."],
   ["Court stops all work", "2024-05-14", "Coast Today",
