@@ -346,3 +346,44 @@ fn two_deaths_of_a_day_are_two_events() {
     let events = find(&articles, &known, &[vec![], vec![]], &[], &[vec![], vec![]]);
     assert_eq!(events.iter().filter(|event| event.edtf == "2014-05-20").count(), 2);
 }
+
+#[test]
+fn opposite_outcomes_of_a_day_are_two_events() {
+    let of = |verb: &str| {
+        format!("The court at Harwick {verb} Ronald Hask on March 7 over the theft of the guild's silver.")
+    };
+    let told = |one: &str, other: &str| {
+        let articles = [article("a", "2011-03-09", &of(one)), article("b", "2011-03-09", &of(other))];
+        events(&articles, &[vec![], vec![]]).iter().filter(|event| event.edtf == "2011-03-07").count()
+    };
+    assert_eq!((told("jailed", "acquitted"), told("jailed", "jailed")), (2, 1));
+}
+
+#[test]
+fn dates_that_only_bound_or_name_make_no_event() {
+    let text = "Nobody crossed the bridge after March 3. The Friday Club gave money for it. Had it broken on March 4, many \
+                would have drowned. Around March 5 the first cracks were seen.";
+    let events = events(&[article("a", "2011-03-09", text)], &[vec![]]);
+    let stated: Vec<&str> =
+        events.iter().map(|event| event.edtf.as_str()).filter(|edtf| !edtf.ends_with('~')).collect();
+    assert_eq!(stated, ["2011-03-02/2011-03-08"]);
+}
+
+#[test]
+fn a_digest_and_the_briefs_it_is_made_of_count_once_an_event() {
+    let text = "The old stone bridge of Harwick collapsed on Monday.";
+    let articles = ["a", "b", "c"].map(|id| article(id, "2011-03-09", text));
+    let of_two = events(&articles[1..], &[vec![1], vec![0]]);
+    // The first is another brief of the same digest, and tells of something else.
+    let other = article("a", "2011-03-09", "The mayor of Lund resigned on Sunday.");
+    let [_, brief, digest] = articles;
+    let of_three = events(&[other, brief, digest], &[vec![2], vec![2], vec![0, 1]]);
+    let bridge = of_three.iter().find(|event| event.edtf == "2011-03-07").unwrap();
+    assert_eq!(bridge.evidence.len(), 2);
+    assert!(
+        (bridge.weight - of_two[0].weight).abs() < 0.35 * of_two[0].weight,
+        "{} {}",
+        bridge.weight,
+        of_two[0].weight
+    );
+}
