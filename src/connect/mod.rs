@@ -5,6 +5,7 @@ pub mod copies;
 mod cues;
 pub mod dating;
 pub mod entities;
+mod ids;
 mod jaccard;
 mod languages;
 pub mod locations;

@@ -50,6 +50,12 @@ pub fn find(articles: &[Article]) -> Vec<CopyGroup> {
     Texts { articles, shingles: &shingles, same, alike }.groups()
 }
 
+/// The first of an article and those that share its text, which `duplicates` lists for each article.
+pub(super) fn original(article: ArticleIndex, duplicates: &[Vec<ArticleIndex>]) -> ArticleIndex {
+    let copies = duplicates.get(article).and_then(|copies| copies.first());
+    copies.map_or(article, |first| article.min(*first))
+}
+
 /// What a text with the set `smaller` is to one with the set `larger`.
 fn kind(smaller: &[u32], larger: &[u32]) -> Option<CopyKind> {
     let shared = shared(smaller, larger, |shingle| *shingle);

@@ -11,16 +11,13 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
+use super::copies::original;
+use super::ids;
 use super::terms::{self, Counts};
 use crate::model::{Article, ArticleIndex, DateRange, Story};
 use stream::{Found, Report, Stream};
-
-/// Words of the headline that go into a story's id.
-const WORDS_IN_ID: usize = 6;
 
 /// Finds the stories, by date; `counts` are the terms of the articles.
 #[must_use]
@@ -35,7 +32,7 @@ pub fn find(articles: &[Article], duplicates: &[Vec<ArticleIndex>], counts: &[Co
     reports.into_iter().for_each(|report| stream.take(report));
     let mut stories: Vec<Story> = stream.finish().into_iter().map(|found| story(found, articles)).collect();
     stories.sort_by(|a, b| (a.range.earliest, &a.articles).cmp(&(b.range.earliest, &b.articles)));
-    number_namesakes(&mut stories);
+    ids::number_namesakes(&mut stories, |story| &mut story.id);
     stories
 }
 
@@ -43,12 +40,6 @@ pub fn find(articles: &[Article], duplicates: &[Vec<ArticleIndex>], counts: &[Co
 fn day(article: &Article) -> Option<NaiveDate> {
     let range = article.about.published.as_ref()?.range;
     (range.days() == 1).then_some(range.earliest)
-}
-
-/// The first of an article and its copies.
-fn original(article: ArticleIndex, duplicates: &[Vec<ArticleIndex>]) -> ArticleIndex {
-    let copies = duplicates.get(article).and_then(|copies| copies.first());
-    copies.map_or(article, |first| article.min(*first))
 }
 
 fn story(found: Found, articles: &[Article]) -> Story {
@@ -60,26 +51,13 @@ fn story(found: Found, articles: &[Article]) -> Story {
         }
     }
     let range = DateRange { earliest: found.first, latest: found.latest };
-    let words: Vec<&str> = headline.split_whitespace().take(WORDS_IN_ID).collect();
     Story {
-        id: format!("s-{}-{}", range.earliest, slug::slugify(words.join(" "))),
+        id: ids::of('s', &range.earliest.to_string(), &headline),
         headline,
         range,
         articles: found.articles,
         main: found.main,
         reports: found.reports,
         sources,
-    }
-}
-
-/// Numbers the stories whose ids are the same, in their order.
-fn number_namesakes(stories: &mut [Story]) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for story in stories {
-        let count = seen.entry(story.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            story.id = format!("{}-{count}", story.id);
-        }
     }
 }

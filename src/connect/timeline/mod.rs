@@ -40,6 +40,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use self::core::Cores;
+use super::ids;
 use crate::model::{Article, ArticleIndex, Entity, Event, EventBasis, EventEvidence, EventStatus, Span, Topic};
 use grouping::Group;
 use headline::Who;
@@ -79,7 +80,7 @@ pub fn find(
         let dates = (a.range.earliest, a.range.latest).cmp(&(b.range.earliest, b.range.latest));
         dates.then(b.weight.total_cmp(&a.weight)).then_with(|| a.id.cmp(&b.id))
     });
-    number_namesakes(&mut events);
+    ids::number_namesakes(&mut events, |event| &mut event.id);
     events
 }
 
@@ -108,7 +109,7 @@ impl Collection<'_> {
         };
         let planned = group.iter().all(|telling| telling.status == EventStatus::Planned);
         Some(Event {
-            id: id(&edtf, &headline),
+            id: ids::of('e', &edtf, &headline),
             range: first.range,
             precision: first.precision,
             weight: self.votes.weight(&group),
@@ -177,27 +178,6 @@ fn by_frequency<'s>(strings: impl Iterator<Item = &'s str>) -> Vec<String> {
     let mut counted: Vec<(usize, &str)> = all.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
     counted.sort_by_key(|&(count, string)| (Reverse(count), string));
     counted.into_iter().map(|(_, string)| string.to_owned()).collect()
-}
-
-/// Words of the headline that go into an event's id.
-const WORDS_IN_ID: usize = 6;
-
-fn id(edtf: &str, headline: &str) -> String {
-    let date = edtf.replace('/', "--").replace('~', "");
-    let words: Vec<&str> = headline.split_whitespace().take(WORDS_IN_ID).collect();
-    format!("e-{}-{}", date.to_ascii_lowercase(), slug::slugify(words.join(" ")))
-}
-
-/// Numbers the events whose ids are the same, in their order.
-fn number_namesakes(events: &mut [Event]) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for event in events {
-        let count = seen.entry(event.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            event.id = format!("{}-{count}", event.id);
-        }
-    }
 }
 
 #[cfg(test)]

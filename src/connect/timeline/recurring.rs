@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::telling::Telling;
+use crate::connect::copies::original;
 use crate::connect::words::hash;
 use crate::model::{Article, ArticleIndex, EventBasis};
 
@@ -45,10 +46,4 @@ pub(super) fn drop(tellings: &mut [Vec<Telling>], articles: &[Article], duplicat
             uses.articles.len() == 1 && !is_late
         });
     }
-}
-
-/// The first of an article and its copies.
-fn original(article: ArticleIndex, duplicates: &[Vec<ArticleIndex>]) -> ArticleIndex {
-    let copies = duplicates.get(article).and_then(|copies| copies.first());
-    copies.map_or(article, |first| article.min(*first))
 }
