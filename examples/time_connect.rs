@@ -38,10 +38,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (topics, topics_of) = topics::find(&articles, &entities, &counts, &config);
     clock.tell("topics");
     let found = stories::find(&articles, &copies, &counts);
-    drop(counts);
     clock.tell("stories");
-    let events = timeline::find(&articles, &entities, &copies, &topics, &topics_of);
+    let events = timeline::find(&articles, &entities, &counts, &copies, &topics, &topics_of);
     clock.tell("timeline");
+    drop(counts);
     let _ = related::find(&articles, &entities, &copies, &topics, &topics_of);
     clock.tell("related");
     println!("{:9.3} s {:9.2} s of work connect as a whole", clock.whole.0, clock.whole.1);

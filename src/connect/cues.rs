@@ -1,10 +1,12 @@
 //! A text in, the cues in it out: words and phrases that say how what is told stands to the day of writing and to other
 //! tellings (`data/cues.tsv`): that it has not happened, happened again, is a plan, is looked back on, is invented.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::words::words;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::words::{lower, words};
 use crate::data_file::rows;
 use crate::model::Span;
 
@@ -62,8 +64,8 @@ pub(super) enum Cue {
 type Phrase = (Vec<&'static str>, Cue);
 
 /// The phrases by their first word.
-static PHRASES: LazyLock<BTreeMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: BTreeMap<&str, Vec<Phrase>> = BTreeMap::new();
+static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<&str, Vec<Phrase>> = FxHashMap::default();
     for (cue, phrase) in table() {
         let words: Vec<&str> = phrase.split(' ').collect();
         phrases.entry(words[0]).or_default().push((words, cue));
@@ -71,8 +73,9 @@ static PHRASES: LazyLock<BTreeMap<&'static str, Vec<Phrase>>> = LazyLock::new(||
     phrases
 });
 
-static NUMBERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| all(Cue::Number));
-static ORDINALS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| all(Cue::Ordinal).into_iter().collect());
+/// The written numbers, from two on.
+static NUMBERS: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| all(Cue::Number).zip(2..).collect());
+static ORDINALS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| all(Cue::Ordinal).collect());
 
 fn table() -> impl Iterator<Item = (Cue, &'static str)> {
     let columns = rows(include_str!("data/cues.tsv")).filter_map(|row| row.split_once('\t'));
@@ -90,13 +93,13 @@ fn cue(name: &str) -> Option<Cue> {
     Cue::deserialize(name).ok()
 }
 
-fn all(cue: Cue) -> Vec<&'static str> {
-    table().filter(|(other, _)| *other == cue).map(|(_, phrase)| phrase).collect()
+fn all(cue: Cue) -> impl Iterator<Item = &'static str> {
+    table().filter(move |(other, _)| *other == cue).map(|(_, phrase)| phrase)
 }
 
 /// The cues in a text, each with its place.
 pub(super) fn of(text: &str) -> Vec<(Span, Cue)> {
-    let words: Vec<(Span, String)> = words(text).map(|(span, word)| (span, word.to_lowercase())).collect();
+    let words: Vec<(Span, Cow<'_, str>)> = words(text).map(|(span, word)| (span, lower(word))).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -116,19 +119,21 @@ pub(super) fn has(text: &str, cue: Cue) -> bool {
 
 /// The number a word stands for, from two on.
 pub(super) fn number(word: &str) -> Option<String> {
-    let digits = !word.is_empty() && word.bytes().all(|c| c.is_ascii_digit());
-    let written = || NUMBERS.iter().position(|number| *number == word).map(|at| (at + 2).to_string());
-    if digits { Some(word.to_owned()) } else { written() }
+    if is_in_digits(word) { Some(word.to_owned()) } else { NUMBERS.get(word).map(usize::to_string) }
+}
+
+fn is_in_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|c| c.is_ascii_digit())
 }
 
 /// The phrases that words begin with, each with its length.
-fn phrases_at(words: &[(Span, String)]) -> Vec<(usize, Cue)> {
-    let first = words[0].1.as_str();
+fn phrases_at(words: &[(Span, Cow<'_, str>)]) -> Vec<(usize, Cue)> {
+    let first = words[0].1.as_ref();
     let starts = [Some(first), class(first)].into_iter().flatten();
     let phrases = starts.filter_map(|start| PHRASES.get(start)).flatten();
     let matching = phrases.filter(|(phrase, _)| {
         phrase.len() <= words.len()
-            && phrase.iter().zip(words).all(|(asked, (_, word))| *asked == word.as_str() || class(word) == Some(*asked))
+            && phrase.iter().zip(words).all(|(asked, (_, word))| *asked == word.as_ref() || class(word) == Some(*asked))
     });
     matching.map(|(phrase, cue)| (phrase.len(), *cue)).collect()
 }
@@ -141,7 +146,7 @@ fn class(word: &str) -> Option<&'static str> {
     } else if ORDINALS.contains(word) || digits > 0 && ["st", "nd", "rd", "th"].contains(&&word[digits..]) {
         Some("<nth>")
     } else {
-        number(word).is_some().then_some("<n>")
+        (is_in_digits(word) || NUMBERS.contains_key(word)).then_some("<n>")
     }
 }
 

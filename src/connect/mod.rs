@@ -34,8 +34,8 @@ pub fn connect(mut articles: Vec<Article>, config: &Config) -> Dossier {
     let terms = terms::count(&articles);
     let (topics, topics_of) = topics::find(&articles, &entities, &terms, config);
     let stories = stories::find(&articles, &duplicates, &terms);
+    let events = timeline::find(&articles, &entities, &terms, &duplicates, &topics, &topics_of);
     drop(terms);
-    let events = timeline::find(&articles, &entities, &duplicates, &topics, &topics_of);
     let related = related::find(&articles, &entities, &duplicates, &topics, &topics_of);
     Dossier {
         articles,

@@ -1,31 +1,43 @@
 //! The words of two sentences in, whether they tell things that exclude one another out (`data/opposites.tsv`).
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::stems::Stems;
 use crate::data_file::rows;
 
-/// The stems of the words on either side of a row.
-static PAIRS: LazyLock<Vec<[BTreeSet<u64>; 2]>> = LazyLock::new(|| {
+/// A side of a row: the row's number, and whether it is the second side.
+type Side = (usize, bool);
+
+/// Where the stems of the table's words stand in it.
+static SIDES: LazyLock<FxHashMap<u64, Vec<Side>>> = LazyLock::new(|| {
     let mut stems = Stems::new();
-    let mut side = |words: &str| stems.of(words).into_iter().map(|(stem, _)| stem).collect();
+    let mut sides: FxHashMap<u64, Vec<Side>> = FxHashMap::default();
     let columns = rows(include_str!("data/opposites.tsv")).filter_map(|row| row.split_once('\t'));
-    columns.map(|(one, other)| [side(one), side(other)]).collect()
+    for (row, (one, other)) in columns.enumerate() {
+        for (words, second) in [(one, false), (other, true)] {
+            stems.of(words).into_iter().for_each(|(stem, _)| sides.entry(stem).or_default().push((row, second)));
+        }
+    }
+    sides
 });
 
 /// Whether one sentence has words of one side of a row only, and the other of the other side only. Both are given as
 /// their words' stems.
 pub(super) fn are_opposed(one: &[u64], other: &[u64]) -> bool {
-    let sides = |stems: &[u64], pair: &[BTreeSet<u64>; 2]| {
-        [0, 1].map(|side: usize| stems.iter().any(|stem| pair[side].contains(stem)))
-    };
-    PAIRS.iter().any(|pair| {
-        matches!(
-            (sides(one, pair), sides(other, pair)),
-            ([true, false], [false, true]) | ([false, true], [true, false])
-        )
-    })
+    let of_one = sides(one);
+    if of_one.is_empty() {
+        return false;
+    }
+    let of_other = sides(other);
+    let only = |sides: &[Side], (row, second): Side| sides.contains(&(row, second)) && !sides.contains(&(row, !second));
+    of_one.iter().any(|&(row, second)| only(&of_one, (row, second)) && only(&of_other, (row, !second)))
+}
+
+/// The sides that words stand on.
+fn sides(stems: &[u64]) -> Vec<Side> {
+    stems.iter().filter_map(|stem| SIDES.get(stem)).flatten().copied().collect()
 }
 
 #[cfg(test)]

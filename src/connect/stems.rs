@@ -17,7 +17,8 @@ static STOP_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 
 /// Whether a lower-case word says nothing of what a text is about.
 pub(super) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.contains(word) || word.contains('’') && STOP_WORDS.contains(word.replace('’', "'").as_str())
+    STOP_WORDS.contains(word)
+        || !word.is_ascii() && word.contains('’') && STOP_WORDS.contains(word.replace('’', "'").as_str())
 }
 
 /// Function words of other languages (Stopwords ISO), by primary language tag.
@@ -38,12 +39,13 @@ pub(super) fn written_stems(text: &str) -> BTreeSet<String> {
     content.map(|word| stemmer.stem(&word).into_owned()).collect()
 }
 
-/// Most words whose stems a thread remembers: the vocabulary of a large collection, some tens of megabytes.
+/// Most words whose stems a thread remembers: the vocabulary of a large collection, some megabytes.
 const REMEMBERED: usize = 300_000;
 
 thread_local! {
-    /// The stems that were asked for in this thread. Stemming is the dearest step of many, and words come back.
-    static KNOWN: RefCell<FxHashMap<Box<str>, Option<u64>>> = RefCell::default();
+    /// The stems that were asked for in this thread, by the hash of the word as written. Stemming is the dearest step of
+    /// many, and words come back.
+    static KNOWN: RefCell<FxHashMap<u64, Option<u64>>> = RefCell::default();
 }
 
 /// Stems words, each only once in a thread.
@@ -69,15 +71,16 @@ impl Stems {
         KNOWN.with_borrow_mut(|known| self.remembered(known, word))
     }
 
-    fn remembered(&self, known: &mut FxHashMap<Box<str>, Option<u64>>, word: &str) -> Option<u64> {
-        if let Some(stem) = known.get(word) {
+    fn remembered(&self, known: &mut FxHashMap<u64, Option<u64>>, word: &str) -> Option<u64> {
+        let key = hash(word);
+        if let Some(stem) = known.get(&key) {
             return *stem;
         }
         if known.len() >= REMEMBERED {
             known.clear();
         }
         let stem = self.work_out(word);
-        known.insert(word.into(), stem);
+        known.insert(key, stem);
         stem
     }
 

@@ -1,5 +1,7 @@
 //! A text in, its words out: runs of letters and digits, with apostrophes and hyphens inside them.
 
+use std::borrow::Cow;
+
 use crate::model::Span;
 
 /// The words of a text, in order, each with its place. A possessive ending is no part of its word.
@@ -10,7 +12,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
         let start = at + rest.find(char::is_alphanumeric)?;
         let word = run(&text[start..]);
         at = start + word.len();
-        let bare = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+        let owner = word.strip_suffix('s').and_then(|owner| owner.strip_suffix(['\'', '’']));
+        let bare = owner.unwrap_or(word);
         Some((Span::new(start, start + bare.len()), bare))
     })
 }
@@ -18,15 +21,21 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
 /// The run of letters and digits at the start of a text.
 fn run(text: &str) -> &str {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let joins = "'’-".contains(c) && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        if !c.is_alphanumeric() && !joins {
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let joins = || matches!(c, '\'' | '’' | '-') && chars.clone().next().is_some_and(char::is_alphanumeric);
+        if !c.is_alphanumeric() && !joins() {
             break;
         }
-        end = at + c.len_utf8();
+        end += c.len_utf8();
     }
     &text[..end]
+}
+
+/// A word in lower case.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Where the hash begins.

@@ -31,6 +31,8 @@ mod statements;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::config::Correction;
 use crate::model::{Article, Doubt, Entity};
 use crate::problem::Problem;
@@ -114,7 +116,7 @@ fn settle(names: &Names, groups: &Groups, corrections: &Corrections<'_>) -> Vec<
         };
         of.iter().map(settle_one).collect()
     };
-    names.of.iter().enumerate().map(settle_article).collect()
+    names.of.par_iter().enumerate().map(settle_article).collect()
 }
 
 #[cfg(test)]

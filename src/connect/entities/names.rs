@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
 use super::forms;
 use crate::annotate::names::{is_head_noun, is_honorific};
 use crate::model::{Article, EntityKind, MentionBasis};
@@ -12,12 +15,48 @@ const TITLE_VOTES: usize = 3;
 /// At least one mention in so many must tell a place.
 const TELLING: usize = 5;
 
+/// How often a name was taken for what.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Votes([usize; EntityKind::ALL.len()]);
+
+impl Votes {
+    /// Votes for one kind only.
+    fn only(kind: EntityKind, votes: usize) -> Self {
+        let mut all = Self::default();
+        all.add(kind, votes);
+        all
+    }
+
+    /// Adds votes for a kind.
+    pub(super) fn add(&mut self, kind: EntityKind, votes: usize) {
+        self.0[kind as usize] += votes;
+    }
+
+    /// The number of all votes.
+    pub(super) fn count(&self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// The kind with most votes; `Other`, which means that a mention did not tell, only when nothing tells anything else, or
+    /// when few mentions tell a place: bodies stand behind `from` and `in` too.
+    pub(super) fn most(&self) -> EntityKind {
+        let all = self.count();
+        let is_told = |kind: EntityKind, votes: usize| match kind {
+            EntityKind::Other => false,
+            EntityKind::Place => votes * TELLING >= all,
+            _ => true,
+        };
+        let votes = EntityKind::ALL.into_iter().zip(self.0).filter(|&(kind, votes)| votes > 0 && is_told(kind, votes));
+        votes.rev().max_by_key(|&(_, votes)| votes).map_or(EntityKind::Other, |(kind, _)| kind)
+    }
+}
+
 /// One distinct name.
 pub(super) struct Name {
     /// Its key; see [`forms::key`].
     pub(super) key: String,
     /// How often it was taken for what.
-    pub(super) votes: BTreeMap<EntityKind, usize>,
+    pub(super) votes: Votes,
     /// The forms it is written in, with how often.
     pub(super) surfaces: BTreeMap<String, usize>,
     /// The articles that hold it.
@@ -29,7 +68,7 @@ pub(super) struct Name {
 impl Name {
     /// What most mentions took it for.
     pub(super) fn kind(&self) -> EntityKind {
-        most(&self.votes)
+        self.votes.most()
     }
 
     /// How often it stands in the collection.
@@ -51,7 +90,7 @@ impl Name {
     /// Takes it for what people say it is.
     pub(super) fn tell(&mut self, kind: Option<EntityKind>) {
         if let Some(kind) = kind {
-            self.votes = BTreeMap::from([(kind, self.count())]);
+            self.votes = Votes::only(kind, self.count());
         }
     }
 
@@ -66,19 +105,6 @@ impl Name {
     }
 }
 
-/// The kind with most votes; `Other`, which means that a mention did not tell, only when nothing tells anything else, or
-/// when few mentions tell a place: bodies stand behind `from` and `in` too.
-pub(super) fn most(votes: &BTreeMap<EntityKind, usize>) -> EntityKind {
-    let all: usize = votes.values().sum();
-    let is_told = |kind: EntityKind, votes: usize| match kind {
-        EntityKind::Other => false,
-        EntityKind::Place => votes * TELLING >= all,
-        _ => true,
-    };
-    let told = votes.iter().filter(|(kind, votes)| is_told(**kind, **votes));
-    told.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map_or(EntityKind::Other, |(kind, _)| *kind)
-}
-
 /// All names of a collection.
 pub(super) struct Names {
     /// The names, in the order of their keys.
@@ -90,22 +116,26 @@ pub(super) struct Names {
 impl Names {
     /// Collects the names of a collection.
     pub(super) fn collect(articles: &[Article]) -> Self {
-        let mut table: BTreeMap<String, Name> = BTreeMap::new();
-        let keys: Vec<Vec<String>> = articles.iter().map(keys_of).collect();
+        let mut table: FxHashMap<&str, Name> = FxHashMap::default();
+        let keys: Vec<Vec<String>> = articles.par_iter().map(keys_of).collect();
         for (at, article) in articles.iter().enumerate() {
             for (mention, key) in article.mentions.iter().zip(&keys[at]) {
-                let name = table.entry(key.clone()).or_insert_with(|| Name::new(key));
+                let name = table.entry(key).or_insert_with(|| Name::new(key));
                 let votes = if mention.basis == MentionBasis::Title { TITLE_VOTES } else { 1 };
-                *name.votes.entry(mention.kind).or_default() += votes;
+                name.votes.add(mention.kind, votes);
                 let surface = mention.span.of(article.field(mention.field));
-                *name.surfaces.entry(surface.to_owned()).or_default() += 1;
+                match name.surfaces.get_mut(surface) {
+                    Some(count) => *count += 1,
+                    None => _ = name.surfaces.insert(surface.to_owned(), 1),
+                }
                 name.articles.insert(at);
                 name.offices.extend(mention.title.as_deref().and_then(office).map(|office| (office, at)));
             }
         }
         let mut all: Vec<Name> = table.into_values().collect();
+        all.sort_unstable_by(|a, b| a.key.cmp(&b.key));
         tell_people_by_surname(&mut all);
-        let number: BTreeMap<&str, usize> = all.iter().enumerate().map(|(at, name)| (name.key.as_str(), at)).collect();
+        let number: FxHashMap<&str, usize> = all.iter().enumerate().map(|(at, name)| (name.key.as_str(), at)).collect();
         let of = keys.iter().map(|keys| keys.iter().filter_map(|key| number.get(key.as_str()).copied()).collect());
         let of = of.collect();
         Self { all, of }
@@ -121,7 +151,7 @@ impl Name {
     fn new(key: &str) -> Self {
         Self {
             key: key.to_owned(),
-            votes: BTreeMap::new(),
+            votes: Votes::default(),
             surfaces: BTreeMap::new(),
             articles: BTreeSet::new(),
             offices: BTreeSet::new(),
@@ -145,7 +175,7 @@ fn tell_people_by_surname(all: &mut [Name]) {
         let two = name.key.split(' ').count() == 2 && name.surface().split(' ').count() == 2;
         let known = surnames.get(name.last_word()).is_some_and(|articles| !articles.is_disjoint(&name.articles));
         if two && known && !is_head_noun(name.last_word()) {
-            name.votes = BTreeMap::from([(EntityKind::Person, name.count())]);
+            name.votes = Votes::only(EntityKind::Person, name.count());
         }
     }
 }

@@ -4,9 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
 use super::forms;
 use super::groups::Groups;
-use super::names::{self, Name, Names};
+use super::names::{Name, Names, Votes};
 use super::places;
 use crate::config::Correction;
 use crate::data_file::rows;
@@ -34,8 +37,8 @@ pub(super) struct Portrait<'c> {
     names: BTreeMap<String, usize>,
     articles: BTreeMap<usize, usize>,
     titles: BTreeMap<String, usize>,
-    votes: BTreeMap<EntityKind, usize>,
-    acronym_votes: BTreeMap<EntityKind, usize>,
+    votes: Votes,
+    acronym_votes: Votes,
     country: Option<&'static str>,
     joins: BTreeSet<(String, String)>,
     /// The forms that only their article tells the meaning of.
@@ -83,24 +86,27 @@ pub(super) fn entities(
     settled: &[Vec<Settled>],
     portraits: &Portraits<'_>,
 ) -> Vec<Entity> {
-    let mut ids: BTreeMap<usize, String> = BTreeMap::new();
+    let mut called: FxHashMap<usize, (String, EntityKind)> = FxHashMap::default();
     let mut entities = Vec::new();
     for Identity { kind, name, root, id, .. } in identify(portraits) {
-        ids.insert(root, id.clone());
+        called.insert(root, (id.clone(), kind));
         if let Some(portrait) = portraits.get(&root) {
             entities.push(portrait.entity(id, kind, name));
         }
     }
     entities.sort_by(|a, b| a.id.cmp(&b.id));
-    for (article, settled) in articles.iter_mut().zip(settled) {
+    articles.par_iter_mut().zip(settled).for_each(|(article, settled)| {
         for (mention, settled) in article.mentions.iter_mut().zip(settled) {
-            let root = groups.find(settled.name);
-            mention.entity = ids.get(&root).cloned().unwrap_or_default();
+            let Some((id, kind)) = called.get(&groups.find(settled.name)) else {
+                mention.entity = String::new();
+                continue;
+            };
+            mention.entity.clone_from(id);
             if mention.kind != EntityKind::Other || !places::is_adjective(&names.all[settled.name].key) {
-                mention.kind = portraits.get(&root).map_or(mention.kind, Portrait::kind);
+                mention.kind = *kind;
             }
         }
-    }
+    });
     entities
 }
 
@@ -138,13 +144,16 @@ impl Portrait<'_> {
     /// Adds a mention, which stands for `name`.
     fn add(&mut self, at: usize, article: &Article, mention: &Mention, name: &Name, reason: Option<&'static str>) {
         let surface = mention.span.of(article.field(mention.field));
-        *self.names.entry(surface.to_owned()).or_default() += 1;
+        match self.names.get_mut(surface) {
+            Some(count) => *count += 1,
+            None => _ = self.names.insert(surface.to_owned(), 1),
+        }
         *self.articles.entry(at).or_default() += 1;
         if let Some(title) = mention.title.as_ref().filter(|title| !is_form_of_address(title)) {
             *self.titles.entry(title.clone()).or_default() += 1;
         }
         let votes = if forms::is_acronym(surface) { &mut self.acronym_votes } else { &mut self.votes };
-        *votes.entry(name.kind()).or_default() += 1;
+        votes.add(name.kind(), 1);
         let country = || places::country(&name.key).filter(|_| !places::is_adjective(&name.key));
         self.country = self.country.or_else(country);
         if let Some(reason) = reason {
@@ -169,8 +178,8 @@ impl Portrait<'_> {
             return kind;
         }
         // The full name tells the kind better than its acronym.
-        let votes = if self.votes.is_empty() { &self.acronym_votes } else { &self.votes };
-        if self.country.is_some() { EntityKind::Place } else { names::most(votes) }
+        let votes = if self.votes.count() == 0 { &self.acronym_votes } else { &self.votes };
+        if self.country.is_some() { EntityKind::Place } else { votes.most() }
     }
 
     /// What people call it, else its fullest common form: of the forms nearly as frequent as the commonest, the one with most words. Forms that only

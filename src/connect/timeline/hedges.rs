@@ -1,7 +1,10 @@
 //! A date in its sentence in, what the word before makes of it out: "around 4 May" is some day near it, "before 4 May" and
 //! "they have not met since 4 May" tell of no day at all (`data/hedges.txt`).
 
+use std::sync::LazyLock;
+
 use chrono::{Days, Months};
+use rustc_hash::FxHashMap;
 
 use crate::connect::cues::{self, Cue};
 use crate::data_file::rows;
@@ -11,6 +14,12 @@ use crate::model::{DateRange, Precision, Span, TimeExpression, TimeKind};
 const DAYS: Days = Days::new(3);
 /// Months on either side that "around" a month may mean.
 const MONTHS: Months = Months::new(1);
+
+/// The kinds of the words before a date.
+static KINDS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    let rows = rows(include_str!("data/hedges.txt")).filter_map(|row| row.split_once('\t'));
+    rows.flat_map(|(kind, words)| words.split(' ').map(move |word| (word, kind))).collect()
+});
 
 /// What the word before a date makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +37,7 @@ pub(super) fn of(text: &str, sentence: Span, time: &TimeExpression) -> Option<He
     }
     let before = Span::new(sentence.start, time.span.start).of(text);
     let last = before.split_whitespace().next_back()?.to_lowercase();
-    let row = rows(include_str!("data/hedges.txt"))
-        .filter_map(|row| row.split_once('\t'))
-        .find(|(_, words)| words.split(' ').any(|word| word == last))?;
-    match row.0 {
+    match *KINDS.get(last.as_str())? {
         "about" => Some(Hedge::About),
         "since" => cues::has(before, Cue::Negation).then_some(Hedge::Bound),
         _ => Some(Hedge::Bound),

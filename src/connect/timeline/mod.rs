@@ -41,6 +41,7 @@ use rayon::prelude::*;
 
 use self::core::Cores;
 use super::ids;
+use super::terms::Counts;
 use crate::model::{Article, ArticleIndex, Entity, Event, EventBasis, EventEvidence, EventStatus, Span, Topic};
 use grouping::Group;
 use headline::Who;
@@ -49,11 +50,12 @@ use rarity::Rarity;
 use telling::{DateKey, Telling};
 use weight::Votes;
 
-/// Makes events of the dated sentences of all articles; what several tell is one event. Sorted by date, then falling weight.
+/// Makes events of the dated sentences of all articles, whose terms are counted; what several tell is one event. Sorted by date, then falling weight.
 #[must_use]
 pub fn find(
     articles: &[Article],
     entities: &[Entity],
+    terms: &[Counts],
     duplicates: &[Vec<ArticleIndex>],
     topics: &[Topic],
     topics_of: &[Vec<usize>],
@@ -73,7 +75,7 @@ pub fn find(
         dates.into_par_iter().map(|date| cores.join(grouping::of_one_date(date, &rarity))).collect();
     let groups = grains::join(groups.into_iter().flatten().collect(), &rarity, &cores);
     let groups = neighbours::join(groups, &rarity, articles);
-    let votes = Votes::new(articles, &known, duplicates, &groups);
+    let votes = Votes::new(articles, terms, &known, duplicates, &groups);
     let collection = Collection { articles, entities, rarity, votes, topics, topics_of };
     let mut events: Vec<Event> = groups.into_par_iter().filter_map(|group| collection.event(group)).collect();
     events.sort_by(|a, b| {

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
+use rayon::prelude::*;
 
 use super::core::articles;
 use super::grouping::{ENOUGH, Group, Index, Likeness};
@@ -48,7 +49,7 @@ pub(super) fn join(groups: Vec<Group>, rarity: &Rarity, texts: &[Article]) -> Ve
             ranks_higher && dispute(group, &groups[other], likeness, texts)
         })
     };
-    let targets: Vec<Option<usize>> = (0..groups.len()).map(target).collect();
+    let targets: Vec<Option<usize>> = (0..groups.len()).into_par_iter().map(target).collect();
     merge(groups, &targets)
 }
 

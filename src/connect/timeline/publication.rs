@@ -1,44 +1,43 @@
 //! Dates that only say when a page appeared or was changed; mere publication is no event.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::connect::words::words;
+use rustc_hash::FxHashSet;
+
+use crate::connect::words::{lower, words};
 use crate::data_file::rows;
 use crate::model::Span;
 
 /// Words behind a date that may say so.
 const BEHIND: usize = 3;
 
-static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("words"));
+static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("words"));
 /// Words that are of publication behind "this" alone.
-static THIS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("this"));
+static THIS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("this"));
 
-fn row(name: &str) -> BTreeSet<&'static str> {
+fn row(name: &str) -> FxHashSet<&'static str> {
     let columns = rows(include_str!("data/publication.txt")).filter_map(|row| row.split_once('\t'));
     columns.filter(|(row, _)| *row == name).flat_map(|(_, words)| words.split_whitespace()).collect()
 }
 
 /// Whether nothing but words of publication lead to a time that opens its sentence, or follow it at once.
 pub(super) fn is_dated_by(text: &str, sentence: Span, time: Span) -> bool {
-    let before = known(Span::new(sentence.start, time.start).of(text));
-    let behind = known(Span::new(time.end, sentence.end).of(text));
-    let all_before = before.iter().all(|is_known| *is_known);
-    let follow = behind.get(..BEHIND).is_some_and(|first| first.iter().all(|is_known| *is_known));
-    all_before && (before.len() > 1 || follow)
+    let mut before = 0;
+    let all_before = known(Span::new(sentence.start, time.start).of(text)).inspect(|_| before += 1).all(|known| known);
+    let follow = || known(Span::new(time.end, sentence.end).of(text)).take(BEHIND).filter(|known| *known).count();
+    all_before && (before > 1 || follow() == BEHIND)
 }
 
 /// For each word of a text whether it is one of publication, or of the name behind "by".
-fn known(text: &str) -> Vec<bool> {
+fn known(text: &str) -> impl Iterator<Item = bool> {
     let mut behind_by = false;
     let mut last = "";
-    let known = words(text).map(|(_, word)| {
-        let lower = word.to_lowercase();
+    words(text).map(move |(_, word)| {
+        let lower = lower(word);
         behind_by = lower == "by" || behind_by && word.starts_with(char::is_uppercase);
         let this = std::mem::replace(&mut last, word).eq_ignore_ascii_case("this");
-        behind_by || WORDS.contains(lower.as_str()) || this && THIS.contains(lower.as_str())
-    });
-    known.collect()
+        behind_by || WORDS.contains(lower.as_ref()) || this && THIS.contains(lower.as_ref())
+    })
 }
 
 #[cfg(test)]

@@ -17,25 +17,26 @@ pub(super) struct Feature {
     pub(super) weight: f64,
 }
 
-/// How many tellings hold each word and name.
-#[derive(Debug, Default)]
+/// How much each word and name of a collection's tellings says.
+#[derive(Debug)]
 pub(super) struct Rarity {
-    counts: FxHashMap<u64, u32>,
-    tellings: usize,
+    weights: FxHashMap<u64, f64>,
 }
 
 impl Rarity {
     /// Counts the words and names of all tellings.
     pub(super) fn count<'a>(tellings: impl Iterator<Item = &'a Telling>) -> Self {
-        let mut rarity = Self::default();
+        let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut all = 0.0;
         for telling in tellings {
-            rarity.tellings += 1;
+            all += 1.0;
             let names = telling.entities.iter().map(|name| name.hash());
             for feature in telling.words.iter().copied().chain(names) {
-                *rarity.counts.entry(feature).or_default() += 1;
+                *counts.entry(feature).or_default() += 1;
             }
         }
-        rarity
+        let weight = |count: u32| libm::log(1.0 + all / f64::from(count));
+        Self { weights: counts.into_iter().map(|(feature, count)| (feature, weight(count))).collect() }
     }
 
     /// A telling's words and names, each with its weight.
@@ -49,7 +50,6 @@ impl Rarity {
     }
 
     fn weight(&self, hash: u64) -> f64 {
-        let count = self.counts.get(&hash).copied().unwrap_or(1);
-        libm::log(1.0 + self.tellings as f64 / f64::from(count))
+        self.weights.get(&hash).copied().unwrap_or_default()
     }
 }

@@ -1,7 +1,8 @@
 //! Whether what a sentence tells of a date had happened when it was written, or was planned or only possible.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::connect::words::words;
 use crate::data_file::rows;
@@ -13,15 +14,15 @@ const REACH: usize = 10;
 /// Marks between clauses.
 const STOPS: [char; 6] = [',', ';', ':', '”', '"', '“'];
 
-static CONDITIONAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("conditional"));
-static OPEN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("open"));
-static WAS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("was"));
-static UNLESS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("unless"));
-static PLANNED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("planned"));
-static COUNTERFACTUAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("counterfactual"));
-static ENDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| row("ends"));
+static CONDITIONAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("conditional"));
+static OPEN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("open"));
+static WAS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("was"));
+static UNLESS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("unless"));
+static PLANNED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("planned"));
+static COUNTERFACTUAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("counterfactual"));
+static ENDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| row("ends"));
 
-fn row(name: &str) -> BTreeSet<&'static str> {
+fn row(name: &str) -> FxHashSet<&'static str> {
     let columns = rows(include_str!("data/conditional.txt")).filter_map(|row| row.split_once('\t'));
     columns.filter(|(row, _)| *row == name).flat_map(|(_, words)| words.split_whitespace()).collect()
 }
@@ -49,6 +50,9 @@ pub(super) fn is_contrary_to_fact(text: &str, sentence: Span, time: Span) -> boo
     let lower = |text: &str| words(text).map(|(_, word)| word.to_lowercase()).collect::<Vec<String>>();
     let could_have =
         |words: &[String]| words.windows(2).any(|pair| COUNTERFACTUAL.contains(pair[0].as_str()) && pair[1] == "have");
+    if !sentence.of(text).contains("have") {
+        return false;
+    }
     let whole = lower(sentence.of(text));
     let unless = whole.iter().any(|word| UNLESS.contains(word.as_str()));
     let depends = unless || whole.first().is_some_and(|first| first == "had");

@@ -274,8 +274,10 @@ impl<'a> Reader<'a> {
 
     /// A telling of a sentence, or of what a part of it names, whose date is not set yet.
     fn about(&mut self, told: Span) -> Telling {
-        let words: BTreeSet<u64> =
+        let mut words: Vec<u64> =
             self.stems.of(told.of(&self.article.text)).into_iter().map(|(stem, _)| stem).collect();
+        words.sort_unstable();
+        words.dedup();
         let from = self.mentions.partition_point(|mention| mention.span.start < told.start);
         let inside = self.mentions[from..].iter().take_while(|mention| mention.span.start < told.end);
         let inside = inside.filter(|mention| told.contains(&mention.span));
@@ -294,7 +296,7 @@ impl<'a> Reader<'a> {
             disputes: false,
             entities: entities.into_iter().collect(),
             speaker: None,
-            words: words.into_iter().collect(),
+            words,
             core: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::find;
 use crate::annotate::time;
+use crate::connect::terms;
 use crate::model::{
     Article, Basis, Block, BlockKind, DateRange, Dated, Entity, EntityKind, Event, EventBasis, EventStatus, Field,
     Format, Mention, MentionBasis, Metadata, Precision, Quote, QuoteKind, Span, Speaker, SpeakerBasis,
@@ -41,7 +42,7 @@ fn article(id: &str, day: &str, text: &str) -> Article {
 }
 
 fn events(articles: &[Article], duplicates: &[Vec<usize>]) -> Vec<Event> {
-    find(articles, &[], duplicates, &[], &vec![Vec::new(); articles.len()])
+    find(articles, &[], &terms::count(articles), duplicates, &[], &vec![Vec::new(); articles.len()])
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn person(id: &str, name: &str) -> Entity {
 fn of_brandt(articles: &[Article]) -> Vec<Event> {
     let people = [person("person/anna-brandt", "Anna Brandt")];
     let nothing = vec![Vec::new(); articles.len()];
-    find(articles, &people, &nothing, &[], &vec![Vec::new(); articles.len()])
+    find(articles, &people, &terms::count(articles), &nothing, &[], &vec![Vec::new(); articles.len()])
 }
 
 #[test]
@@ -343,7 +344,7 @@ fn two_deaths_of_a_day_are_two_events() {
     let kind = EntityKind::Person;
     let known =
         ["person/ida-bloom", "person/vera-lind"].map(|id| Entity { id: id.to_owned(), kind, ..Entity::default() });
-    let events = find(&articles, &known, &[vec![], vec![]], &[], &[vec![], vec![]]);
+    let events = find(&articles, &known, &terms::count(&articles), &[vec![], vec![]], &[], &[vec![], vec![]]);
     assert_eq!(events.iter().filter(|event| event.edtf == "2014-05-20").count(), 2);
 }
 

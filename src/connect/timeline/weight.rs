@@ -20,6 +20,7 @@ use super::grouping::Group;
 use super::known::{Known, Named};
 use super::telling::{DateKey, Telling};
 use crate::connect::stems::Stems;
+use crate::connect::terms::Counts;
 use crate::data_file::rows;
 use crate::model::{Article, ArticleIndex, EntityKind, EventBasis, EventStatus, Field, Precision};
 
@@ -53,6 +54,7 @@ pub(super) struct Votes<'a> {
 impl<'a> Votes<'a> {
     pub(super) fn new(
         articles: &'a [Article],
+        terms: &[Counts],
         known: &Known<'_>,
         duplicates: &'a [Vec<ArticleIndex>],
         groups: &[Group],
@@ -65,7 +67,7 @@ impl<'a> Votes<'a> {
             }
         }
         let headlines = articles.par_iter().map(|article| headline(article, known)).collect();
-        Self { duplicates, centrality: centrality::of(articles), since: since(articles), told, headlines }
+        Self { duplicates, centrality: centrality::of(terms), since: since(articles), told, headlines }
     }
 
     /// The weight of the event that a group tells.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::connect::stems::{Stems, is_stop_word, is_stop_word_of};
-use crate::connect::words::{hash, words};
+use crate::connect::words::{hash_lower, lower, words};
 use crate::model::{Article, Span};
 
 use super::languages;
@@ -21,6 +21,9 @@ use super::word_lists::{is_determiner, is_link, is_matter, precedes_date, preced
 const LONGEST: usize = 4;
 /// Letters of a word that may stand for a matter by itself.
 const WORD: std::ops::RangeInclusive<usize> = 4..=24;
+
+/// Marks behind which a sentence may begin.
+const ENDS: [char; 7] = ['.', '!', '?', '\n', '“', '"', ':'];
 
 /// What one article says of a phrase.
 #[derive(Default)]
@@ -50,6 +53,10 @@ pub(super) struct Found {
 struct Token<'t> {
     word: &'t str,
     lower: Cow<'t, str>,
+    /// The hash of its stem, if it carries meaning.
+    stem: Option<u64>,
+    /// Whether it says nothing of what a text is about.
+    is_small: bool,
     /// Whether nothing but a space parts it from the word before.
     joined: bool,
     /// Whether the word before owns it.
@@ -57,23 +64,33 @@ struct Token<'t> {
     starts_sentence: bool,
 }
 
-/// The keys of all phrases of one article's text, headline and tags.
-pub(super) fn keys(article: &Article, repeated: &Repeated) -> impl Iterator<Item = u64> {
-    read(article, repeated, None).phrases.into_keys()
+impl Token<'_> {
+    /// What stands for it in the key of a phrase.
+    fn key(&self) -> u64 {
+        self.stem.unwrap_or_else(|| hash_lower(self.word))
+    }
 }
 
-/// What one article's text, headline and tags say of the phrases that are `shared`.
+/// The short keys of all phrases of one article's text, headline and tags, each once.
+pub(super) fn keys(article: &Article, repeated: &Repeated) -> Vec<u32> {
+    let mut keys = read(article, repeated, None).keys;
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// What one article's text, headline and tags say of the phrases whose short keys are `shared`.
 pub(super) fn scan(article: &Article, repeated: &Repeated, shared: &FxHashSet<u32>) -> Found {
-    read(article, repeated, Some(shared))
+    read(article, repeated, Some(shared)).found
 }
 
 /// The short form of a key, by which shared phrases are known.
-pub(super) const fn short(key: u64) -> u32 {
+const fn short(key: u64) -> u32 {
     (key >> 32) as u32
 }
 
-fn read(article: &Article, repeated: &Repeated, shared: Option<&FxHashSet<u32>>) -> Found {
-    let mut scan = Scan { shared, stems: Stems::new(), found: Found::default() };
+fn read<'s>(article: &Article, repeated: &Repeated, shared: Option<&'s FxHashSet<u32>>) -> Scan<'s> {
+    let mut scan = Scan { shared, stems: Stems::new(), keys: Vec::new(), found: Found::default() };
     let foreign = languages::tag(article).filter(|tag| *tag != "en");
     let parts = repeated.others(article).map(|part| (part, 1.0)).chain([(article.title(), 3.0)]);
     for (part, weight) in parts {
@@ -84,9 +101,9 @@ fn read(article: &Article, repeated: &Repeated, shared: Option<&FxHashSet<u32>>)
     }
     for tag in &article.about.tags {
         let words: Vec<&str> = words(tag).map(|(_, word)| word).collect();
-        scan.note(&words, 3.0, true, || tag.clone());
+        scan.note_words(&words, 3.0, true, || tag.clone());
     }
-    scan.found
+    scan
 }
 
 /// A scan of one article.
@@ -94,21 +111,23 @@ struct Scan<'s> {
     /// The phrases that are looked for; without them only the keys of all are noted.
     shared: Option<&'s FxHashSet<u32>>,
     stems: Stems,
+    /// The short keys of all phrases, if nothing is looked for.
+    keys: Vec<u32>,
     found: Found,
 }
 
 impl Scan<'_> {
     /// Cuts a text into runs of content words and notes their ends of two words and more.
     fn text(&mut self, text: &str, weight: f64) {
-        let tokens = tokens(text);
+        let tokens = tokens(text, &mut self.stems);
         let mut at = 0;
         while at < tokens.len() {
-            if is_stop_word(&tokens[at].lower) {
+            if tokens[at].is_small {
                 at += 1;
                 continue;
             }
             let mut end = at + 1;
-            while end < tokens.len() && tokens[end].joined && !tokens[end].owned && !is_stop_word(&tokens[end].lower) {
+            while end < tokens.len() && tokens[end].joined && !tokens[end].owned && !tokens[end].is_small {
                 end += 1;
             }
             self.note_run(&tokens, at, end, weight);
@@ -123,7 +142,7 @@ impl Scan<'_> {
         for (_, word) in words(text) {
             let says_something = WORD.contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
             if says_something && !is_stop_word_of(tag, &lower(word)) {
-                self.note(&[word], weight, true, || word.to_owned());
+                self.note_words(&[word], weight, true, || word.to_owned());
                 if let Some(stem) = self.stems.stem(word) {
                     self.found.heads.entry(stem).or_default().0 += 1;
                 }
@@ -136,7 +155,7 @@ impl Scan<'_> {
         let before = at.checked_sub(1).filter(|_| tokens[at].joined).map(|before| tokens[before].lower.as_ref());
         let determined = tokens[at].owned || before.is_some_and(is_determiner);
         let nominal = determined || before.is_some_and(is_link) && !tells_when(tokens, at);
-        if let Some(head) = self.stems.stem(tokens[end - 1].word) {
+        if let Some(head) = tokens[end - 1].stem {
             let evidence = self.found.heads.entry(head).or_default();
             let gerund = tokens[end - 1].lower.ends_with("ing") && end - at > 1;
             let object = tokens.get(end).is_some_and(|next| next.joined && !next.owned && is_determiner(&next.lower));
@@ -152,7 +171,7 @@ impl Scan<'_> {
             words.iter_mut().zip(run).for_each(|(word, token)| *word = token.word);
             let words = &words[..run.len()];
             let written = || written(words, run[0].starts_sentence);
-            self.note(words, weight, nominal && start == at, written);
+            self.note(key(run.iter().map(Token::key)), words, weight, nominal && start == at, written);
         }
     }
 
@@ -167,7 +186,7 @@ impl Scan<'_> {
         let start = end + 1 + usize::from(determiner);
         let about = tokens[start.min(tokens.len())..]
             .iter()
-            .take_while(|token| token.joined && !token.owned && !is_stop_word(&token.lower))
+            .take_while(|token| token.joined && !token.owned && !token.is_small)
             .count();
         let object = &tokens[start.min(tokens.len())..start.min(tokens.len()) + about];
         let goes_on = tokens.get(start + about).is_some_and(|next| next.joined && (next.owned || next.lower == "of"));
@@ -175,7 +194,8 @@ impl Scan<'_> {
             return;
         }
         let words: Vec<&str> = object.iter().map(|token| token.word).chain([matter.word]).collect();
-        self.note(&words, weight, true, || words.join(" "));
+        let key = key(object.iter().chain([matter]).map(Token::key));
+        self.note(key, &words, weight, true, || words.join(" "));
     }
 
     /// Notes "1856 treaty" for "the 1856 border treaty" and "the treaty of 1856", where the run `at..end` holds such a noun.
@@ -192,18 +212,23 @@ impl Scan<'_> {
             let noted = year + 1 == matter && matter + 1 == end;
             if !noted {
                 let words = [tokens[year].word, tokens[matter].word];
-                self.note(&words, weight, true, || words.join(" "));
-                self.found.heads.entry(self.stems.stem(words[1]).unwrap_or_default()).or_default().0 += 1;
+                let key = key([year, matter].into_iter().map(|at| tokens[at].key()));
+                self.note(key, &words, weight, true, || words.join(" "));
+                self.found.heads.entry(tokens[matter].stem.unwrap_or_default()).or_default().0 += 1;
             }
         }
     }
 
+    /// Notes a phrase of words that are no tokens.
+    fn note_words(&mut self, words: &[&str], weight: f64, whole: bool, written: impl FnOnce() -> String) {
+        let key = key(words.iter().map(|word| self.stems.stem(word).unwrap_or_else(|| hash_lower(word))));
+        self.note(key, words, weight, whole, written);
+    }
+
     /// Notes a phrase; `written` tells how it is written where that is asked for.
-    fn note(&mut self, words: &[&str], weight: f64, whole: bool, written: impl FnOnce() -> String) {
-        let stems = words.iter().map(|word| self.stems.stem(word).unwrap_or_else(|| hash(&word.to_lowercase())));
-        let key = stems.fold(0, |key: u64, stem| key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ stem);
+    fn note(&mut self, key: u64, words: &[&str], weight: f64, whole: bool, written: impl FnOnce() -> String) {
         let Some(shared) = self.shared else {
-            self.found.phrases.entry(key).or_default();
+            self.keys.push(short(key));
             return;
         };
         if !shared.contains(&short(key)) {
@@ -232,27 +257,30 @@ pub(super) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u16| (1000..2200).contains(&year))
 }
 
-fn tokens(text: &str) -> Vec<Token<'_>> {
+/// What a phrase is known by: a hash of its stems.
+fn key(stems: impl Iterator<Item = u64>) -> u64 {
+    stems.fold(0, |key: u64, stem| key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ stem)
+}
+
+fn tokens<'t>(text: &'t str, stems: &mut Stems) -> Vec<Token<'t>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut last = Span::new(0, 0);
     for (span, word) in words(text) {
         let between = text.get(last.end..span.start).unwrap_or_default();
-        let owned = ["'s ", "’s ", "' ", "’ "].contains(&between) && !tokens.is_empty();
+        let owned = between != " " && ["'s ", "’s ", "' ", "’ "].contains(&between) && !tokens.is_empty();
+        let lower = lower(word);
         tokens.push(Token {
             word,
-            lower: lower(word),
+            is_small: is_stop_word(&lower),
+            stem: stems.stem(word),
+            lower,
             joined: between == " " || owned,
             owned,
-            starts_sentence: tokens.is_empty() || between.contains(['.', '!', '?', '\n', '“', '"', ':']),
+            starts_sentence: tokens.is_empty() || between != " " && between.contains(ENDS),
         });
         last = span;
     }
     tokens
-}
-
-fn lower(word: &str) -> Cow<'_, str> {
-    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// How a phrase is written in running text, where it may open a sentence or stand in a line of capitals.

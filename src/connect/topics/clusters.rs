@@ -1,8 +1,7 @@
 //! Points in, clusters out: what clusterings in few and in many dimensions agree on.
 //!
 //! 1. In each of several numbers of leading dimensions, Ward's method ([`Linkage::Ward`]) on an even sample of the points gives
-//!    the start, and spherical k-means (Dhillon and Modha, *Concept Decompositions*, 2001) moves all points to the nearest centre
-//!    until none moves.
+//!    the start, and [`kmeans`] moves all points to the nearest centre until none moves.
 //! 2. Points that these put together again and again belong together: the consensus (Fred and Jain, *Combining Multiple
 //!    Clusterings Using Evidence Accumulation*, 2005), by average linkage on the share of clusterings that join two points. As
 //!    a vector that marks a point's cluster in each of them has that share as its product with another's, an even sample
@@ -14,13 +13,12 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::kmeans;
 use super::linkage::{Linkage, Tree};
 use crate::connect::matrix::{Dense, add, dot, normalise};
 
 /// Most points that linkage sees.
 const SAMPLE: usize = 1_500;
-/// Most rounds of k-means.
-const ROUNDS: usize = 25;
 /// A group is too small for a cluster when it has fewer points, or less than one in so many of an average group's.
 const LEAST: usize = 2;
 const SMALL: usize = 10;
@@ -39,10 +37,16 @@ pub(super) struct Clusters {
 pub(super) fn cluster(points: &Dense, count: usize) -> Clusters {
     let count = distinct(points, count).max(1);
     let tried = DIMENSIONS.iter().filter(|&&number| number == DIMENSIONS[0] || number <= points.width());
-    let votes: Vec<Vec<usize>> = tried.map(|&number| means(&points.first_columns(number), count)).collect();
+    let votes: Vec<Vec<usize>> = tried
+        .map(|&number| {
+            let points = points.first_columns(number);
+            let centres = start(&points, count);
+            kmeans::cluster(&points, centres)
+        })
+        .collect();
     let of = consensus(&votes, count);
     let points = points.first_columns(points.width());
-    let centres = centres_of(&points, &of, vec![vec![0.0; points.width()]; count]);
+    let centres = kmeans::centres_of(&points, &of, &vec![vec![0.0; points.width()]; count]);
     Clusters { of, centres }
 }
 
@@ -51,21 +55,6 @@ fn distinct(points: &Dense, enough: usize) -> usize {
     let mut seen: BTreeSet<Vec<u64>> = BTreeSet::new();
     let rows = (0..points.len()).map(|at| points.row(at).iter().map(|cell| cell.to_bits()).collect());
     rows.map(|row| seen.insert(row)).filter(|is_new| *is_new).take(enough).count()
-}
-
-/// The clusters that k-means finds.
-fn means(points: &Dense, count: usize) -> Vec<usize> {
-    let mut centres = start(points, count);
-    let mut of = assign(points, &centres);
-    for _ in 0..ROUNDS {
-        centres = centres_of(points, &of, centres);
-        let next = assign(points, &centres);
-        if next == of {
-            break;
-        }
-        of = next;
-    }
-    of
 }
 
 /// What several clusterings agree on.
@@ -111,42 +100,13 @@ pub(super) fn extend(points: &Dense, places: &[Option<usize>], count: usize) -> 
     let known: Vec<usize> = places.iter().map(|place| place.unwrap_or(count)).collect();
     let points = &points.first_columns(points.width());
     // The last one, of the points without a place, is left out again.
-    let mut centres = centres_of(points, &known, vec![vec![0.0; points.width()]; count + 1]);
+    let mut centres = kmeans::centres_of(points, &known, &vec![vec![0.0; points.width()]; count + 1]);
     centres.truncate(count);
-    let nearest = |(at, place): (usize, &Option<usize>)| place.unwrap_or_else(|| nearest(points.row(at), &centres));
+    let nearest =
+        |(at, place): (usize, &Option<usize>)| place.unwrap_or_else(|| kmeans::nearest(points.row(at), &centres));
     let of: Vec<usize> = places.iter().enumerate().map(nearest).collect();
-    let centres = centres_of(points, &of, centres);
+    let centres = kmeans::centres_of(points, &of, &centres);
     Clusters { of, centres }
-}
-
-fn assign(points: &Dense, centres: &[Vec<f64>]) -> Vec<usize> {
-    (0..points.len()).into_par_iter().map(|point| nearest(points.row(point), centres)).collect()
-}
-
-fn nearest(point: &[f64], centres: &[Vec<f64>]) -> usize {
-    let mut best = (0, f64::NEG_INFINITY);
-    for (at, centre) in centres.iter().enumerate() {
-        let likeness = dot(point, centre);
-        if likeness > best.1 {
-            best = (at, likeness);
-        }
-    }
-    best.0
-}
-
-/// The mean direction of each cluster; an empty one keeps its centre.
-fn centres_of(points: &Dense, of: &[usize], old: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
-    let mut sums = vec![vec![0.0; points.width()]; old.len()];
-    for (point, &cluster) in of.iter().enumerate() {
-        add(&mut sums[cluster], points.row(point), 1.0);
-    }
-    sums.into_iter()
-        .zip(old)
-        .map(|(mut sum, old)| {
-            normalise(&mut sum);
-            if dot(&sum, &sum) > 0.0 { sum } else { old }
-        })
-        .collect()
 }
 
 /// Centres of the clusters that Ward's method finds in an even sample.

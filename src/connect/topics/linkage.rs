@@ -33,8 +33,7 @@ pub(super) struct Tree {
 impl Tree {
     /// Unites points, two clusters at a time.
     pub(super) fn of(points: &[usize], linkage: Linkage, distance: impl Fn(usize, usize) -> f64 + Sync) -> Self {
-        let between = points.par_iter().map(|&a| points.iter().map(|&b| distance(a, b)).collect()).collect();
-        let mut merges = merges(between, linkage);
+        let mut merges = merges(distances(points, distance), linkage);
         merges.sort_by(|a, b| a.height.total_cmp(&b.height));
         Self { merges, points: points.len() }
     }
@@ -69,6 +68,21 @@ impl Tree {
         }
         self.groups(count).into_iter().map(Some).collect()
     }
+}
+
+/// The distances of all points to all, of which those of two are asked for once.
+fn distances(points: &[usize], distance: impl Fn(usize, usize) -> f64 + Sync) -> Vec<Vec<f64>> {
+    let up_to_itself = |(at, &a): (usize, &usize)| -> Vec<f64> {
+        let mut row = Vec::with_capacity(points.len());
+        row.extend(points[..=at].iter().map(|&b| distance(a, b)));
+        row
+    };
+    let mut rows: Vec<Vec<f64>> = points.par_iter().enumerate().map(up_to_itself).collect();
+    for at in 1..rows.len() {
+        let (before, behind) = rows.split_at_mut(at);
+        before.iter_mut().zip(&behind[0]).for_each(|(row, &distance)| row.push(distance));
+    }
+    rows
 }
 
 fn root(parent: &[usize], mut at: usize) -> usize {

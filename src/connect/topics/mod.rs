@@ -15,6 +15,7 @@ mod clusters;
 mod continuity;
 mod draft;
 mod evidence;
+mod kmeans;
 mod labels;
 mod languages;
 mod linkage;

@@ -157,8 +157,7 @@ fn stems_of(label: &str, stems: &mut Stems) -> Vec<u64> {
 
 /// Short keys of the phrases that at least `fewest` articles hold: all others are forgotten at once.
 fn shared(articles: &[Article], repeated: &Repeated, fewest: usize) -> FxHashSet<u32> {
-    let keys = articles.par_iter().flat_map_iter(|article| candidates::keys(article, repeated));
-    let mut keys: Vec<u32> = keys.map(candidates::short).collect();
+    let mut keys: Vec<u32> = articles.par_iter().flat_map_iter(|article| candidates::keys(article, repeated)).collect();
     keys.par_sort_unstable();
     keys.chunk_by(|a, b| a == b).filter(|same| same.len() >= fewest).map(|same| same[0]).collect()
 }

@@ -87,12 +87,12 @@ fn opening(sentence: &str) -> usize {
 /// Where the rest begins, behind a connective in any case and its comma, unless a certain word follows.
 fn behind(rest: &str, connective: &str, not: Option<&str>) -> Option<usize> {
     let (words, comma) = connective.strip_suffix(',').map_or((connective, false), |words| (words, true));
-    let head = rest.get(..words.len())?;
+    rest.get(..words.len()).filter(|head| head.eq_ignore_ascii_case(words))?;
     let tail = &rest[words.len()..];
     let ends = if comma { tail.starts_with(',') } else { tail.starts_with([' ', ',']) };
     let gap = tail.len() - tail.trim_start_matches([',', ' ']).len();
     let other = not.is_some() && tail.split_whitespace().next() == not;
-    (head.eq_ignore_ascii_case(words) && ends && !other && gap < tail.len()).then_some(words.len() + gap)
+    (ends && !other && gap < tail.len()).then_some(words.len() + gap)
 }
 
 /// A clause without the marks and spaces at its end.
