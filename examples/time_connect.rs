@@ -15,6 +15,10 @@ use cuttings::kept::Kept;
 use cuttings::model::{Article, Format, Metadata};
 use rayon::prelude::*;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).peekable();
     let only_copies = arguments.next_if(|argument| argument == "--copies").is_some();

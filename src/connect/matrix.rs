@@ -24,6 +24,11 @@ impl Sparse {
         Self { rows, columns }
     }
 
+    /// Number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Number of columns.
     pub(super) fn columns(&self) -> usize {
         self.columns
@@ -142,13 +147,23 @@ impl Dense {
     }
 
     /// A matrix of rows.
-    #[cfg(test)]
-    fn from_rows(rows: &[Vec<f64>], width: usize) -> Self {
-        Self { width, cells: rows.concat() }
+    pub(super) fn from_rows(rows: impl Iterator<Item = Vec<f64>>, width: usize) -> Self {
+        Self { width, cells: rows.flatten().collect() }
+    }
+
+    /// The same matrix with columns whose mean is zero.
+    pub(super) fn centred(mut self) -> Self {
+        let mut mean = vec![0.0; self.width];
+        let share = 1.0 / self.len().max(1) as f64;
+        (0..self.len()).for_each(|at| add(&mut mean, self.row(at), share));
+        if self.width > 0 {
+            self.cells.chunks_mut(self.width).for_each(|row| add(row, &mean, -1.0));
+        }
+        self
     }
 
     /// The same matrix with rows of unit length; zero rows stay.
-    fn unit_rows(mut self) -> Self {
+    pub(super) fn unit_rows(mut self) -> Self {
         if self.width > 0 {
             self.cells.chunks_mut(self.width).for_each(normalise);
         }
@@ -266,8 +281,9 @@ mod tests {
     #[test]
     fn products_and_transposes_agree_with_hand_work() {
         let sparse = Sparse::from_rows(vec![vec![(0, 2.0)], vec![(0, 1.0), (1, 3.0)]], 2);
-        let dense = Dense::from_rows(&[vec![1.0], vec![10.0]], 1);
+        let dense = Dense::from_rows([vec![1.0], vec![10.0]].into_iter(), 1);
         assert_eq!(sparse.times(&dense).cells, [2.0, 31.0]);
         assert_eq!(sparse.transposed().times(&dense).cells, [12.0, 30.0]);
+        assert_eq!(dense.centred().cells, [-4.5, 4.5]);
     }
 }

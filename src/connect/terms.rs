@@ -34,8 +34,16 @@ pub fn count(articles: &[Article]) -> Vec<Counts> {
     articles.par_iter().map(counts).collect()
 }
 
+/// What the terms of articles weigh.
+pub(super) struct Weighed {
+    /// An article a row, a term a column.
+    pub(super) matrix: Sparse,
+    /// The terms of the columns.
+    pub(super) terms: Vec<u64>,
+}
+
 /// Weighs the terms of some articles against each other.
-pub(super) fn weigh(counts: &[&Counts]) -> Sparse {
+pub(super) fn weigh(counts: &[&Counts]) -> Weighed {
     let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
     for (term, _) in counts.iter().copied().flatten() {
         *frequency.entry(*term).or_default() += 1;
@@ -56,7 +64,7 @@ pub(super) fn weigh(counts: &[&Counts]) -> Sparse {
         });
         unit(weighed.collect())
     });
-    Sparse::from_rows(rows.collect(), kept.len())
+    Weighed { matrix: Sparse::from_rows(rows.collect(), kept.len()), terms: kept }
 }
 
 fn length(counts: &Counts) -> f64 {

@@ -23,7 +23,7 @@ use stream::{Found, Report, Stream};
 #[must_use]
 pub fn find(articles: &[Article], duplicates: &[Vec<ArticleIndex>], counts: &[Counts]) -> Vec<Story> {
     let counts: Vec<&Counts> = counts.iter().collect();
-    let weights = terms::weigh(&counts);
+    let weights = terms::weigh(&counts).matrix;
     let mut reports: Vec<Report> = (0..articles.len())
         .filter_map(|at| Some(Report { article: at, day: day(&articles[at])?, original: original(at, duplicates) }))
         .collect();

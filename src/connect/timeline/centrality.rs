@@ -9,7 +9,7 @@ use crate::connect::terms::{self, Counts};
 
 /// For each article, whose terms are counted, its centrality, 1 on the average.
 pub(super) fn of(counts: &[Counts]) -> Vec<f64> {
-    let weighed = terms::weigh(&counts.iter().collect::<Vec<_>>());
+    let weighed = terms::weigh(&counts.iter().collect::<Vec<_>>()).matrix;
     let mut centroid = vec![0.0; weighed.columns()];
     for (column, weight) in (0..counts.len()).flat_map(|at| weighed.row(at)) {
         centroid[*column as usize] += weight;

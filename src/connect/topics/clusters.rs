@@ -1,4 +1,4 @@
-//! Points in, clusters out: what clusterings in few and in many dimensions agree on.
+//! Points in, clusters out: what clusterings in few and in many dimensions, by common words and by what words mean, agree on.
 //!
 //! 1. In each of several numbers of leading dimensions, Ward's method ([`Linkage::Ward`]) on an even sample of the points gives
 //!    the start, and [`kmeans`] moves all points to the nearest centre until none moves.
@@ -24,6 +24,8 @@ const LEAST: usize = 2;
 const SMALL: usize = 10;
 /// The numbers of dimensions that are tried, each the first ones.
 pub(super) const DIMENSIONS: [usize; 4] = [8, 16, 32, 64];
+/// The same where the points are what words mean.
+const DIMENSIONS_OF_SENSE: [usize; 2] = [16, 32];
 
 /// The cluster of each point, and each cluster's centre.
 pub(super) struct Clusters {
@@ -33,17 +35,20 @@ pub(super) struct Clusters {
     pub(super) centres: Vec<Vec<f64>>,
 }
 
-/// Makes `count` clusters, or as many as there are different points, whose coordinates stand by falling importance.
-pub(super) fn cluster(points: &Dense, count: usize) -> Clusters {
+/// Makes `count` clusters, or as many as there are different points, whose coordinates stand by falling importance. The
+/// same points may also be given by what their words mean.
+pub(super) fn cluster(points: &Dense, senses: Option<&Dense>, count: usize) -> Clusters {
     let count = distinct(points, count).max(1);
     let tried = DIMENSIONS.iter().filter(|&&number| number == DIMENSIONS[0] || number <= points.width());
-    let votes: Vec<Vec<usize>> = tried
-        .map(|&number| {
-            let points = points.first_columns(number);
-            let centres = start(&points, count);
-            kmeans::cluster(&points, centres)
-        })
-        .collect();
+    let tried = tried.map(|&number| (points, number));
+    let by_sense = senses.into_iter().flat_map(|senses| DIMENSIONS_OF_SENSE.map(|number| (senses, number)));
+    let tried: Vec<(&Dense, usize)> = tried.chain(by_sense).collect();
+    let vote = |(points, number): (&Dense, usize)| {
+        let points = points.first_columns(number);
+        let centres = start(&points, count);
+        kmeans::cluster(&points, centres)
+    };
+    let votes: Vec<Vec<usize>> = tried.into_par_iter().map(vote).collect();
     let of = consensus(&votes, count);
     let points = points.first_columns(points.width());
     let centres = kmeans::centres_of(&points, &of, &vec![vec![0.0; points.width()]; count]);

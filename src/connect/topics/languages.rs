@@ -19,6 +19,12 @@ pub(super) fn tag(article: &Article) -> Option<&str> {
     language.value.split('-').next().filter(|tag| !tag.is_empty())
 }
 
+/// Whether most of some articles are in English, or in a language that is not known.
+pub(super) fn is_english(articles: &[Article], group: &[ArticleIndex]) -> bool {
+    let english = group.iter().filter(|&&at| tag(&articles[at]).is_none_or(|tag| tag.eq_ignore_ascii_case("en")));
+    english.count() * 2 > group.len()
+}
+
 /// The groups, the largest first, each in order.
 pub(super) fn groups(articles: &[Article]) -> Vec<Vec<ArticleIndex>> {
     let mut by_tag: BTreeMap<Option<String>, Vec<ArticleIndex>> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! What the articles are about, at two scales.
 //!
 //! 1. [`languages`] parts the articles by language; [`terms`] weighs the stems, names and tags of each part.
-//! 2. [`subspace`] projects them onto the leading singular vectors.
+//! 2. [`subspace`] projects them onto the leading singular vectors, [`senses`] onto what their words mean.
 //! 3. [`clusters`] groups them into *subjects*, so that each article has one.
 //! 4. [`candidates`] reads an article's noun phrases but for [`repeated`] sentences, [`phrases`] collects them, [`labels`] names the subjects.
 //! 5. [`threads`] finds the specific matters that recur in a few articles.
@@ -21,6 +21,7 @@ mod languages;
 mod linkage;
 mod phrases;
 mod repeated;
+pub mod senses;
 mod settings;
 mod subspace;
 #[cfg(test)]
@@ -36,7 +37,7 @@ use rustc_hash::FxHashMap;
 use crate::config::Config;
 use crate::connect::matrix::{Dense, dot};
 use crate::connect::stems::Stems;
-use crate::connect::terms::{self, Counts};
+use crate::connect::terms::{self, Counts, Weighed};
 use crate::model::{Article, ArticleIndex, Entity, Span, Topic, TopicScale};
 
 use clusters::Clusters;
@@ -127,7 +128,7 @@ fn places(articles: &[Article], terms: &[Counts], ledger: &Ledger<'_>, count: Op
     };
     if let Some((places, number)) = ledger.places(count) {
         let all: Vec<ArticleIndex> = (0..articles.len()).collect();
-        let points = points(&all, terms);
+        let points = points(&weigh(&all, terms));
         settle(&all, &points, &clusters::extend(&points, &places, number), 0);
     } else {
         let groups = languages::groups(articles);
@@ -137,8 +138,10 @@ fn places(articles: &[Article], terms: &[Counts], ledger: &Ledger<'_>, count: Op
         };
         let mut before = 0;
         for (group, count) in groups.iter().zip(counts) {
-            let points = points(group, terms);
-            settle(group, &points, &clusters::cluster(&points, count), before);
+            let weighed = weigh(group, terms);
+            let points = points(&weighed);
+            let senses = languages::is_english(articles, group).then(|| senses::project(&weighed));
+            settle(group, &points, &clusters::cluster(&points, senses.as_ref(), count), before);
             before += count;
         }
     }
@@ -147,12 +150,16 @@ fn places(articles: &[Article], terms: &[Counts], ledger: &Ledger<'_>, count: Op
     (of.iter().map(|cluster| number[cluster]).collect(), typicality)
 }
 
-/// Some articles in the space of the matters that they have most to do with.
-fn points(group: &[ArticleIndex], counts: &[Counts]) -> Dense {
-    let counts: Vec<&Counts> = group.iter().map(|&article| &counts[article]).collect();
-    let weights = terms::weigh(&counts);
+/// What the terms of some articles weigh among them.
+fn weigh(group: &[ArticleIndex], counts: &[Counts]) -> Weighed {
+    terms::weigh(&group.iter().map(|&article| &counts[article]).collect::<Vec<_>>())
+}
+
+/// Articles in the space of the matters that they have most to do with.
+fn points(weighed: &Weighed) -> Dense {
     let most = clusters::DIMENSIONS.into_iter().max().unwrap_or(1);
-    subspace::project(&weights, most.min(group.len()).min(weights.columns().max(1)))
+    let matrix = &weighed.matrix;
+    subspace::project(matrix, most.min(matrix.len()).min(matrix.columns().max(1)))
 }
 
 /// A thread from the phrase that names it; an article's share grows with how often it says it.
