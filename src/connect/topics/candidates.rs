@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::connect::entities::is_of_a_country;
 use crate::connect::stems::{Stems, is_stop_word, is_stop_word_of};
 use crate::connect::words::{hash_lower, lower, words};
 use crate::model::{Article, Span};
@@ -101,7 +102,7 @@ fn read<'s>(article: &Article, repeated: &Repeated, shared: Option<&'s FxHashSet
     }
     for tag in &article.about.tags {
         let words: Vec<&str> = words(tag).map(|(_, word)| word).collect();
-        scan.note_words(&words, 3.0, true, || tag.clone());
+        scan.note_words(&words, 3.0, true, || Written::so(tag.clone()));
     }
     scan
 }
@@ -142,7 +143,7 @@ impl Scan<'_> {
         for (_, word) in words(text) {
             let says_something = WORD.contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
             if says_something && !is_stop_word_of(tag, &lower(word)) {
-                self.note_words(&[word], weight, true, || word.to_owned());
+                self.note_words(&[word], weight, true, || Written::so(word.to_owned()));
                 if let Some(stem) = self.stems.stem(word) {
                     self.found.heads.entry(stem).or_default().0 += 1;
                 }
@@ -195,7 +196,7 @@ impl Scan<'_> {
         }
         let words: Vec<&str> = object.iter().map(|token| token.word).chain([matter.word]).collect();
         let key = key(object.iter().chain([matter]).map(Token::key));
-        self.note(key, &words, weight, true, || words.join(" "));
+        self.note(key, &words, weight, true, || Written::so(words.join(" ")));
     }
 
     /// Notes "1856 treaty" for "the 1856 border treaty" and "the treaty of 1856", where the run `at..end` holds such a noun.
@@ -213,20 +214,20 @@ impl Scan<'_> {
             if !noted {
                 let words = [tokens[year].word, tokens[matter].word];
                 let key = key([year, matter].into_iter().map(|at| tokens[at].key()));
-                self.note(key, &words, weight, true, || words.join(" "));
+                self.note(key, &words, weight, true, || Written::so(words.join(" ")));
                 self.found.heads.entry(tokens[matter].stem.unwrap_or_default()).or_default().0 += 1;
             }
         }
     }
 
     /// Notes a phrase of words that are no tokens.
-    fn note_words(&mut self, words: &[&str], weight: f64, whole: bool, written: impl FnOnce() -> String) {
+    fn note_words(&mut self, words: &[&str], weight: f64, whole: bool, written: impl FnOnce() -> Written) {
         let key = key(words.iter().map(|word| self.stems.stem(word).unwrap_or_else(|| hash_lower(word))));
         self.note(key, words, weight, whole, written);
     }
 
-    /// Notes a phrase; `written` tells how it is written where that is asked for.
-    fn note(&mut self, key: u64, words: &[&str], weight: f64, whole: bool, written: impl FnOnce() -> String) {
+    /// Notes a phrase; `written` tells how it is written, and how much that counts, where this is asked for.
+    fn note(&mut self, key: u64, words: &[&str], weight: f64, whole: bool, written: impl FnOnce() -> Written) {
         let Some(shared) = self.shared else {
             self.keys.push(short(key));
             return;
@@ -238,8 +239,9 @@ impl Scan<'_> {
         seen.count += weight;
         seen.whole |= whole;
         seen.is_word |= words.len() == 1 && weight <= 1.0;
+        let Written { form, counts } = written();
         // Headlines write every word with a capital, so they count little for the form.
-        *seen.written.entry(written()).or_default() += if weight > 1.0 { 1 } else { 10 };
+        *seen.written.entry(form).or_default() += if weight > 1.0 { 1 } else { counts };
         if seen.words.is_empty() {
             seen.words = words.iter().map(|word| (*word).to_owned()).collect();
         }
@@ -283,15 +285,28 @@ fn tokens<'t>(text: &'t str, stems: &mut Stems) -> Vec<Token<'t>> {
     tokens
 }
 
-/// How a phrase is written in running text, where it may open a sentence or stand in a line of capitals.
-fn written(words: &[&str], starts_sentence: bool) -> String {
+/// How a phrase is written, and how much that counts.
+struct Written {
+    form: String,
+    counts: usize,
+}
+
+impl Written {
+    /// A phrase that is written so inside a sentence.
+    const fn so(form: String) -> Self {
+        Self { form, counts: 10 }
+    }
+}
+
+/// How a phrase is written in running text, where it may open a sentence or stand in a line of capitals, which count little.
+fn written(words: &[&str], starts_sentence: bool) -> Written {
     let loud = |word: &&str| word.len() > 3 && word.chars().all(char::is_uppercase);
     if words.iter().all(|word| word.chars().all(char::is_uppercase)) && words.iter().any(loud) {
-        words.join(" ").to_lowercase()
-    } else if starts_sentence {
-        lower_first(words)
+        Written { form: words.join(" ").to_lowercase(), counts: 1 }
+    } else if starts_sentence && !is_of_a_country(words[0]) {
+        Written { form: lower_first(words), counts: 1 }
     } else {
-        words.join(" ")
+        Written::so(words.join(" "))
     }
 }
 
@@ -316,4 +331,18 @@ fn is_like_noun_phrase(run: &[Token<'_>]) -> bool {
         let adverb = lower.ends_with("ly") && lower.len() > 4 && token.word.starts_with(char::is_lowercase);
         (!figure || year) && !participle && !gerund && !adverb && lower.chars().count() > 1
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_start_of_a_sentence_tells_little_of_how_a_phrase_is_written() {
+        let told = |words: &[&str], starts| written(words, starts).form;
+        assert_eq!(told(&["Salt", "mine"], true), "salt mine");
+        assert_eq!(told(&["Icelandic", "trawlers"], true), "Icelandic trawlers");
+        assert_eq!(told(&["SALT", "MINE"], false), "salt mine");
+        assert!(written(&["Salt", "mine"], true).counts < written(&["Salt", "Mine"], false).counts);
+    }
 }
