@@ -12,10 +12,19 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
         let start = at + rest.find(char::is_alphanumeric)?;
         let word = run(&text[start..]);
         at = start + word.len();
-        let owner = word.strip_suffix('s').and_then(|owner| owner.strip_suffix(['\'', '’']));
-        let bare = owner.unwrap_or(word);
+        let bare = without_possessive(word);
         Some((Span::new(start, start + bare.len()), bare))
     })
+}
+
+/// A word without `'s` or `’s` at its end. Looked at byte by byte, as every word of a collection is, many times.
+fn without_possessive(word: &str) -> &str {
+    let ending = match word.as_bytes() {
+        [.., b'\'', b's'] => "'s".len(),
+        [.., 0xe2, 0x80, 0x99, b's'] => "’s".len(),
+        _ => 0,
+    };
+    &word[..word.len() - ending]
 }
 
 /// The run of letters and digits at the start of a text.

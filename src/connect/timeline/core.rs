@@ -36,7 +36,7 @@ pub(super) fn around(text: &str, sentence: Span, time: Span, stems: &mut Stems) 
     let before = Span::new(sentence.start, time.start).of(text);
     let behind = Span::new(time.end, sentence.end).of(text);
     let clause = before.rfind(is_stop).map_or(before, |at| &before[at..]);
-    let mut core: BTreeSet<u64> = stems.of(clause).into_iter().rev().take(BEFORE).map(|(stem, _)| stem).collect();
+    let mut core: Vec<u64> = stems.of(clause).into_iter().rev().take(BEFORE).map(|(stem, _)| stem).collect();
     let (behind, most) = if core.is_empty() {
         (behind.trim_start_matches(|c: char| !c.is_alphanumeric()), BEHIND_OPENING)
     } else {
@@ -44,7 +44,9 @@ pub(super) fn around(text: &str, sentence: Span, time: Span, stems: &mut Stems) 
     };
     let clause = behind.find(is_stop).map_or(behind, |at| &behind[..at]);
     core.extend(stems.of(clause).into_iter().take(most).map(|(stem, _)| stem));
-    core.into_iter().collect()
+    core.sort_unstable();
+    core.dedup();
+    core
 }
 
 /// Whether a mark ends a clause.
