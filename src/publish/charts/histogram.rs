@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Bin, Chart, Row, Unit};
+use super::{Bin, Chart, Numbers, Row, Unit};
 use crate::publish::dates;
 use crate::publish::markup::Markup;
 use crate::publish::strings::Strings;
@@ -85,7 +85,17 @@ pub(crate) fn histogram(
         unit: unit.name(strings).to_owned(),
         counted: counted.heading(strings).to_owned(),
         rows: rows.collect(),
+        csv: csv(bins, unit, counted, strings),
+        left_out: Vec::new(),
     })
+}
+
+fn csv(bins: &[Bin], unit: Unit, counted: Counted, strings: &Strings) -> String {
+    let mut numbers = Numbers::new(&[unit.name(strings), counted.heading(strings)]);
+    for bin in bins {
+        numbers.row(&[&unit.code(bin.start), &bin.count.to_string()]);
+    }
+    numbers.address()
 }
 
 fn finding(bins: &[Bin], peak: &Bin, number: String, strings: &Strings) -> String {
@@ -125,7 +135,7 @@ impl Drawing<'_> {
         let top = if labels { 18 } else { 2 };
         let baseline = top + bars;
         let mut svg = Markup::new();
-        svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(baseline + if labels { 24 } else { 2 });
+        svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(baseline + if labels { 24 } else { 18 });
         if labels {
             // What `static/brush.js` needs to know which dates a bar stands for.
             svg.raw("\" data-unit=\"").raw(unit.id()).raw("\" data-slots=\"").number(slots);
@@ -151,9 +161,19 @@ impl Drawing<'_> {
         line(&mut svg, baseline);
         if labels {
             self.axis(&mut svg, slots, baseline + 17);
+        } else {
+            self.ends(&mut svg, baseline + 14);
         }
         svg.raw("</svg>");
         svg
+    }
+
+    /// The first and the last label, at either end.
+    fn ends(&self, svg: &mut Markup, y: usize) {
+        if let [first, .., last] = self.bins {
+            svg.raw("<text x=\"0\" y=\"").number(y).raw("\">").text(&first.label).raw("</text>");
+            svg.raw("<text x=\"100%\" y=\"").number(y).raw("\" text-anchor=\"end\">").text(&last.label).raw("</text>");
+        }
     }
 
     /// Three or four labels below, each from its bar's left edge on so that none meets the next, and the height of the

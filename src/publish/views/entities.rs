@@ -9,6 +9,7 @@ use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
 use super::together::{self, TogetherView};
 use super::whereabouts::{self, Unclear};
+use crate::publish::data::About;
 use crate::publish::kinds::Kind;
 
 /// Names in the ranking.
@@ -67,7 +68,7 @@ fn line(catalogue: &Catalogue<'_>, at: usize, from: &str, most: usize) -> Option
         link: Link::new(from, catalogue.addresses.entity(&entity.id)?, entity.name.as_str()),
         role: entity.titles.first().cloned(),
         articles: entity.articles.len(),
-        quotes: catalogue.quotes_by.get(&at).map_or(0, Vec::len),
+        quotes: catalogue.said().quotations_by(at),
         share: entity.articles.len() * 100 / most.max(1),
     })
 }
@@ -101,7 +102,8 @@ fn front(catalogue: &Catalogue<'_>, kind: Kind, total: String, alphabet: &Alphab
         sections: alphabet.sections().map(|(letter, entities)| section(catalogue, path, letter, entities)).collect(),
         pager: None,
     };
-    (Page::new(catalogue, path, kind.folder(), kind.title(strings), &description, &[]), view)
+    let page = Page::new(catalogue, path, kind.folder(), kind.title(strings), &description, &[]);
+    (page.with_data(About::Names), view)
 }
 
 fn letter_pages(
@@ -129,7 +131,8 @@ fn letter_pages(
         let values = [("total", view.total.as_str()), ("letter", &here), ("part", &suffix)];
         let description = strings.fill("page.letter_description", &values);
         let above = [(kind.path(), kind.title(strings))];
-        (Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above), view)
+        let page = Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above);
+        (page.with_data(About::Names), view)
     });
     pages.collect()
 }
