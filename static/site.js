@@ -183,7 +183,7 @@
   function choice(name, label, none, options) {
     const select = element("select", { id: `c-${name}`, name });
     select.append(new Option(none, ""), ...options.map(([value, text]) => new Option(text, value)));
-    return element("p", {}, element("label", { for: `c-${name}` }, label), " ", select);
+    return element("div", {}, element("label", { for: `c-${name}` }, label), " ", select);
   }
 
   // The years that the items may be of, or where these are few the months, or the days.
@@ -193,7 +193,7 @@
     return [of(4), of(7), of(10)].find((list) => list.length > 2) ?? of(10);
   }
 
-  const FEW = 5; // items that are seen at a glance
+  const FEW = 8; // items that are seen at a glance
 
   function lists() {
     const items = [...main.querySelectorAll("[data-date]")];

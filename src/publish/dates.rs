@@ -33,6 +33,14 @@ pub(crate) struct Stamp {
     pub(crate) datetime: Option<String>,
 }
 
+impl Stamp {
+    /// A year with zeros in front is taken for a mistake by those who check pages, and said oddly by those who read them
+    /// aloud: it stays words.
+    fn new(text: String, datetime: Option<String>) -> Self {
+        Self { text, datetime: datetime.filter(|date| !date.starts_with('0')) }
+    }
+}
+
 impl DateView {
     /// The words alone.
     pub(crate) fn plain(&self) -> String {
@@ -44,7 +52,7 @@ impl DateView {
     fn single(text: String, datetime: Option<String>) -> Self {
         Self {
             lead: String::new(),
-            first: Stamp { text, datetime },
+            first: Stamp::new(text, datetime),
             joint: String::new(),
             second: None,
             tail: String::new(),
@@ -65,7 +73,7 @@ pub(crate) fn view(range: DateRange, precision: Precision, strings: &Strings) ->
     match precision {
         _ if earliest == latest => DateView::single(day(earliest, strings), iso_day(earliest)),
         Precision::Week if is_week(range) => {
-            let first = Stamp { text: day(earliest, strings), datetime: iso_week(earliest) };
+            let first = Stamp::new(day(earliest, strings), iso_week(earliest));
             DateView::within(strings.say("date.week"), first, None)
         }
         _ if is_month(range) => {
@@ -97,8 +105,8 @@ fn between(earliest: NaiveDate, latest: NaiveDate, strings: &Strings) -> DateVie
     } else {
         day(earliest, strings)
     };
-    let first = Stamp { text: first, datetime: iso_day(earliest) };
-    let second = Stamp { text: day(latest, strings), datetime: iso_day(latest) };
+    let first = Stamp::new(first, iso_day(earliest));
+    let second = Stamp::new(day(latest, strings), iso_day(latest));
     DateView::within(strings.say("date.between"), first, Some(second))
 }
 
@@ -337,6 +345,8 @@ mod tests {
         assert_eq!(words("2018-09-22", "2018-09-23", Precision::Week), "between 22 and 23 Sep 2018");
         assert_eq!(words("2018-09-18", "2018-09-24", Precision::Week), "between 18 and 24 Sep 2018");
         let week = DateRange { earliest: "2018-12-31".parse().unwrap(), latest: "2019-01-06".parse().unwrap() };
+        let early = DateRange { earliest: "0610-01-01".parse().unwrap(), latest: "0610-12-31".parse().unwrap() };
+        assert_eq!(view(early, Precision::Year, &strings("en")).first.datetime, None);
         assert_eq!(view(week, Precision::Week, &strings("en")).first.datetime.as_deref(), Some("2019-W01"));
     }
 

@@ -133,9 +133,15 @@ pub(super) fn described() -> impl Iterator<Item = (&'static str, About, &'static
     FILES.iter().map(|file| (file.path, file.about, file.what))
 }
 
-/// The files that hold a list of the site, each with the name of its format.
-pub(super) fn of_list(about: About) -> impl Iterator<Item = (&'static str, &'static str)> {
-    described().filter(move |file| file.1 == about).filter_map(|(path, _, _)| Some((path, format_of(path)?)))
+/// The files that hold a list of the site, one of each format, with the name of that.
+pub(super) fn of_list(about: About) -> Vec<(&'static str, &'static str)> {
+    let mut files: Vec<(&str, &str)> = Vec::new();
+    for (path, _, _) in described().filter(|file| file.1 == about) {
+        if let Some(format) = format_of(path).filter(|format| files.iter().all(|(_, other)| other != format)) {
+            files.push((path, format));
+        }
+    }
+    files
 }
 
 /// What people call the format of a list.

@@ -1,5 +1,7 @@
 //! All articles in one list, the newest first, with the ways to see a part of them.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::archive::{self, ARCHIVE};
@@ -15,8 +17,9 @@ use crate::publish::data::About;
 /// Where the list begins.
 pub(crate) const ARTICLES: &str = "articles/index.html";
 
-/// Publications beside the list.
+/// Publications and topics beside the list.
 const SOURCES: usize = 12;
+const TOPICS: usize = 12;
 
 /// A page of the list.
 #[derive(Debug, Serialize)]
@@ -31,6 +34,7 @@ pub(crate) struct ArticlesView {
     undated: Option<Counted>,
     sources: Vec<Counted>,
     all_sources: Option<String>,
+    topics: Vec<Counted>,
 }
 
 /// The pages of the list.
@@ -51,6 +55,7 @@ pub(crate) fn articles(catalogue: &Catalogue<'_>) -> Vec<(Page, ArticlesView)> {
             archive: Link::new(path, ARCHIVE, "").href,
             years: if first { archive::years(catalogue, path) } else { Vec::new() },
             undated: archive::undated_link(catalogue, path).filter(|_| first),
+            topics: if first { topics(catalogue, path) } else { Vec::new() },
             sources: if first { sources(catalogue, path) } else { Vec::new() },
             all_sources: (catalogue.sources.len() > SOURCES).then(|| Link::new(path, "sources/index.html", "").href),
             total,
@@ -60,6 +65,16 @@ pub(crate) fn articles(catalogue: &Catalogue<'_>) -> Vec<(Page, ArticlesView)> {
         (Page::new(catalogue, path, "articles", &title, &description, &[]).with_data(About::Articles), view)
     });
     parts.collect()
+}
+
+fn topics(catalogue: &Catalogue<'_>, from: &str) -> Vec<Counted> {
+    let mut topics: Vec<_> = catalogue.dossier.topics.iter().enumerate().collect();
+    topics.sort_by_key(|(_, topic)| Reverse(topic.articles.len()));
+    let links = topics.into_iter().filter_map(|(at, topic)| {
+        let link = Link::new(from, catalogue.addresses.topic(at)?, topic.label.as_str());
+        Some(Counted { link, count: topic.articles.len() })
+    });
+    links.take(TOPICS).collect()
 }
 
 fn sources(catalogue: &Catalogue<'_>, from: &str) -> Vec<Counted> {

@@ -116,7 +116,7 @@ impl Page {
 
     /// The page of a list, which can be taken away as data.
     pub(crate) fn with_data(mut self, about: About) -> Self {
-        self.data = data::of_list(about).map(|(to, format)| Link::new(&self.path, to, format)).collect();
+        self.data = data::of_list(about).into_iter().map(|(to, format)| Link::new(&self.path, to, format)).collect();
         self
     }
 }

@@ -60,6 +60,8 @@ pub(crate) struct AlsoIn {
 #[derive(Debug, Serialize)]
 pub(crate) struct QuotesView {
     standfirst: String,
+    /// The heading of the list.
+    heading: String,
     /// The ways to see the quotations.
     lists: Vec<ListLink>,
     /// Those quoted most.
@@ -199,15 +201,16 @@ pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
 
 fn by_date(catalogue: &Catalogue<'_>, list: List, all: &[Saying]) -> Vec<(Page, QuotesView)> {
     let strings = catalogue.strings;
-    let (counted, standfirst) = match list {
-        List::Reported => ("count.reports", "quotes.reported_standfirst"),
-        _ => ("count.quotations", "quotes.standfirst"),
+    let (counted, standfirst, heading) = match list {
+        List::Reported => ("count.reports", "quotes.reported_standfirst", "quotes.all_reported"),
+        _ => ("count.quotations", "quotes.standfirst", "quotes.all"),
     };
     let total = strings.count(counted, all.len());
     let parts = parts(all, SIZE, list.path()).into_iter().map(|part| {
         let first = part.number == 1 && list == List::Direct;
         let view = QuotesView {
             standfirst: strings.fill(standfirst, &[("total", &total)]),
+            heading: strings.say(heading).to_owned(),
             lists: lists(catalogue, &part.path, list),
             speakers: if first { most_quoted(catalogue, list.path()) } else { Vec::new() },
             quotes: part.entries.iter().map(|saying| filterable(catalogue, &part.path, saying)).collect(),
@@ -230,6 +233,7 @@ fn by_speaker(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
         let groups = part.entries.iter().filter_map(|&(entity, count)| group(catalogue, &part.path, entity, count));
         let view = QuotesView {
             standfirst: strings.fill("quotes.speakers_standfirst", &[("total", &total)]),
+            heading: String::new(),
             lists: lists(catalogue, &part.path, List::Speakers),
             speakers: Vec::new(),
             quotes: Vec::new(),

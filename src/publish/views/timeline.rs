@@ -126,17 +126,17 @@ fn part(catalogue: &Catalogue<'_>, folders: &Folders, order: &[&String], at: usi
     };
     let name = page_name(folder, strings);
     let children = children(folders, folder);
-    let mut sections = sections(catalogue, &path, events);
-    if let (false, Some(section)) = (children.is_empty(), sections.first_mut()) {
-        section.heading = strings.say("timeline.wider").to_owned();
-    }
+    let sections = parts_of(catalogue, &path, events, children.is_empty());
     let leads = if children.is_empty() { 0 } else { SUMMARY };
     let total = strings.count("count.events", inside(folders, folder).count());
     let view = TimelineView {
         intro: total.clone(),
         chart: None,
         leading: leading(catalogue, &path, inside(folders, folder), leads),
-        years: links(&path, folders, children.into_iter(), strings),
+        years: match sections.len() {
+            0 | 1 => links(&path, folders, children.into_iter(), strings),
+            _ => sections.iter().map(jump).collect(),
+        },
         decades: Vec::new(),
         sections,
         earlier: neighbour(at.checked_sub(1)),
@@ -312,6 +312,26 @@ fn sections(catalogue: &Catalogue<'_>, path: &str, events: &[usize]) -> Vec<Year
         }
     }
     sections
+}
+
+/// The events of a year's page by month, those of another page in one section.
+fn parts_of(catalogue: &Catalogue<'_>, path: &str, events: &[usize], whole: bool) -> Vec<YearSection> {
+    let strings = catalogue.strings;
+    let is_year = whole && year_of(path.trim_end_matches(INDEX)).is_some();
+    let mut months: BTreeMap<Option<u32>, Vec<EventView>> = BTreeMap::new();
+    for &at in events {
+        let month = dates::month_of(catalogue.dossier.events[at].range).map(|(_, month)| month);
+        months.entry(month.filter(|_| is_year)).or_default().push(events::event(catalogue, path, at));
+    }
+    let sections = months.into_iter().map(|(month, events)| {
+        let (id, heading) = match month {
+            Some(month) => (format!("m{month:02}"), dates::month_name(month, strings)),
+            None if whole && !is_year => ("events".to_owned(), strings.say("heading.events")),
+            None => ("wider".to_owned(), strings.say("timeline.wider")),
+        };
+        YearSection { id, heading: heading.to_owned(), events }
+    });
+    sections.collect()
 }
 
 /// Events over time; the bars link to the year or month they show.
