@@ -8,6 +8,8 @@
 mod theme;
 
 #[cfg(test)]
+mod counts;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,8 @@ use super::{fixture, render};
 use crate::config::Config;
 use crate::model::{Block, BlockKind, DateRange, Dossier, Location, PlaceKind, Span, Story, Whereabouts, Witness};
 
-type Files = BTreeMap<String, String>;
+/// Pages by path.
+pub(super) type Files = BTreeMap<String, String>;
 
 fn config() -> Config {
     let mut config = Config::default();
@@ -19,7 +20,8 @@ fn config() -> Config {
     config
 }
 
-fn built(dossier: &Dossier) -> Files {
+/// Renders a dossier's pages.
+pub(super) fn built(dossier: &Dossier) -> Files {
     let files = Mutex::new(Files::new());
     let put = |path: &str, bytes: &[u8]| -> Result<(), PublishError> {
         let text = String::from_utf8(bytes.to_vec()).unwrap();
