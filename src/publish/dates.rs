@@ -262,7 +262,15 @@ pub(crate) fn event_basis(evidence: &EventEvidence, text: &str, strings: &String
         (EventBasis::Inferred, None) => ("inferred", "basis.names"),
         (EventBasis::Reported, _) => ("reported", "basis.reported"),
     };
-    BasisView { kind, words: strings.fill(key, &[("words", words.unwrap_or_default())]) }
+    BasisView { kind, words: strings.fill(key, &[("words", &isolated(words.unwrap_or_default()))]) }
+}
+
+/// Words that may run from right to left, so that they do not change the order of those around them (UAX 9, FSI and PDI).
+fn isolated(words: &str) -> String {
+    // Hebrew, Arabic and the scripts between them.
+    let turned =
+        words.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    if turned { format!("\u{2068}{words}\u{2069}") } else { words.to_owned() }
 }
 
 /// What a precision is called beside a date.
@@ -348,6 +356,12 @@ mod tests {
         let early = DateRange { earliest: "0610-01-01".parse().unwrap(), latest: "0610-12-31".parse().unwrap() };
         assert_eq!(view(early, Precision::Year, &strings("en")).first.datetime, None);
         assert_eq!(view(week, Precision::Week, &strings("en")).first.datetime.as_deref(), Some("2019-W01"));
+    }
+
+    #[test]
+    fn words_from_right_to_left_stand_apart() {
+        assert_eq!(isolated("15 أبريل 2024"), "\u{2068}15 أبريل 2024\u{2069}");
+        assert_eq!(isolated("last Tuesday"), "last Tuesday");
     }
 
     #[test]

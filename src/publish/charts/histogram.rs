@@ -10,7 +10,10 @@ use crate::publish::markup::Markup;
 use crate::publish::strings::Strings;
 
 /// Fewest bars' worth of room, so that a single bar is no wall.
-const LEAST: usize = 8;
+const LEAST: usize = 12;
+
+/// Half the room that a number needs, in percent of a narrow chart.
+const EDGE: f64 = 4.0;
 
 /// Width of a chart on a narrow telephone, and least width of a link, in pixels (WCAG 2.2, target size).
 const NARROW_PAGE: usize = 288;
@@ -194,20 +197,13 @@ impl Drawing<'_> {
             svg.text(&words).raw("</text>");
         }
         if let Some(at) = bins.iter().rposition(|bin| bin.count == most) {
-            let x = (to_f64(at) + 0.5) * slot;
-            let anchor = if x > 92.0 {
-                "end"
-            } else if x < 8.0 {
-                "start"
-            } else {
-                "middle"
-            };
-            let x = if anchor == "middle" {
-                x
-            } else if anchor == "end" {
-                (to_f64(at) + 1.0) * slot
-            } else {
-                to_f64(at) * slot
+            // In the middle of its bar, but at either edge of the picture from where it has room.
+            let left = to_f64(at) * slot;
+            let (anchor, x) = match left + slot / 2.0 {
+                x if slot > 2.0 * EDGE => ("middle", x),
+                x if x < EDGE => ("start", left),
+                x if x > 100.0 - EDGE => ("end", left + slot),
+                x => ("middle", x),
             };
             svg.raw("<text class=\"peak\" x=\"").number(percent(x)).raw("\" y=\"12\" text-anchor=\"").text(anchor);
             svg.raw("\">").text(&strings.number(most)).raw("</text>");
