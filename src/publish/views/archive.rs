@@ -9,11 +9,13 @@ use serde::Serialize;
 
 use super::articles::ARTICLES;
 use super::catalogue::Catalogue;
+use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::page::{Counted, Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{Article, ArticleIndex};
 use crate::publish::addresses::relative;
+use crate::publish::charts::{self, Chart};
 use crate::publish::data::About;
 use crate::publish::dates;
 use crate::publish::strings::Strings;
@@ -131,6 +133,8 @@ struct Cell {
 #[derive(Debug, Serialize)]
 pub(crate) struct ShelfView {
     note: String,
+    /// When its articles are of, where they stand on pages of their own.
+    chart: Option<Chart>,
     sections: Vec<Section>,
     months: Vec<Link>,
     pager: Option<Pager>,
@@ -226,6 +230,11 @@ fn year_page(
     });
     let view = ShelfView {
         note: total.clone(),
+        chart: if whole {
+            None
+        } else {
+            over_time(catalogue, &path, months.values().flatten().copied(), charts::Counted::Articles)
+        },
         sections: sections.collect(),
         months: links.collect(),
         pager: None,
@@ -309,6 +318,7 @@ fn listed(
             let note_here = format!("{note}{}", part.suffix(catalogue.strings));
             let view = ShelfView {
                 note: note.to_owned(),
+                chart: None,
                 sections: vec![Section {
                     id: "list".into(),
                     heading: catalogue.strings.say("archive.all").into(),
