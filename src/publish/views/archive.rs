@@ -125,6 +125,8 @@ struct YearRow {
 struct Cell {
     href: String,
     label: String,
+    /// The month alone, for where there is no head above it.
+    month: String,
     count: usize,
     shade: usize,
 }
@@ -162,6 +164,7 @@ pub(crate) fn archive(catalogue: &Catalogue<'_>) -> (Page, ArchiveView) {
             Some(Cell {
                 href: relative(path, &shelves.month(year, month)),
                 label: dates::long_month(year, month, strings),
+                month: dates::short(month, strings).to_owned(),
                 count,
                 shade: (count * 4).div_ceil(most),
             })
