@@ -33,6 +33,14 @@ pub(crate) struct Stamp {
     pub(crate) datetime: Option<String>,
 }
 
+impl Stamp {
+    /// A year with zeros in front is taken for a mistake by those who check pages, and said oddly by those who read them
+    /// aloud: it stays words.
+    fn new(text: String, datetime: Option<String>) -> Self {
+        Self { text, datetime: datetime.filter(|date| !date.starts_with('0')) }
+    }
+}
+
 impl DateView {
     /// The words alone.
     pub(crate) fn plain(&self) -> String {
@@ -44,7 +52,7 @@ impl DateView {
     fn single(text: String, datetime: Option<String>) -> Self {
         Self {
             lead: String::new(),
-            first: Stamp { text, datetime },
+            first: Stamp::new(text, datetime),
             joint: String::new(),
             second: None,
             tail: String::new(),
@@ -65,7 +73,7 @@ pub(crate) fn view(range: DateRange, precision: Precision, strings: &Strings) ->
     match precision {
         _ if earliest == latest => DateView::single(day(earliest, strings), iso_day(earliest)),
         Precision::Week if is_week(range) => {
-            let first = Stamp { text: day(earliest, strings), datetime: iso_week(earliest) };
+            let first = Stamp::new(day(earliest, strings), iso_week(earliest));
             DateView::within(strings.say("date.week"), first, None)
         }
         _ if is_month(range) => {
@@ -97,8 +105,8 @@ fn between(earliest: NaiveDate, latest: NaiveDate, strings: &Strings) -> DateVie
     } else {
         day(earliest, strings)
     };
-    let first = Stamp { text: first, datetime: iso_day(earliest) };
-    let second = Stamp { text: day(latest, strings), datetime: iso_day(latest) };
+    let first = Stamp::new(first, iso_day(earliest));
+    let second = Stamp::new(day(latest, strings), iso_day(latest));
     DateView::within(strings.say("date.between"), first, Some(second))
 }
 
@@ -254,7 +262,15 @@ pub(crate) fn event_basis(evidence: &EventEvidence, text: &str, strings: &String
         (EventBasis::Inferred, None) => ("inferred", "basis.names"),
         (EventBasis::Reported, _) => ("reported", "basis.reported"),
     };
-    BasisView { kind, words: strings.fill(key, &[("words", words.unwrap_or_default())]) }
+    BasisView { kind, words: strings.fill(key, &[("words", &isolated(words.unwrap_or_default()))]) }
+}
+
+/// Words that may run from right to left, so that they do not change the order of those around them (UAX 9, FSI and PDI).
+fn isolated(words: &str) -> String {
+    // Hebrew, Arabic and the scripts between them.
+    let turned =
+        words.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    if turned { format!("\u{2068}{words}\u{2069}") } else { words.to_owned() }
 }
 
 /// What a precision is called beside a date.
@@ -337,7 +353,15 @@ mod tests {
         assert_eq!(words("2018-09-22", "2018-09-23", Precision::Week), "between 22 and 23 Sep 2018");
         assert_eq!(words("2018-09-18", "2018-09-24", Precision::Week), "between 18 and 24 Sep 2018");
         let week = DateRange { earliest: "2018-12-31".parse().unwrap(), latest: "2019-01-06".parse().unwrap() };
+        let early = DateRange { earliest: "0610-01-01".parse().unwrap(), latest: "0610-12-31".parse().unwrap() };
+        assert_eq!(view(early, Precision::Year, &strings("en")).first.datetime, None);
         assert_eq!(view(week, Precision::Week, &strings("en")).first.datetime.as_deref(), Some("2019-W01"));
+    }
+
+    #[test]
+    fn words_from_right_to_left_stand_apart() {
+        assert_eq!(isolated("15 أبريل 2024"), "\u{2068}15 أبريل 2024\u{2069}");
+        assert_eq!(isolated("last Tuesday"), "last Tuesday");
     }
 
     #[test]

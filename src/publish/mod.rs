@@ -22,6 +22,8 @@ mod markdown;
 mod markup;
 mod originals;
 pub mod pages;
+mod percent;
+mod publications;
 #[cfg(test)]
 mod samples;
 mod scalars;

@@ -11,7 +11,7 @@ after(() => world.close());
 const shown = (page) => page.locator("li.event:visible").count();
 // What stands in the address: the page itself knows it at once.
 const asked = (page) => page.evaluate(() => location.search);
-const told = (page) => page.textContent(".filters + [role=status]");
+const told = (page) => page.textContent(".filters [role=status]");
 
 /** Drags from one share of the chart's width to another. */
 async function drag(page, from, to) {
@@ -70,7 +70,7 @@ test("the choices do the same without a mouse", async () => {
 });
 
 test("lists of articles are filtered by their chart too, whose bars stay links", async () => {
-  const { page, complaints, close } = await open(world, world.bases["a disk"], "people/dalia-renn/index.html");
+  const { page, complaints, close } = await open(world, world.bases["a disk"], "articles/index.html");
   const shown = () => page.locator("li.entry[data-date]:visible").count();
   const all = await shown();
   await drag(page, 0.01, 0.3);

@@ -26,7 +26,8 @@ function first(folder) {
 
 const kinds = () => [
   "index.html", "timeline/index.html", "topics/index.html", "people/index.html", "quotes/index.html", "sources/index.html",
-  "archive/index.html", "about/index.html", "map/index.html", "places/index.html", "search/index.html?q=ferry",
+  "archive/index.html", "articles/index.html", "data/index.html", "about/index.html", "organisations/index.html",
+  "quotes/speakers/index.html", "quotes/reported/index.html", "map/index.html", "places/index.html", "search/index.html?q=ferry",
   ...["articles", "people", "places", "topics", "sources", "archive"].map(first),
 ];
 
@@ -84,7 +85,7 @@ test("the timeline is filtered, and its address says how", async () => {
     await page.selectOption("#c-source", "Northern Ledger");
     const some = await shown();
     assert.ok(some > 0 && some < all, `${some} of ${all}`);
-    assert.equal(await page.textContent(".filters + [role=status]"), `${some} of ${all} on this page`);
+    assert.equal(await page.textContent(".filters [role=status]"), `${some} of ${all} on this page`);
     assert.match(await page.evaluate(() => location.search), /source=Northern\+Ledger/);
     await page.reload();
     assert.equal(await shown(), some);

@@ -15,12 +15,12 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
   "--disable-background-networking", "--disable-component-update"];
 
-/** The invented dossier, built in a folder that is the caller's to remove. */
-export function build(config = "") {
+/** The invented dossier, or another, built in a folder that is the caller's to remove. */
+export function build(config = "", seeds = articles) {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "cuttings-browser-"));
   fs.mkdirSync(path.join(home, "seeds"));
   fs.writeFileSync(path.join(home, "cuttings.toml"), config);
-  for (const [name, text] of Object.entries(articles)) fs.writeFileSync(path.join(home, "seeds", name), text);
+  for (const [name, text] of Object.entries(seeds)) fs.writeFileSync(path.join(home, "seeds", name), text);
   execFileSync(PROGRAM, ["build", "--quiet"], { cwd: home, stdio: "inherit" });
   return home;
 }
@@ -39,8 +39,8 @@ function serve(site) {
 }
 
 /** Everything that the tests need; `close` ends it. */
-export async function start() {
-  const home = build();
+export async function start(seeds = articles) {
+  const home = build("", seeds);
   const site = path.join(home, "site");
   const server = await serve(site);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: QUIET });

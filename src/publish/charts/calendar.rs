@@ -9,7 +9,7 @@ use crate::publish::dates;
 use crate::publish::strings::Strings;
 
 /// Most bars in one chart: more could not be told apart on a telephone.
-const MOST: i64 = 72;
+const MOST: i64 = 96;
 
 /// Most bars that one dated thing is worth: two reports do not fill sixty days.
 const MOST_EACH: i64 = 16;
@@ -49,7 +49,7 @@ impl Unit {
     }
 
     /// A number that grows by one from each unit to the next.
-    fn number(self, date: NaiveDate) -> i64 {
+    pub(super) fn number(self, date: NaiveDate) -> i64 {
         let year = i64::from(date.year());
         match self {
             Self::Day => i64::from(date.num_days_from_ce()),
@@ -78,6 +78,15 @@ impl Unit {
         }
     }
 
+    /// The unit that begins on a day, as a program reads it (ISO 8601, a decade by its first year).
+    pub(super) fn code(self, date: NaiveDate) -> String {
+        match self {
+            Self::Day => date.to_string(),
+            Self::Month => date.format("%Y-%m").to_string(),
+            Self::Year | Self::Decade => date.format("%Y").to_string(),
+        }
+    }
+
     /// The label of a unit whose year was said before.
     pub(super) fn short_label(self, date: NaiveDate, strings: &Strings) -> String {
         match self {
@@ -88,7 +97,7 @@ impl Unit {
     }
 
     /// Whether the whole range lies within one unit, so that it can be counted.
-    fn holds(self, range: DateRange) -> bool {
+    pub(super) fn holds(self, range: DateRange) -> bool {
         self.number(range.earliest) == self.number(range.latest)
     }
 }

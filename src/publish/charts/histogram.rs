@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Bin, Chart, Row, Unit};
+use super::{Bin, Chart, Numbers, Row, Unit};
 use crate::publish::dates;
 use crate::publish::markup::Markup;
 use crate::publish::strings::Strings;
 
 /// Fewest bars' worth of room, so that a single bar is no wall.
-const LEAST: usize = 8;
+const LEAST: usize = 12;
+
+/// Half the room that a number needs, in percent of a narrow chart.
+const EDGE: f64 = 4.0;
 
 /// Width of a chart on a narrow telephone, and least width of a link, in pixels (WCAG 2.2, target size).
 const NARROW_PAGE: usize = 288;
@@ -85,7 +88,17 @@ pub(crate) fn histogram(
         unit: unit.name(strings).to_owned(),
         counted: counted.heading(strings).to_owned(),
         rows: rows.collect(),
+        csv: csv(bins, unit, counted, strings),
+        left_out: Vec::new(),
     })
+}
+
+fn csv(bins: &[Bin], unit: Unit, counted: Counted, strings: &Strings) -> String {
+    let mut numbers = Numbers::new(&[unit.name(strings), counted.heading(strings)]);
+    for bin in bins {
+        numbers.row(&[&unit.code(bin.start), &bin.count.to_string()]);
+    }
+    numbers.address()
 }
 
 fn finding(bins: &[Bin], peak: &Bin, number: String, strings: &Strings) -> String {
@@ -125,7 +138,7 @@ impl Drawing<'_> {
         let top = if labels { 18 } else { 2 };
         let baseline = top + bars;
         let mut svg = Markup::new();
-        svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(baseline + if labels { 24 } else { 2 });
+        svg.raw("<svg class=\"histogram\" width=\"100%\" height=\"").number(baseline + if labels { 24 } else { 18 });
         if labels {
             // What `static/brush.js` needs to know which dates a bar stands for.
             svg.raw("\" data-unit=\"").raw(unit.id()).raw("\" data-slots=\"").number(slots);
@@ -151,9 +164,19 @@ impl Drawing<'_> {
         line(&mut svg, baseline);
         if labels {
             self.axis(&mut svg, slots, baseline + 17);
+        } else {
+            self.ends(&mut svg, baseline + 14);
         }
         svg.raw("</svg>");
         svg
+    }
+
+    /// The first and the last label, at either end.
+    fn ends(&self, svg: &mut Markup, y: usize) {
+        if let [first, .., last] = self.bins {
+            svg.raw("<text x=\"0\" y=\"").number(y).raw("\">").text(&first.label).raw("</text>");
+            svg.raw("<text x=\"100%\" y=\"").number(y).raw("\" text-anchor=\"end\">").text(&last.label).raw("</text>");
+        }
     }
 
     /// Three or four labels below, each from its bar's left edge on so that none meets the next, and the height of the
@@ -174,20 +197,13 @@ impl Drawing<'_> {
             svg.text(&words).raw("</text>");
         }
         if let Some(at) = bins.iter().rposition(|bin| bin.count == most) {
-            let x = (to_f64(at) + 0.5) * slot;
-            let anchor = if x > 92.0 {
-                "end"
-            } else if x < 8.0 {
-                "start"
-            } else {
-                "middle"
-            };
-            let x = if anchor == "middle" {
-                x
-            } else if anchor == "end" {
-                (to_f64(at) + 1.0) * slot
-            } else {
-                to_f64(at) * slot
+            // In the middle of its bar, but at either edge of the picture from where it has room.
+            let left = to_f64(at) * slot;
+            let (anchor, x) = match left + slot / 2.0 {
+                x if slot > 2.0 * EDGE => ("middle", x),
+                x if x < EDGE => ("start", left),
+                x if x > 100.0 - EDGE => ("end", left + slot),
+                x => ("middle", x),
             };
             svg.raw("<text class=\"peak\" x=\"").number(percent(x)).raw("\" y=\"12\" text-anchor=\"").text(anchor);
             svg.raw("\">").text(&strings.number(most)).raw("</text>");

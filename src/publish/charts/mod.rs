@@ -9,12 +9,14 @@ mod histogram;
 mod labels;
 mod land;
 mod map;
+mod numbers;
 mod scope;
 
 pub(crate) use calendar::{Bin, Unit, bins, unit_for};
 pub(crate) use frame::Frame;
 pub(crate) use histogram::{Counted, Height, histogram};
 pub(crate) use map::{Spot, frame, map};
+pub(crate) use numbers::Numbers;
 pub(crate) use scope::Scope;
 
 use serde::Serialize;
@@ -34,6 +36,17 @@ pub(crate) struct Chart {
     pub(crate) counted: String,
     /// Its numbers, empty stretches left out.
     pub(crate) rows: Vec<Row>,
+    /// The same to take away.
+    pub(crate) csv: String,
+    /// What it does not show, and where that stands.
+    pub(crate) left_out: Vec<LeftOut>,
+}
+
+/// Dates that a chart does not show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct LeftOut {
+    pub(crate) words: String,
+    pub(crate) href: Option<String>,
 }
 
 /// A row of the table beneath a chart.

@@ -2,6 +2,7 @@
 //! that look at a page, such as Zotero, find the article in it, with its own address and not that of its page here.
 
 use super::reference::{Name, Reference, When};
+use crate::publish::percent::encoded;
 
 /// The context object of an article.
 pub(in crate::publish) fn coins(reference: &Reference) -> String {
@@ -43,19 +44,6 @@ fn date(when: When) -> Option<String> {
         When::Year(year) => Some(format!("{year:04}")),
         When::Years(..) => None,
     }
-}
-
-/// Percent-encoding of all but the unreserved characters (RFC 3986).
-fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
-//! `articles.jsonl`: the `extract` object of every article with what the collection adds to it.
+//! `articles.jsonl`: the `extract` object of every article with what the collection adds to it. `articles.csv`: a row of each.
 
 use std::io::{self, Write};
 
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::Source;
+use super::table::{Table, list};
+use super::{Source, word};
 use crate::model::Extent;
 use crate::publish::extract::{self, ExtractObject};
 use crate::publish::json_line;
@@ -43,6 +44,52 @@ pub(super) fn jsonl(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> 
         }
     }
     Ok(())
+}
+
+pub(super) fn csv(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let columns = [
+        "id",
+        "title",
+        "authors",
+        "publisher",
+        "agency",
+        "earliest",
+        "latest",
+        "precision",
+        "basis",
+        "language",
+        "words",
+        "topics",
+        "url",
+        "page",
+    ];
+    let mut table = Table::new(out, &columns)?;
+    for (at, article) in source.dossier.articles.iter().enumerate() {
+        let about = &article.about;
+        let line = line(source, at);
+        let published = about.published.as_ref();
+        let authors: Vec<&str> = about.authors.iter().map(|author| author.value.as_str()).collect();
+        let value = |known: &Option<crate::model::Known<String>>| {
+            known.as_ref().map(|known| known.value.clone()).unwrap_or_default()
+        };
+        table.row([
+            &article.id,
+            article.title(),
+            &list(&authors),
+            &value(&about.publisher),
+            &value(&about.agency),
+            &published.map(|dated| dated.range.earliest.to_string()).unwrap_or_default(),
+            &published.map(|dated| dated.range.latest.to_string()).unwrap_or_default(),
+            &published.map(|dated| word(dated.precision)).unwrap_or_default(),
+            &published.map(|dated| word(dated.basis)).unwrap_or_default(),
+            &value(&about.language),
+            &article.text.split_whitespace().count().to_string(),
+            &list(&line.topics),
+            &value(&about.url),
+            &line.page,
+        ])?;
+    }
+    table.finish()
 }
 
 fn bytes(line: &Line<'_>) -> io::Result<Vec<u8>> {

@@ -9,6 +9,7 @@ mod cuttings;
 mod entities;
 mod places;
 mod quotes;
+mod sources;
 mod stories;
 mod table;
 mod timeline;
@@ -51,39 +52,108 @@ impl<'a> Source<'a> {
 /// Fills one file from the source.
 type Fill = fn(&Source<'_>, &mut dyn Write) -> io::Result<()>;
 
-/// A data file, and the key of what the page about the dossier says of it.
+/// A data file, what it is about, and the key of what the page of the data says of it.
 struct File {
     path: &'static str,
+    about: About,
     what: &'static str,
     fill: Fill,
 }
 
-const fn file(path: &'static str, what: &'static str, fill: Fill) -> File {
-    File { path, what, fill }
+const fn file(path: &'static str, about: About, what: &'static str, fill: Fill) -> File {
+    File { path, about, what, fill }
 }
 
-const FILES: [File; 16] = [
-    file("data/articles.jsonl", "data.articles", articles::jsonl),
-    file("data/timeline.json", "data.timeline", timeline::json),
-    file("data/timeline.csv", "data.timeline_csv", timeline::csv),
-    file("data/timelinejs.json", "data.timelinejs", timeline_js::json),
-    file("data/entities.json", "data.entities", entities::json),
-    file("data/entities.csv", "data.entities_csv", entities::csv),
-    file("data/together.gexf", "data.together", together::gexf),
-    file("data/places.json", "data.places", places::json),
-    file("data/places.geojson", "data.places_geojson", places::geojson),
-    file("data/topics.json", "data.topics", topics::json),
-    file("data/stories.json", "data.stories", stories::json),
-    file("data/quotes.json", "data.quotes", quotes::json),
-    file("data/quotes.csv", "data.quotes_csv", quotes::csv),
-    file("data/cuttings.bib", "data.bibtex", cuttings::bib),
-    file("data/cuttings.ris", "data.ris", cuttings::ris),
-    file("data/cuttings.csl.json", "data.csl", cuttings::csl),
+/// What data is about: the lists of the site, and what programs for references read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    Articles,
+    Events,
+    Names,
+    Places,
+    Topics,
+    Quotations,
+    Publications,
+    References,
+}
+
+impl About {
+    pub(super) const ALL: [Self; 8] = [
+        Self::Articles,
+        Self::Events,
+        Self::Names,
+        Self::Places,
+        Self::Topics,
+        Self::Quotations,
+        Self::Publications,
+        Self::References,
+    ];
+
+    /// The key of its name.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Articles => "data.about_articles",
+            Self::Events => "data.about_events",
+            Self::Names => "data.about_names",
+            Self::Places => "data.about_places",
+            Self::Topics => "data.about_topics",
+            Self::Quotations => "data.about_quotations",
+            Self::Publications => "data.about_publications",
+            Self::References => "data.about_references",
+        }
+    }
+}
+
+const FILES: [File; 21] = [
+    file("data/articles.jsonl", About::Articles, "data.articles", articles::jsonl),
+    file("data/articles.csv", About::Articles, "data.articles_csv", articles::csv),
+    file("data/timeline.json", About::Events, "data.timeline", timeline::json),
+    file("data/timeline.csv", About::Events, "data.timeline_csv", timeline::csv),
+    file("data/timelinejs.json", About::Events, "data.timelinejs", timeline_js::json),
+    file("data/entities.json", About::Names, "data.entities", entities::json),
+    file("data/entities.csv", About::Names, "data.entities_csv", entities::csv),
+    file("data/together.gexf", About::Names, "data.together", together::gexf),
+    file("data/places.json", About::Places, "data.places", places::json),
+    file("data/places.csv", About::Places, "data.places_csv", places::csv),
+    file("data/places.geojson", About::Places, "data.places_geojson", places::geojson),
+    file("data/topics.json", About::Topics, "data.topics", topics::json),
+    file("data/topics.csv", About::Topics, "data.topics_csv", topics::csv),
+    file("data/stories.json", About::Topics, "data.stories", stories::json),
+    file("data/quotes.json", About::Quotations, "data.quotes", quotes::json),
+    file("data/quotes.csv", About::Quotations, "data.quotes_csv", quotes::csv),
+    file("data/sources.json", About::Publications, "data.sources", sources::json),
+    file("data/sources.csv", About::Publications, "data.sources_csv", sources::csv),
+    file("data/cuttings.bib", About::References, "data.bibtex", cuttings::bib),
+    file("data/cuttings.ris", About::References, "data.ris", cuttings::ris),
+    file("data/cuttings.csl.json", About::References, "data.csl", cuttings::csl),
 ];
 
-/// Path of every data file, with the key of the words that say what is in it.
-pub(super) fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES.iter().map(|file| (file.path, file.what))
+/// Path of every data file with what it is about and the key of the words that say what is in it.
+pub(super) fn described() -> impl Iterator<Item = (&'static str, About, &'static str)> {
+    FILES.iter().map(|file| (file.path, file.about, file.what))
+}
+
+/// The files that hold a list of the site, one of each format, with the name of that.
+pub(super) fn of_list(about: About) -> Vec<(&'static str, &'static str)> {
+    let mut files: Vec<(&str, &str)> = Vec::new();
+    for (path, _, _) in described().filter(|file| file.1 == about) {
+        if let Some(format) = format_of(path).filter(|format| files.iter().all(|(_, other)| other != format)) {
+            files.push((path, format));
+        }
+    }
+    files
+}
+
+/// What people call the format of a list.
+fn format_of(path: &str) -> Option<&'static str> {
+    Some(match path.rsplit_once('.')?.1 {
+        "csv" => "CSV",
+        "json" => "JSON",
+        "jsonl" => "JSON Lines",
+        "geojson" => "GeoJSON",
+        "gexf" => "GEXF",
+        _ => return None,
+    })
 }
 
 /// Writes all data files.

@@ -1,11 +1,12 @@
-//! `places.json`: where each place lies and why it is taken to lie there, or which places it may be. `places.geojson` (RFC 7946):
+//! `places.json` and `places.csv`: where each place lies and why it is taken to lie there, or which places it may be. `places.geojson` (RFC 7946):
 //! the same as points for a map, of those places only of which it is clear where they lie.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Source, json_array};
+use super::table::Table;
+use super::{Source, json_array, word};
 use crate::model::{Entity, Location, PlaceKind, Whereabouts};
 use crate::publish::json_line;
 
@@ -76,6 +77,42 @@ struct Properties<'a> {
 
 pub(super) fn json(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
     json_array(out, places(source).map(|(place, whereabouts)| object(source, place, whereabouts)))
+}
+
+pub(super) fn csv(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let columns = [
+        "id",
+        "name",
+        "articles",
+        "latitude",
+        "longitude",
+        "precision",
+        "called",
+        "country",
+        "why",
+        "page",
+        "attribution",
+    ];
+    let mut table = Table::new(out, &columns)?;
+    for (place, whereabouts) in places(source) {
+        let object = object(source, place, whereabouts);
+        let degrees = |degrees: Option<f64>| degrees.map(|degrees| degrees.to_string()).unwrap_or_default();
+        let about = object.about.as_ref();
+        table.row([
+            object.id,
+            object.name,
+            &object.articles.to_string(),
+            &degrees(object.latitude),
+            &degrees(object.longitude),
+            &about.map(|about| word(about.precision)).unwrap_or_default(),
+            about.map_or("", |about| about.called),
+            about.and_then(|about| about.country).unwrap_or_default(),
+            object.why,
+            object.page.unwrap_or_default(),
+            object.attribution.unwrap_or_default(),
+        ])?;
+    }
+    table.finish()
 }
 
 pub(super) fn geojson(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {

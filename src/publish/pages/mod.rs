@@ -8,6 +8,8 @@
 mod theme;
 
 #[cfg(test)]
+mod counts;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;
@@ -22,7 +24,8 @@ use super::strings::Strings;
 use super::views::catalogue::Catalogue;
 use super::views::page::Page;
 use super::views::{
-    about, archive, article, entities, entity, map, overview, own, quotes, search, sources, timeline, topics,
+    about, archive, article, articles, data, entities, entity, map, overview, own, quotes, search, sources, timeline,
+    topics,
 };
 use super::{Addresses, PublishError, search as index};
 use crate::config::Config;
@@ -49,7 +52,9 @@ pub fn render(dossier: &Dossier, config: &Config, addresses: &Addresses, put: &P
     site.single("sources.html", sources::sources(&catalogue))?;
     site.single("archive.html", archive::archive(&catalogue))?;
     site.single("about.html", about::about(&catalogue))?;
+    site.single("data.html", data::data(&catalogue))?;
     site.single("404.html", about::not_found(&catalogue))?;
+    site.several("articles.html", articles::articles(&catalogue))?;
     site.several("own.html", own::pages(&catalogue))?;
     site.several("shelf.html", archive::shelves(&catalogue))?;
     site.several("timeline.html", timeline::timeline(&catalogue))?;

@@ -10,7 +10,8 @@ use super::{fixture, render};
 use crate::config::Config;
 use crate::model::{Block, BlockKind, DateRange, Dossier, Location, PlaceKind, Span, Story, Whereabouts, Witness};
 
-type Files = BTreeMap<String, String>;
+/// Pages by path.
+pub(super) type Files = BTreeMap<String, String>;
 
 fn config() -> Config {
     let mut config = Config::default();
@@ -19,7 +20,8 @@ fn config() -> Config {
     config
 }
 
-fn built(dossier: &Dossier) -> Files {
+/// Renders a dossier's pages.
+pub(super) fn built(dossier: &Dossier) -> Files {
     let files = Mutex::new(Files::new());
     let put = |path: &str, bytes: &[u8]| -> Result<(), PublishError> {
         let text = String::from_utf8(bytes.to_vec()).unwrap();
@@ -58,7 +60,7 @@ fn check_links(files: &Files) {
         folder || target.ends_with("feed.xml") || target.ends_with("feed.json")
     };
     for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
-        for link in values(html, "href").filter(|link| !link.starts_with("http")) {
+        for link in values(html, "href").filter(|link| !link.starts_with("http") && !link.starts_with("data:")) {
             let (target, fragment) = link.split_once('#').map_or((link, None), |(to, id)| (to, Some(id)));
             let target = if target.is_empty() { path.clone() } else { resolve(path, target) };
             if elsewhere(&target) {
@@ -260,9 +262,14 @@ fn who_appears_with_whom_stands_in_numbers() {
 #[test]
 fn the_data_is_listed_for_people_and_for_machines() {
     let files = built(&fixture::dossier());
-    let about = &files["about/index.html"];
-    assert!(about.contains("href=\"../data/together.gexf\""));
-    assert!(about.contains("\"@type\":\"Dataset\"") && about.contains("https://cuttings.example/data/timelinejs.json"));
+    let data = &files["data/index.html"];
+    assert!(data.contains("href=\"together.gexf\""));
+    assert!(data.contains("\"@type\":\"Dataset\"") && data.contains("https://cuttings.example/data/timelinejs.json"));
+    for list in ["articles", "timeline", "topics", "people", "places", "organisations", "quotes", "sources"] {
+        let page = &files[&format!("{list}/index.html")];
+        let taken = page.split("class=\"taken\"").nth(1).unwrap_or_else(|| panic!("{list} cannot be taken away"));
+        assert!(taken.contains(".json") && taken.contains(".csv"), "{list}");
+    }
     let article = files.iter().find(|(path, _)| path.starts_with("articles/")).unwrap().1;
     assert!(article.contains("<span class=\"Z3988\" title=\"ctx_ver=Z39.88-2004&amp;"));
 }

@@ -107,3 +107,31 @@ fn files(folder: &'static Dir<'_>) -> Box<dyn Iterator<Item = (&'static str, &'s
         DirEntry::Dir(dir) => files(dir),
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names behind an opening such as `{% block `, in all templates.
+    fn named(opening: &str) -> Vec<String> {
+        let texts = files(&TEMPLATES).filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+        let pieces = texts.flat_map(|text| text.split(opening).skip(1));
+        let name = |piece: &str| piece.split(|c: char| !c.is_alphanumeric() && c != '_').next().map(str::to_owned);
+        pieces.filter_map(name).collect()
+    }
+
+    #[test]
+    fn the_guide_names_every_template_block_component_and_colour() {
+        let guide = include_str!("../../../docs/theming.md");
+        let pages = files(&TEMPLATES).map(|(path, _)| path.to_owned()).filter(|path| path.ends_with(".html"));
+        let style = STATIC.get_file("style.css").and_then(|file| file.contents_utf8()).unwrap();
+        let root = style.split(":root {").nth(1).and_then(|rest| rest.split('}').next()).unwrap();
+        let variables =
+            root.lines().filter_map(|line| Some(line.trim().strip_prefix("--")?.split(':').next()?.to_owned()));
+        let variables = variables.filter(|name| !name.starts_with("shade-")).map(|name| format!("--{name}"));
+        let names = named("block ").into_iter().chain(named("component ")).chain(pages).chain(variables);
+        for name in names.filter(|name| !name.is_empty()) {
+            assert!(guide.contains(&format!("`{name}`")), "the guide does not name `{name}`");
+        }
+    }
+}

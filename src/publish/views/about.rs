@@ -7,12 +7,11 @@ use serde::Serialize;
 
 use super::archive;
 use super::catalogue::Catalogue;
-use super::json_ld;
-use super::page::{Link, Page};
+use super::page::Page;
 use super::roles;
-use crate::model::{Basis, Extent, Format, QuoteKind, Role, SpeakerBasis};
-use crate::publish::addresses::absolute;
-use crate::publish::data;
+use crate::model::{Basis, Extent, Format, Role, SpeakerBasis};
+use crate::publish::addresses::{TIMELINE, absolute, relative};
+use crate::publish::kinds::Kind;
 use crate::publish::strings::Strings;
 
 /// Where it stands.
@@ -31,14 +30,6 @@ pub(crate) struct AboutView {
     speakers: Vec<Count>,
     /// How many articles are not published in full, by what is; none where all are.
     extents: Vec<Count>,
-    files: Vec<DataFile>,
-}
-
-/// A data file and what is in it.
-#[derive(Debug, Serialize)]
-struct DataFile {
-    link: Link,
-    what: String,
 }
 
 /// A number with its name.
@@ -46,11 +37,13 @@ struct DataFile {
 struct Count {
     name: String,
     number: String,
+    /// Where the reader finds them.
+    href: Option<String>,
 }
 
 impl Count {
     fn new(key: &str, number: usize, strings: &Strings) -> Self {
-        Self { name: strings.say(key).into(), number: strings.number(number) }
+        Self { name: strings.say(key).into(), number: strings.number(number), href: None }
     }
 }
 
@@ -67,7 +60,6 @@ pub(crate) fn about(catalogue: &Catalogue<'_>) -> (Page, AboutView) {
     let strings = catalogue.strings;
     let (kept, removed) = lines(catalogue);
     let articles = strings.count("count.articles", dossier.articles.len());
-    let found = |key: &str, number: usize| Count::new(key, number, strings);
     let view = AboutView {
         made_of: [Some(articles.clone()), archive::span(catalogue)]
             .into_iter()
@@ -78,38 +70,43 @@ pub(crate) fn about(catalogue: &Catalogue<'_>) -> (Page, AboutView) {
         dates: date_bases(catalogue),
         kept: strings.number(kept),
         removed,
-        found: vec![
-            found("about.found_events", dossier.events.len()),
-            found("about.found_names", dossier.entities.len()),
-            found("about.found_topics", dossier.topics.len()),
-            found(
-                "about.found_quotations",
-                dossier.articles.iter().map(|article| article.said(QuoteKind::Direct).count()).sum(),
-            ),
-            found(
-                "about.found_reports",
-                dossier.articles.iter().map(|article| article.said(QuoteKind::Indirect).count()).sum(),
-            ),
-            found("about.found_publications", catalogue.sources.iter().filter(|source| source.name.is_some()).count()),
-        ],
+        found: found(catalogue),
         speakers: speakers(catalogue),
-        files: files()
-            .map(|(to, key)| DataFile { link: Link::new(PATH, to, to), what: strings.say(key).into() })
-            .collect(),
         extents: extents(catalogue),
     };
     let title = strings.say("about.title");
     let description = strings.fill("about.description", &[("articles", &articles)]);
-    let mut page = Page::new(catalogue, PATH, "about", title, &description, &[]);
-    page.json_ld.extend(json_ld::dataset(catalogue, &page.description, data::described().map(|(path, _)| path)));
-    (page, view)
+    (Page::new(catalogue, PATH, "about", title, &description, &[]), view)
 }
 
-/// All that is there for programs, each with the key of what it is.
-fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let others =
-        [("feed.xml", "data.feed"), ("feed.json", "data.feed_json"), ("data/manifest-sha256.txt", "data.manifest")];
-    data::described().chain(others)
+/// What was found, each with where it stands.
+fn found(catalogue: &Catalogue<'_>) -> Vec<Count> {
+    let dossier = catalogue.dossier;
+    let said = catalogue.said();
+    let kinds =
+        Kind::ALL.map(|kind| (kind.title(catalogue.strings), catalogue.ranked(kind.folder()).len(), kind.path()));
+    let with_page = kinds.iter().map(|(_, number, _)| number).sum();
+    let count = |key: &str, number: usize, to: &str| Count {
+        href: Some(relative(PATH, to)),
+        ..Count::new(key, number, catalogue.strings)
+    };
+    let mut found = vec![count("about.found_events", dossier.events.len(), TIMELINE)];
+    found.extend(kinds.into_iter().map(|(name, number, path)| Count {
+        name: name.to_owned(),
+        number: catalogue.strings.number(number),
+        href: Some(relative(PATH, path)),
+    }));
+    let other = dossier.entities.len().saturating_sub(with_page);
+    found.push(Count::new("about.found_names", other, catalogue.strings));
+    let publications = catalogue.sources.iter().filter(|source| source.name.is_some()).count();
+    found.extend([
+        count("about.found_topics", dossier.topics.len(), "topics/index.html"),
+        count("about.found_quotations", said.direct.len(), "quotes/index.html"),
+        count("about.found_reports", said.reported.len(), "quotes/reported/index.html"),
+        count("about.found_publications", publications, "sources/index.html"),
+    ]);
+    found.retain(|count| count.number != "0");
+    found
 }
 
 fn formats(catalogue: &Catalogue<'_>) -> Vec<Count> {
@@ -192,7 +189,9 @@ fn speakers(catalogue: &Catalogue<'_>) -> Vec<Count> {
         ("about.speaker_inferred", 0),
         ("about.speaker_unknown", 0),
     ];
-    for quote in catalogue.dossier.articles.iter().flat_map(|article| &article.quotes) {
+    let said = catalogue.said();
+    for saying in said.direct.iter().chain(&said.reported) {
+        let (_, quote) = catalogue.quote(saying.quote);
         let at = match quote.speaker.as_ref().map(|speaker| speaker.basis) {
             Some(SpeakerBasis::Named | SpeakerBasis::Title) => 0,
             Some(SpeakerBasis::Description) => 1,

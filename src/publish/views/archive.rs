@@ -7,17 +7,24 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use serde::Serialize;
 
+use super::articles::ARTICLES;
 use super::catalogue::Catalogue;
+use super::entity::over_time;
 use super::entry::{self, Entry};
-use super::page::{Link, Page};
+use super::page::{Counted, Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{Article, ArticleIndex};
 use crate::publish::addresses::relative;
+use crate::publish::charts::{self, Chart};
+use crate::publish::data::About;
 use crate::publish::dates;
 use crate::publish::strings::Strings;
 
 /// Articles from which on a year's months have pages of their own.
 const CROWDED: usize = 300;
+
+/// Where the archive begins.
+pub(crate) const ARCHIVE: &str = "archive/index.html";
 
 /// Where the undated stand.
 pub(crate) const UNDATED: &str = "archive/undated/index.html";
@@ -118,6 +125,8 @@ struct YearRow {
 struct Cell {
     href: String,
     label: String,
+    /// The month alone, for where there is no head above it.
+    month: String,
     count: usize,
     shade: usize,
 }
@@ -126,6 +135,8 @@ struct Cell {
 #[derive(Debug, Serialize)]
 pub(crate) struct ShelfView {
     note: String,
+    /// When its articles are of, where they stand on pages of their own.
+    chart: Option<Chart>,
     sections: Vec<Section>,
     months: Vec<Link>,
     pager: Option<Pager>,
@@ -143,7 +154,7 @@ struct Section {
 
 /// The archive's first page.
 pub(crate) fn archive(catalogue: &Catalogue<'_>) -> (Page, ArchiveView) {
-    let path = "archive/index.html";
+    let path = ARCHIVE;
     let strings = catalogue.strings;
     let shelves = &catalogue.shelves;
     let most = shelves.years.values().flat_map(|months| months.values().map(Vec::len)).max().unwrap_or(1);
@@ -153,6 +164,7 @@ pub(crate) fn archive(catalogue: &Catalogue<'_>) -> (Page, ArchiveView) {
             Some(Cell {
                 href: relative(path, &shelves.month(year, month)),
                 label: dates::long_month(year, month, strings),
+                month: dates::short(month, strings).to_owned(),
                 count,
                 shade: (count * 4).div_ceil(most),
             })
@@ -172,7 +184,9 @@ pub(crate) fn archive(catalogue: &Catalogue<'_>) -> (Page, ArchiveView) {
         undated: (undated > 0).then(|| Link::new(path, UNDATED, strings.count("count.undated", undated))),
         articles,
     };
-    (Page::new(catalogue, path, "archive", strings.say("section.archive"), &description, &[]), view)
+    let above = [(ARTICLES, strings.say("section.articles"))];
+    let page = Page::new(catalogue, path, "articles", strings.say("section.archive"), &description, &above);
+    (page.with_data(About::Articles), view)
 }
 
 /// Every other page of the archive.
@@ -219,6 +233,11 @@ fn year_page(
     });
     let view = ShelfView {
         note: total.clone(),
+        chart: if whole {
+            None
+        } else {
+            over_time(catalogue, &path, months.values().flatten().copied(), charts::Counted::Articles)
+        },
         sections: sections.collect(),
         months: links.collect(),
         pager: None,
@@ -228,8 +247,8 @@ fn year_page(
     let name = year.to_string();
     let title = strings.fill("archive.of", &[("name", &name)]);
     let description = strings.fill("archive.of_year_description", &[("total", &total), ("year", &name)]);
-    let above = [("archive/index.html", strings.say("section.archive"))];
-    let mut page = Page::new(catalogue, &path, "archive", &title, &description, &above);
+    let above = [(ARTICLES, strings.say("section.articles")), (ARCHIVE, strings.say("section.archive"))];
+    let mut page = Page::new(catalogue, &path, "articles", &title, &description, &above);
     page.here = name;
     (page, view)
 }
@@ -242,7 +261,7 @@ fn month_pages(catalogue: &Catalogue<'_>, year: i32, month: u32, articles: &[Art
     let strings = catalogue.strings;
     let name = dates::long_month(year, month, strings);
     let total = strings.count("count.articles", articles.len());
-    let above = [top(catalogue), (Shelves::year(year), year.to_string())];
+    let above = [&archive_trail(catalogue)[..], &[(Shelves::year(year), year.to_string())]].concat();
     let address = catalogue.shelves.month(year, month);
     let title = strings.fill("archive.of", &[("name", &name)]);
     let note = strings.fill("archive.of_month_description", &[("total", &total), ("name", &name)]);
@@ -257,12 +276,30 @@ fn undated(catalogue: &Catalogue<'_>) -> Vec<(Page, ShelfView)> {
     let strings = catalogue.strings;
     let total = strings.count("count.articles", articles.len());
     let note = strings.fill("archive.undated_note", &[("total", &total)]);
-    listed(catalogue, UNDATED, strings.say("archive.undated_title"), &note, &[top(catalogue)], articles)
+    listed(catalogue, UNDATED, strings.say("archive.undated_title"), &note, &archive_trail(catalogue), articles)
 }
 
-/// The archive's first page: its address and name.
+/// The list of all articles: its address and name.
 pub(super) fn top(catalogue: &Catalogue<'_>) -> (String, String) {
-    ("archive/index.html".to_owned(), catalogue.strings.say("section.archive").to_owned())
+    (ARTICLES.to_owned(), catalogue.strings.say("section.articles").to_owned())
+}
+
+/// The way to what stands in the archive.
+fn archive_trail(catalogue: &Catalogue<'_>) -> [(String, String); 2] {
+    [top(catalogue), (ARCHIVE.to_owned(), catalogue.strings.say("section.archive").to_owned())]
+}
+
+/// The years that have articles, the latest first, with how many these are.
+pub(super) fn years(catalogue: &Catalogue<'_>, from: &str) -> Vec<Counted> {
+    let years = catalogue.shelves.years.iter().rev();
+    let link = |year: i32| Link::new(from, &Shelves::year(year), year.to_string());
+    years.map(|(&year, months)| Counted { link: link(year), count: months.values().map(Vec::len).sum() }).collect()
+}
+
+/// The way to the undated, where there are any.
+pub(super) fn undated_link(catalogue: &Catalogue<'_>, from: &str) -> Option<Counted> {
+    let count = catalogue.shelves.undated();
+    (count > 0).then(|| Counted { link: Link::new(from, UNDATED, catalogue.strings.say("archive.undated")), count })
 }
 
 /// A list of articles under one heading, a page for every hundred.
@@ -284,6 +321,7 @@ fn listed(
             let note_here = format!("{note}{}", part.suffix(catalogue.strings));
             let view = ShelfView {
                 note: note.to_owned(),
+                chart: None,
                 sections: vec![Section {
                     id: "list".into(),
                     heading: catalogue.strings.say("archive.all").into(),
@@ -294,7 +332,7 @@ fn listed(
                 earlier: None,
                 later: None,
             };
-            (Page::new(catalogue, &part.path, "archive", &title, &note_here, &above), view)
+            (Page::new(catalogue, &part.path, "articles", &title, &note_here, &above), view)
         })
         .collect()
 }

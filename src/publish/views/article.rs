@@ -241,7 +241,7 @@ fn head(catalogue: &Catalogue<'_>, at: ArticleIndex, path: &str) -> Page {
     let date =
         published.map(|dated| format!(", {}", dates::view(dated.range, dated.precision, catalogue.strings).plain()));
     let description = format!("{source}{}: {teaser}", date.unwrap_or_default());
-    let mut page = Page::new(catalogue, path, "archive", &catalogue.unique_title(at), &description, &above);
+    let mut page = Page::new(catalogue, path, "articles", &catalogue.unique_title(at), &description, &above);
     page.kind = "article";
     page.json_ld.insert(0, json_ld::article(catalogue, at));
     page

@@ -1,27 +1,17 @@
 //! The dossier looked at from the reader's side: cross references that many pages need, made once.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::archive::Shelves;
 use super::company::Company;
+use super::said::Said;
 use crate::config::Config;
 use crate::model::{Article, ArticleIndex, CopyGroup, Dossier, Entity, Event, Quote, QuoteKind, Span};
-use crate::publish::addresses::{Addresses, relative, unused};
+use crate::publish::addresses::{Addresses, relative};
+use crate::publish::publications::{Source, chronological, publisher, sources};
 use crate::publish::strings::Strings;
-
-/// A publication and its articles.
-#[derive(Clone, Debug)]
-pub(crate) struct Source {
-    /// Its name as printed; none for the articles whose publication is not known.
-    pub(crate) name: Option<String>,
-    /// Its page.
-    pub(crate) path: String,
-    /// Its articles, the oldest first.
-    pub(crate) articles: Vec<ArticleIndex>,
-    /// The name a reader sees.
-    pub(crate) label: String,
-}
 
 /// A quotation by its article and its place in it.
 pub(crate) type QuoteRef = (ArticleIndex, usize);
@@ -59,6 +49,7 @@ pub(crate) struct Catalogue<'d> {
     pub(crate) shelves: Shelves,
     /// How many sources report each event independently.
     pub(crate) reported_by: Vec<Reporters>,
+    said: OnceLock<Said>,
     groups: HashMap<ArticleIndex, &'d CopyGroup>,
     entities: HashMap<&'d str, usize>,
     twins: HashSet<&'d str>,
@@ -88,6 +79,7 @@ impl<'d> Catalogue<'d> {
             company: Company::of(dossier, &entities),
             shelves: Shelves::of(&dossier.articles),
             reported_by: dossier.events.iter().map(|event| reporters(dossier, event)).collect(),
+            said: OnceLock::new(),
             groups: groups(dossier),
             twins: twins(dossier),
             dossier,
@@ -120,6 +112,11 @@ impl<'d> Catalogue<'d> {
     /// The name of an article's publication as a reader sees it.
     pub(crate) fn source_label(&self, article: ArticleIndex) -> &str {
         &self.sources[self.source_of[article]].label
+    }
+
+    /// All that was said, each once; brought together when first asked for.
+    pub(crate) fn said(&self) -> &Said {
+        self.said.get_or_init(|| Said::of(self))
     }
 
     /// The group of copies that an article is in.
@@ -202,17 +199,6 @@ impl<'d> Catalogue<'d> {
     }
 }
 
-fn chronological(articles: &[Article]) -> Vec<ArticleIndex> {
-    let mut order: Vec<ArticleIndex> = (0..articles.len()).collect();
-    order.sort_by_cached_key(|&at| {
-        let article = &articles[at];
-        let published = article.about.published.as_ref();
-        let date = published.map(|dated| (dated.range.earliest, dated.range.latest, dated.time));
-        (date.is_none(), date, article.title().to_owned(), at)
-    });
-    order
-}
-
 fn entities_of(dossier: &Dossier, addresses: &Addresses) -> Vec<Vec<(usize, usize)>> {
     let mut of = vec![Vec::new(); dossier.articles.len()];
     for (at, entity) in dossier.entities.iter().enumerate() {
@@ -247,10 +233,6 @@ fn groups(dossier: &Dossier) -> HashMap<ArticleIndex, &CopyGroup> {
         [group.main].into_iter().chain(group.copies.iter().map(|copy| copy.article)).collect::<Vec<_>>()
     };
     dossier.copies.iter().flat_map(|group| members(group).into_iter().map(move |article| (article, group))).collect()
-}
-
-fn publisher(article: &Article) -> Option<&str> {
-    article.about.publisher.as_ref().map(|known| known.value.as_str())
 }
 
 /// Who reports an event, each copy of another article left out.
@@ -305,35 +287,6 @@ fn said_by(
         }
     }
     by
-}
-
-fn sources(articles: &[Article], order: &[ArticleIndex], unknown: &str) -> (Vec<Source>, Vec<usize>) {
-    let mut by_name: BTreeMap<Option<&str>, Vec<ArticleIndex>> = BTreeMap::new();
-    for &at in order {
-        by_name.entry(publisher(&articles[at])).or_default().push(at);
-    }
-    let mut ranked: Vec<_> = by_name.into_iter().collect();
-    ranked.sort_by_key(|(name, articles)| (name.is_none(), Reverse(articles.len()), *name));
-    let mut taken = HashSet::from(["unknown".to_owned()]);
-    let sources: Vec<Source> = ranked
-        .into_iter()
-        .map(|(name, articles)| {
-            let slug = name.map_or_else(|| "unknown".to_owned(), |name| unused(&slug(name), &mut taken));
-            let label = name.unwrap_or(unknown).to_owned();
-            Source { name: name.map(str::to_owned), path: format!("sources/{slug}/index.html"), articles, label }
-        })
-        .collect();
-    let mut source_of = vec![0; articles.len()];
-    for (number, source) in sources.iter().enumerate() {
-        for &article in &source.articles {
-            source_of[article] = number;
-        }
-    }
-    (sources, source_of)
-}
-
-fn slug(name: &str) -> String {
-    Some(slug::slugify(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "source".into())
 }
 
 fn twins(dossier: &Dossier) -> HashSet<&str> {

@@ -9,6 +9,8 @@ use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
 use super::together::{self, TogetherView};
 use super::whereabouts::{self, Unclear};
+use crate::model::EntityKind;
+use crate::publish::data::About;
 use crate::publish::kinds::Kind;
 
 /// Names in the ranking.
@@ -26,6 +28,8 @@ pub(crate) struct EntitiesView {
     title: String,
     total: String,
     top: Vec<EntityLine>,
+    /// Whether any of these is quoted.
+    quoted: bool,
     /// Who appears with whom, among the people.
     together: Option<TogetherView>,
     /// Places of which it is not clear where they lie.
@@ -65,9 +69,9 @@ fn line(catalogue: &Catalogue<'_>, at: usize, from: &str, most: usize) -> Option
     let entity = &catalogue.dossier.entities[at];
     Some(EntityLine {
         link: Link::new(from, catalogue.addresses.entity(&entity.id)?, entity.name.as_str()),
-        role: entity.titles.first().cloned(),
+        role: entity.titles.first().filter(|_| entity.kind == EntityKind::Person).cloned(),
         articles: entity.articles.len(),
-        quotes: catalogue.quotes_by.get(&at).map_or(0, Vec::len),
+        quotes: catalogue.said().quotations_by(at),
         share: entity.articles.len() * 100 / most.max(1),
     })
 }
@@ -91,17 +95,20 @@ fn front(catalogue: &Catalogue<'_>, kind: Kind, total: String, alphabet: &Alphab
     let path = kind.path();
     let strings = catalogue.strings;
     let description = strings.fill("entities.description", &[("total", &total)]);
+    let top = top(catalogue, kind, path, RANKED);
     let view = EntitiesView {
         title: kind.title(strings).into(),
         total,
-        top: top(catalogue, kind, path, RANKED),
+        quoted: top.iter().any(|entity| entity.quotes > 0),
+        top,
         together: if kind == Kind::People { together::together(catalogue, path) } else { None },
         unclear: if kind == Kind::Places { whereabouts::unclear(catalogue, path) } else { Vec::new() },
         letters: alphabet.links(path, None),
         sections: alphabet.sections().map(|(letter, entities)| section(catalogue, path, letter, entities)).collect(),
         pager: None,
     };
-    (Page::new(catalogue, path, kind.folder(), kind.title(strings), &description, &[]), view)
+    let page = Page::new(catalogue, path, kind.folder(), kind.title(strings), &description, &[]);
+    (page.with_data(About::Names), view)
 }
 
 fn letter_pages(
@@ -120,6 +127,7 @@ fn letter_pages(
             title: title.clone(),
             total: kind.count(entities.len(), strings),
             top: Vec::new(),
+            quoted: false,
             together: None,
             unclear: Vec::new(),
             letters: alphabet.links(&part.path, Some(letter)),
@@ -129,7 +137,8 @@ fn letter_pages(
         let values = [("total", view.total.as_str()), ("letter", &here), ("part", &suffix)];
         let description = strings.fill("page.letter_description", &values);
         let above = [(kind.path(), kind.title(strings))];
-        (Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above), view)
+        let page = Page::new(catalogue, &part.path, kind.folder(), &title, &description, &above);
+        (page.with_data(About::Names), view)
     });
     pages.collect()
 }

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::archive::ARCHIVE;
 use super::catalogue::{Catalogue, QuoteRef, speaker};
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
@@ -13,11 +14,12 @@ use super::naming::{self, NameView, OfficeView};
 use super::page::{Link, Page};
 use super::paging::{Pager, Part, parts};
 use super::quotes::{self, QuoteView};
+use super::said;
 use super::sayings::{self, Saying};
 use super::whereabouts::{self, WhereaboutsView};
-use crate::model::{ArticleIndex, DateRange, Entity, Field, Quote, Span};
+use crate::model::{ArticleIndex, DateRange, Entity, EntityKind, Field, Quote, Span};
 use crate::publish::addresses::relative;
-use crate::publish::charts::{self, Chart, Counted, Height, Unit};
+use crate::publish::charts::{self, Chart, Counted, Height, Scope, Unit};
 use crate::publish::kinds::Kind;
 use crate::publish::wording::{begun, clip};
 
@@ -138,11 +140,9 @@ fn view(
     let path = part.path.as_str();
     let first = part.number == 1;
     let shown = if first { SHOWN } else { 0 };
-    let quoted = catalogue.quotes_by.get(&at).map_or(&[][..], Vec::as_slice);
     let dates = || articles.iter().map(|&(article, _)| article);
-    let said = |by: &[QuoteRef]| sayings::ranked(sayings::sayings(catalogue, by.iter().rev().copied()));
-    let reported = catalogue.reports_by.get(&at).map_or(&[][..], Vec::as_slice);
-    let (said, reported) = if first { (said(quoted), said(reported)) } else { (Vec::new(), Vec::new()) };
+    let (said, reported) =
+        if first { (said::quotations(catalogue, at), said::reports(catalogue, at)) } else { (Vec::new(), Vec::new()) };
     let shown_of = |said: &[Saying]| -> Vec<QuoteView> {
         said.iter().take(shown).map(|saying| quotes::saying(catalogue, path, saying)).collect()
     };
@@ -150,7 +150,7 @@ fn view(
     EntityView {
         name: entity.name.clone(),
         kind: begun(kind.noun(entity.kind, catalogue.strings)),
-        titles: entity.titles.iter().take(TITLES).cloned().collect(),
+        titles: entity.titles.iter().filter(|_| entity.kind == EntityKind::Person).take(TITLES).cloned().collect(),
         names: naming::names(catalogue, entity),
         offices: if first { naming::offices(catalogue, entity) } else { Vec::new() },
         joins: joins(entity),
@@ -178,7 +178,7 @@ fn view(
 fn totals(catalogue: &Catalogue<'_>, entity: &Entity) -> String {
     let strings = catalogue.strings;
     let mentions: usize = entity.articles.iter().map(|(_, times)| times).sum();
-    let quotes = catalogue.entity(&entity.id).and_then(|(at, _)| catalogue.quotes_by.get(&at)).map_or(0, Vec::len);
+    let quotes = catalogue.entity(&entity.id).map_or(0, |(at, _)| catalogue.said().quotations_by(at));
     let named = strings.count("entity.named", mentions);
     let articles = strings.count("count.in_articles", entity.articles.len());
     let mut totals = vec![format!("{named} {articles}")];
@@ -209,8 +209,9 @@ pub(crate) fn over_time(
 ) -> Option<Chart> {
     let published = articles.filter_map(|at| Some(catalogue.article(at).about.published.as_ref()?.range));
     let ranges: Vec<DateRange> = published.collect();
-    let unit = charts::unit_for(&ranges)?;
-    let bins = charts::bins(&ranges, unit, catalogue.strings);
+    let scope = Scope::of(ranges);
+    let unit = charts::unit_for(&scope.shown)?;
+    let bins = charts::bins(&scope.shown, unit, catalogue.strings);
     let years =
         bins.iter().filter(|bin| bin.count > 0).map(|bin| bin.start.year()).collect::<std::collections::BTreeSet<_>>();
     let link = |start: NaiveDate| {
@@ -225,7 +226,10 @@ pub(crate) fn over_time(
         };
         target.map(|target| relative(from, &target))
     };
-    charts::histogram(&bins, unit, counted, Height::Full, link, catalogue.strings)
+    let mut chart = charts::histogram(&bins, unit, counted, Height::Full, link, catalogue.strings)?;
+    let archive = || Some(relative(from, ARCHIVE));
+    chart.left_out = scope.left_out(&bins, (archive(), archive()), catalogue.strings);
+    Some(chart)
 }
 
 /// Who and what it appears with, the closest first.

@@ -11,6 +11,7 @@ use super::page::{Link, Page};
 use super::whereabouts::{self, Unclear};
 use crate::model::{Entity, Location, PlaceKind};
 use crate::publish::charts::{self, Spot};
+use crate::publish::data::About;
 use crate::publish::kinds::Kind;
 use crate::publish::markup::Markup;
 use crate::publish::strings::Strings;
@@ -84,20 +85,26 @@ pub(crate) fn map(catalogue: &Catalogue<'_>) -> Vec<(Page, MapView)> {
         total,
     };
     let description = strings.fill("map.description", &[("total", &view.total)]);
-    let mut page = Page::new(catalogue, PATH, "map", strings.say("section.map"), &description, &[]);
+    let page = Page::new(catalogue, PATH, "map", strings.say("section.map"), &description, &[]);
+    let mut page = page.with_data(About::Places);
     page.json_ld.push(json_ld::places(catalogue, places.into_iter()));
     vec![(page, view)]
 }
 
 /// Whether any place can be shown.
 pub(crate) fn has_map(catalogue: &Catalogue<'_>) -> bool {
-    catalogue.dossier.whereabouts.values().any(|whereabouts| whereabouts.location.is_some())
+    let mut known = catalogue.dossier.whereabouts.iter().filter(|(_, whereabouts)| whereabouts.location.is_some());
+    known.any(|(place, _)| catalogue.addresses.entity(place).is_some())
 }
 
-/// The places whose position is known, those in most articles first.
+/// The places that have a page and whose position is known, those in most articles first: why each is taken to lie there
+/// stands on its page.
 fn located<'d>(catalogue: &Catalogue<'d>) -> Vec<Located<'d>> {
     let dossier = catalogue.dossier;
-    let known = |place: &'d Entity| Some((place, dossier.whereabouts.get(&place.id)?.location.as_ref()?));
+    let known = |place: &'d Entity| {
+        catalogue.addresses.entity(&place.id)?;
+        Some((place, dossier.whereabouts.get(&place.id)?.location.as_ref()?))
+    };
     let mut places: Vec<Located<'d>> = dossier.entities.iter().filter_map(known).collect();
     places.sort_by_key(|(place, _)| (Reverse(place.articles.len()), place.name.as_str()));
     places

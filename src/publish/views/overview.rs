@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::archive;
+use super::articles;
 use super::catalogue::Catalogue;
 use super::entities::{self, EntityLine};
 use super::entity::over_time;
@@ -13,7 +14,7 @@ use super::events::{self, EventView};
 use super::page::{Link, Page};
 use super::stories::{self, StoryView};
 use super::topics::{self, TopicLine};
-use crate::model::{QuoteKind, TopicScale};
+use crate::model::TopicScale;
 use crate::publish::addresses::relative;
 use crate::publish::charts::{Chart, Counted};
 use crate::publish::kinds::Kind;
@@ -130,15 +131,14 @@ fn figures(catalogue: &Catalogue<'_>) -> Vec<Figure> {
         words: catalogue.strings.count(key, number),
         href: relative("index.html", to),
     };
-    let quotes = dossier.articles.iter().map(|article| article.said(QuoteKind::Direct).count()).sum();
     let known = catalogue.sources.iter().filter(|source| source.name.is_some()).count();
     let mut figures = vec![
-        figure(dossier.articles.len(), "figure.articles", "archive/index.html"),
+        figure(dossier.articles.len(), "figure.articles", articles::ARTICLES),
         figure(known, "figure.publications", "sources/index.html"),
         figure(dossier.events.len(), "figure.events", "timeline/index.html"),
         figure(catalogue.ranked("people").len(), "figure.people", "people/index.html"),
         figure(catalogue.ranked("places").len(), "figure.places", "places/index.html"),
-        figure(quotes, "figure.quotations", "quotes/index.html"),
+        figure(catalogue.said().direct.len(), "figure.quotations", "quotes/index.html"),
     ];
     figures.retain(|figure| figure.number != "0");
     figures

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::{json_ld, map};
 use crate::publish::addresses::{absolute, relative};
+use crate::publish::data::{self, About};
 use crate::publish::markup::Markup;
 use crate::publish::wording::clip;
 
@@ -77,6 +78,8 @@ pub(crate) struct Page {
     pub(crate) has_map: bool,
     /// Whether its folder holds a feed of its own.
     pub(crate) has_feed: bool,
+    /// The files that hold its list, by format.
+    pub(crate) data: Vec<Link>,
 }
 
 impl Page {
@@ -107,6 +110,13 @@ impl Page {
             kind: "website",
             has_map: map::has_map(catalogue),
             has_feed: false,
+            data: Vec::new(),
         }
+    }
+
+    /// The page of a list, which can be taken away as data.
+    pub(crate) fn with_data(mut self, about: About) -> Self {
+        self.data = data::of_list(about).into_iter().map(|(to, format)| Link::new(&self.path, to, format)).collect();
+        self
     }
 }

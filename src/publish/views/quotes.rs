@@ -1,16 +1,15 @@
 //! Who said what: quotations by date and by speaker, each once with all its sources, and reported speech apart.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::catalogue::{Catalogue, QuoteRef, speaker};
 use super::facets::{self, Facets};
 use super::page::{Counted, Link, Page};
 use super::paging::{Pager, parts};
-use super::sayings::{self, Saying};
+use super::said::{self, Said};
+use super::sayings::Saying;
 use crate::model::{QuoteKind, SpeakerBasis};
+use crate::publish::data::About;
 use crate::publish::dates::{self, BasisView, DateView};
 
 /// Quotations on a page.
@@ -61,6 +60,8 @@ pub(crate) struct AlsoIn {
 #[derive(Debug, Serialize)]
 pub(crate) struct QuotesView {
     standfirst: String,
+    /// The heading of the list.
+    heading: String,
     /// The ways to see the quotations.
     lists: Vec<ListLink>,
     /// Those quoted most.
@@ -186,11 +187,10 @@ impl List {
 
 /// All pages of quotations: by date, by speaker, and what is only reported.
 pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
-    let direct = sayings::sayings(catalogue, newest(catalogue, QuoteKind::Direct));
-    let reported = sayings::sayings(catalogue, newest(catalogue, QuoteKind::Indirect));
-    let mut pages = by_date(catalogue, List::Direct, &direct);
+    let Said { direct, reported, .. } = catalogue.said();
+    let mut pages = by_date(catalogue, List::Direct, direct);
     if !reported.is_empty() {
-        pages.extend(by_date(catalogue, List::Reported, &reported));
+        pages.extend(by_date(catalogue, List::Reported, reported));
     }
     pages.extend(by_speaker(catalogue));
     for (_, view) in &mut pages {
@@ -199,27 +199,18 @@ pub(crate) fn quotes(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
     pages
 }
 
-/// All quotations of a kind, those of the newest articles first.
-fn newest<'c>(catalogue: &'c Catalogue<'_>, kind: QuoteKind) -> impl Iterator<Item = QuoteRef> + 'c {
-    let mut newest = catalogue.order.clone();
-    newest.sort_by_key(|&article| catalogue.recency(article));
-    newest.into_iter().flat_map(move |at| {
-        let quotes = catalogue.article(at).quotes.iter().enumerate();
-        quotes.filter(move |(_, quote)| quote.kind == kind).map(move |(quote, _)| (at, quote))
-    })
-}
-
 fn by_date(catalogue: &Catalogue<'_>, list: List, all: &[Saying]) -> Vec<(Page, QuotesView)> {
     let strings = catalogue.strings;
-    let (counted, standfirst) = match list {
-        List::Reported => ("count.reports", "quotes.reported_standfirst"),
-        _ => ("count.quotations", "quotes.standfirst"),
+    let (counted, standfirst, heading) = match list {
+        List::Reported => ("count.reports", "quotes.reported_standfirst", "quotes.all_reported"),
+        _ => ("count.quotations", "quotes.standfirst", "quotes.all"),
     };
     let total = strings.count(counted, all.len());
     let parts = parts(all, SIZE, list.path()).into_iter().map(|part| {
         let first = part.number == 1 && list == List::Direct;
         let view = QuotesView {
             standfirst: strings.fill(standfirst, &[("total", &total)]),
+            heading: strings.say(heading).to_owned(),
             lists: lists(catalogue, &part.path, list),
             speakers: if first { most_quoted(catalogue, list.path()) } else { Vec::new() },
             quotes: part.entries.iter().map(|saying| filterable(catalogue, &part.path, saying)).collect(),
@@ -234,12 +225,15 @@ fn by_date(catalogue: &Catalogue<'_>, list: List, all: &[Saying]) -> Vec<(Page, 
 /// What each speaker said, those quoted most first.
 fn by_speaker(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
     let strings = catalogue.strings;
-    let speakers: Vec<(usize, usize)> = ranked_speakers(catalogue).collect();
+    let has_page = |entity: &usize| catalogue.addresses.entity(&catalogue.dossier.entities[*entity].id).is_some();
+    let mut speakers = catalogue.said().speakers();
+    speakers.retain(|(entity, _)| has_page(entity));
     let total = strings.count("quotes.speakers", speakers.len());
     let parts = parts(&speakers, SPEAKERS, List::Speakers.path()).into_iter().map(|part| {
         let groups = part.entries.iter().filter_map(|&(entity, count)| group(catalogue, &part.path, entity, count));
         let view = QuotesView {
             standfirst: strings.fill("quotes.speakers_standfirst", &[("total", &total)]),
+            heading: String::new(),
             lists: lists(catalogue, &part.path, List::Speakers),
             speakers: Vec::new(),
             quotes: Vec::new(),
@@ -253,28 +247,15 @@ fn by_speaker(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
 
 /// The first of what someone said.
 fn group(catalogue: &Catalogue<'_>, path: &str, entity: usize, count: usize) -> Option<Group> {
-    let shown = |by: &HashMap<usize, Vec<QuoteRef>>, most: usize| -> Vec<QuoteView> {
-        let said = by.get(&entity).map_or(&[][..], Vec::as_slice);
-        let said = sayings::ranked(sayings::sayings(catalogue, said.iter().rev().copied()));
+    let shown = |said: Vec<Saying>, most: usize| -> Vec<QuoteView> {
         said.iter().take(most).map(|one| saying(catalogue, path, one)).collect()
     };
-    let mut quotes = shown(&catalogue.quotes_by, OF_SPEAKER);
-    quotes.extend(shown(&catalogue.reports_by, OF_SPEAKER.saturating_sub(quotes.len())));
+    let mut quotes = shown(said::quotations(catalogue, entity), OF_SPEAKER);
+    let room = OF_SPEAKER.saturating_sub(quotes.len());
+    quotes.extend(shown(said::reports(catalogue, entity), room));
     let entity = &catalogue.dossier.entities[entity];
     let page = catalogue.addresses.entity(&entity.id)?;
     Some(Group { speaker: Counted { link: Link::new(path, page, entity.name.as_str()), count }, quotes })
-}
-
-/// Who is quoted or reported, with how often, those most often first.
-fn ranked_speakers(catalogue: &Catalogue<'_>) -> impl Iterator<Item = (usize, usize)> {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for (&entity, said) in catalogue.quotes_by.iter().chain(&catalogue.reports_by) {
-        *counts.entry(entity).or_default() += said.len();
-    }
-    let has_page = |entity: &usize| catalogue.addresses.entity(&catalogue.dossier.entities[*entity].id).is_some();
-    let mut ranked: Vec<_> = counts.into_iter().filter(|(entity, _)| has_page(entity)).collect();
-    ranked.sort_unstable_by_key(|&(entity, count)| (Reverse(count), entity));
-    ranked.into_iter()
 }
 
 fn page(catalogue: &Catalogue<'_>, list: List, path: &str, suffix: &str, total: &str) -> Page {
@@ -290,7 +271,8 @@ fn page(catalogue: &Catalogue<'_>, list: List, path: &str, suffix: &str, total: 
         _ => format!("{quotes}: {name}{suffix}"),
     };
     let description = strings.fill("quotes.description", &[("total", total), ("part", suffix)]);
-    let mut page = Page::new(catalogue, path, "quotes", &title, &description, above);
+    let page = Page::new(catalogue, path, "quotes", &title, &description, above);
+    let mut page = page.with_data(About::Quotations);
     if list != List::Direct {
         page.here = format!("{name}{suffix}");
     }
@@ -308,10 +290,7 @@ fn lists(catalogue: &Catalogue<'_>, from: &str, here: List) -> Vec<ListLink> {
 }
 
 fn most_quoted(catalogue: &Catalogue<'_>, path: &str) -> Vec<Counted> {
-    let mut ranked: Vec<_> =
-        catalogue.quotes_by.iter().map(|(entity, quotes)| (Reverse(quotes.len()), *entity)).collect();
-    ranked.sort_unstable();
-    let links = ranked.into_iter().filter_map(|(Reverse(quotes), entity)| {
+    let links = catalogue.said().quoted().into_iter().filter_map(|(entity, quotes)| {
         let entity = &catalogue.dossier.entities[entity];
         let page = catalogue.addresses.entity(&entity.id)?;
         let link = Link::new(path, &format!("{page}#quotes"), entity.name.as_str());

@@ -3,14 +3,16 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::catalogue::{Catalogue, Source};
+use super::catalogue::Catalogue;
 use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::page::{Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{DateRange, QuoteKind};
-use crate::publish::charts::{self, Chart, Counted, Height};
+use crate::publish::charts::{self, Chart, Counted, Height, Numbers};
+use crate::publish::data::About;
 use crate::publish::dates;
+use crate::publish::publications::Source;
 use crate::publish::strings::Strings;
 
 /// Publications with a picture of their own.
@@ -20,8 +22,26 @@ const MULTIPLES: usize = 48;
 #[derive(Debug, Serialize)]
 pub(crate) struct SourcesView {
     sources: Vec<SourceLine>,
-    known: usize,
+    /// The publications, told in words.
+    number: String,
     axis: Option<Axis>,
+    numbers: Option<NumbersView>,
+}
+
+/// The numbers of all pictures in one table.
+#[derive(Debug, Serialize)]
+struct NumbersView {
+    unit: String,
+    rows: Vec<NumberRow>,
+    csv: String,
+}
+
+/// How much of one publication is of one stretch of time.
+#[derive(Debug, Serialize)]
+struct NumberRow {
+    name: String,
+    label: String,
+    count: usize,
 }
 
 /// The stretch of time that all pictures share.
@@ -79,14 +99,31 @@ pub(crate) fn sources(catalogue: &Catalogue<'_>) -> (Page, SourcesView) {
         }),
     });
     let ends = frame.first().zip(frame.last()).filter(|(first, last)| first != last);
+    let lines: Vec<SourceLine> = lines.collect();
+    let known = catalogue.sources.iter().filter(|source| source.name.is_some()).count();
     let view = SourcesView {
-        sources: lines.collect(),
-        known: catalogue.sources.iter().filter(|source| source.name.is_some()).count(),
+        numbers: unit.map(|unit| numbers(&lines, unit, strings)),
+        sources: lines,
+        number: strings.count("count.publications", known),
         axis: ends.map(|(first, last)| Axis { from: first.label.clone(), to: last.label.clone() }),
     };
-    let number = strings.count("count.publications", view.known);
-    let description = strings.fill("sources.description", &[("number", &number)]);
-    (Page::new(catalogue, path, "sources", strings.say("section.sources"), &description, &[]), view)
+    let description = strings.fill("sources.description", &[("number", &view.number)]);
+    let page = Page::new(catalogue, path, "sources", strings.say("section.sources"), &description, &[]);
+    (page.with_data(About::Publications), view)
+}
+
+fn numbers(lines: &[SourceLine], unit: charts::Unit, strings: &Strings) -> NumbersView {
+    let unit = unit.name(strings).to_owned();
+    let mut csv = Numbers::new(&[strings.say("heading.source"), &unit, strings.say("heading.articles")]);
+    let rows = lines.iter().flat_map(|line| {
+        let rows = line.chart.iter().flat_map(|chart| &chart.rows);
+        rows.map(|row| NumberRow { name: line.link.text.clone(), label: row.label.clone(), count: row.count })
+    });
+    let rows: Vec<NumberRow> = rows.collect();
+    for row in &rows {
+        csv.row(&[&row.name, &row.label, &row.count.to_string()]);
+    }
+    NumbersView { unit, rows, csv: csv.address() }
 }
 
 fn ranges(catalogue: &Catalogue<'_>, articles: &[usize]) -> Vec<DateRange> {

@@ -9,8 +9,10 @@ use super::catalogue::Catalogue;
 use super::events::{self, EventLine, EventView};
 use super::json_ld;
 use super::page::{Link, Page};
+use crate::model::Event;
 use crate::publish::addresses::{TIMELINE, relative};
 use crate::publish::charts::{self, Chart, Counted, Height, Scope, Unit};
+use crate::publish::data::About;
 use crate::publish::dates;
 use crate::publish::strings::Strings;
 
@@ -49,6 +51,9 @@ pub(crate) struct TimelineView {
 #[derive(Debug, Serialize)]
 struct Decade {
     id: String,
+    /// Its first year.
+    #[serde(skip)]
+    from: i32,
     heading: String,
     years: Vec<YearLink>,
     leading: Vec<EventLine>,
@@ -121,17 +126,17 @@ fn part(catalogue: &Catalogue<'_>, folders: &Folders, order: &[&String], at: usi
     };
     let name = page_name(folder, strings);
     let children = children(folders, folder);
-    let mut sections = sections(catalogue, &path, events);
-    if let (false, Some(section)) = (children.is_empty(), sections.first_mut()) {
-        section.heading = strings.say("timeline.wider").to_owned();
-    }
+    let sections = parts_of(catalogue, &path, events, children.is_empty());
     let leads = if children.is_empty() { 0 } else { SUMMARY };
     let total = strings.count("count.events", inside(folders, folder).count());
     let view = TimelineView {
         intro: total.clone(),
         chart: None,
         leading: leading(catalogue, &path, inside(folders, folder), leads),
-        years: links(&path, folders, children.into_iter(), strings),
+        years: match sections.len() {
+            0 | 1 => links(&path, folders, children.into_iter(), strings),
+            _ => sections.iter().map(jump).collect(),
+        },
         decades: Vec::new(),
         sections,
         earlier: neighbour(at.checked_sub(1)),
@@ -142,7 +147,7 @@ fn part(catalogue: &Catalogue<'_>, folders: &Folders, order: &[&String], at: usi
     let above = above(folder, strings);
     let above: Vec<(&str, &str)> = above.iter().map(|(path, name)| (path.as_str(), name.as_str())).collect();
     let title = strings.fill("timeline.of", &[("name", &name)]);
-    let mut page = Page::new(catalogue, &path, "timeline", &title, &description, &above);
+    let mut page = Page::new(catalogue, &path, "timeline", &title, &description, &above).with_data(About::Events);
     page.here = name;
     if !events.is_empty() {
         page.json_ld.push(json_ld::events(catalogue, events.iter().map(|&at| &catalogue.dossier.events[at])));
@@ -191,7 +196,8 @@ fn front(catalogue: &Catalogue<'_>, folders: &Folders) -> (Page, TimelineView) {
     let split = is_split(folders);
     let all: Vec<usize> = (0..events.len()).collect();
     let sections = if split { Vec::new() } else { sections(catalogue, TIMELINE, &all) };
-    let decades = if split { decades(catalogue, folders) } else { Vec::new() };
+    let scope = Scope::of(events.iter().map(|event| event.range).collect());
+    let decades = if split { decades(catalogue, folders, &scope) } else { Vec::new() };
     let years = match (split, decades.is_empty()) {
         (false, _) => sections.iter().map(jump).collect(),
         (true, true) => links(TIMELINE, folders, wide(folders), strings),
@@ -200,7 +206,7 @@ fn front(catalogue: &Catalogue<'_>, folders: &Folders) -> (Page, TimelineView) {
     let total = strings.count("count.events", events.len());
     let view = TimelineView {
         intro: total.clone(),
-        chart: chart(catalogue, folders),
+        chart: chart(catalogue, folders, &scope, &decades),
         leading: if split { leading(catalogue, TIMELINE, all.into_iter(), LEADING) } else { Vec::new() },
         years,
         decades,
@@ -210,7 +216,8 @@ fn front(catalogue: &Catalogue<'_>, folders: &Folders) -> (Page, TimelineView) {
         whole: !split,
     };
     let description = strings.fill("timeline.description", &[("total", &total)]);
-    let mut page = Page::new(catalogue, TIMELINE, "timeline", strings.say("section.timeline"), &description, &[]);
+    let page = Page::new(catalogue, TIMELINE, "timeline", strings.say("section.timeline"), &description, &[]);
+    let mut page = page.with_data(About::Events);
     if !split {
         page.json_ld.push(json_ld::events(catalogue, events.iter()));
     }
@@ -244,14 +251,22 @@ fn links<'f>(from: &str, folders: &Folders, to: impl Iterator<Item = &'f str>, s
     to.map(link).collect()
 }
 
-/// The decades of a long timeline, few events of several decades together; none where there is only one.
-fn decades(catalogue: &Catalogue<'_>, folders: &Folders) -> Vec<Decade> {
+/// The decades of a long timeline, few events of several decades together, and so all before and all behind those that the
+/// chart shows; none where there is only one.
+fn decades(catalogue: &Catalogue<'_>, folders: &Folders, scope: &Scope) -> Vec<Decade> {
     let mut parts: Vec<(i32, i32, Vec<&str>)> = Vec::new();
     let number = |years: &[&str]| years.iter().map(|year| inside(folders, year).count()).sum::<usize>();
+    let decade_of = |year: i32| year.div_euclid(10) * 10;
+    let Some((first, last)) = scope.years().map(|(first, last)| (decade_of(first), decade_of(last))) else {
+        return Vec::new();
+    };
+    let is_core = |decade: i32| (first..=last).contains(&decade);
+    let belong_together =
+        |a: i32, b: i32, few: bool| is_core(a) == is_core(b) && (a < first) == (b < first) && (few || !is_core(a));
     for year in children(folders, FOLDER) {
-        let Some(decade) = year_of(year).map(|year| year.div_euclid(10) * 10) else { continue };
+        let Some(decade) = year_of(year).map(decade_of) else { continue };
         match parts.last_mut() {
-            Some((_, to, years)) if *to == decade || number(years) < SPARSE => {
+            Some((_, to, years)) if *to == decade || belong_together(*to, decade, number(years) < SPARSE) => {
                 *to = decade;
                 years.push(year);
             }
@@ -266,6 +281,7 @@ fn decades(catalogue: &Catalogue<'_>, folders: &Folders) -> Vec<Decade> {
         let events = years.iter().flat_map(|year| inside(folders, year));
         Decade {
             id: format!("d{from}"),
+            from,
             heading: decade_name(from, to, catalogue.strings),
             years: links(TIMELINE, folders, wide(folders).filter(of_these), catalogue.strings),
             leading: leading(catalogue, TIMELINE, events, SUMMARY),
@@ -298,9 +314,28 @@ fn sections(catalogue: &Catalogue<'_>, path: &str, events: &[usize]) -> Vec<Year
     sections
 }
 
+/// The events of a year's page by month, those of another page in one section.
+fn parts_of(catalogue: &Catalogue<'_>, path: &str, events: &[usize], whole: bool) -> Vec<YearSection> {
+    let strings = catalogue.strings;
+    let is_year = whole && year_of(path.trim_end_matches(INDEX)).is_some();
+    let mut months: BTreeMap<Option<u32>, Vec<EventView>> = BTreeMap::new();
+    for &at in events {
+        let month = dates::month_of(catalogue.dossier.events[at].range).map(|(_, month)| month);
+        months.entry(month.filter(|_| is_year)).or_default().push(events::event(catalogue, path, at));
+    }
+    let sections = months.into_iter().map(|(month, events)| {
+        let (id, heading) = match month {
+            Some(month) => (format!("m{month:02}"), dates::month_name(month, strings)),
+            None if whole && !is_year => ("events".to_owned(), strings.say("heading.events")),
+            None => ("wider".to_owned(), strings.say("timeline.wider")),
+        };
+        YearSection { id, heading: heading.to_owned(), events }
+    });
+    sections.collect()
+}
+
 /// Events over time; the bars link to the year or month they show.
-fn chart(catalogue: &Catalogue<'_>, folders: &Folders) -> Option<Chart> {
-    let scope = Scope::of(catalogue.dossier.events.iter().map(|event| event.range).collect());
+fn chart(catalogue: &Catalogue<'_>, folders: &Folders, scope: &Scope, decades: &[Decade]) -> Option<Chart> {
     let unit = charts::unit_for(&scope.shown)?;
     let bins = charts::bins(&scope.shown, unit, catalogue.strings);
     let link = |start: NaiveDate| {
@@ -315,6 +350,28 @@ fn chart(catalogue: &Catalogue<'_>, folders: &Folders) -> Option<Chart> {
         }
     };
     let mut chart = charts::histogram(&bins, unit, Counted::Events, Height::Full, link, catalogue.strings)?;
-    chart.caption.push_str(&scope.left_out(catalogue.strings));
+    chart.left_out = scope.left_out(&bins, beyond(catalogue, folders, scope, decades), catalogue.strings);
     Some(chart)
+}
+
+/// Where the first event before those that the chart shows stands, and the first behind them.
+fn beyond(
+    catalogue: &Catalogue<'_>,
+    folders: &Folders,
+    scope: &Scope,
+    decades: &[Decade],
+) -> (Option<String>, Option<String>) {
+    let Some((_, last)) = scope.years() else { return (None, None) };
+    let stands = |event: &Event| {
+        let year = event.range.earliest.year();
+        let decade = decades.iter().rev().find(|decade| decade.from <= year);
+        match decade {
+            _ if !is_split(folders) => format!("#y{year}"),
+            Some(decade) => format!("#{}", decade.id),
+            None => relative(TIMELINE, &catalogue.addresses.timeline_page(event)),
+        }
+    };
+    let events = &catalogue.dossier.events;
+    let later = events.iter().find(|event| event.range.earliest.year() > last);
+    (events.first().map(stands), later.map(stands))
 }

@@ -16,6 +16,7 @@ use super::quotes::{self, QuoteView};
 use super::sayings;
 use crate::model::{ArticleIndex, Quote, QuoteKind, Topic, TopicScale};
 use crate::publish::charts::{self, Chart};
+use crate::publish::data::About;
 
 /// Articles named beside a topic in the list of topics.
 const TYPICAL: usize = 3;
@@ -93,7 +94,8 @@ pub(crate) fn topics(catalogue: &Catalogue<'_>) -> (Page, TopicsView) {
     let strings = catalogue.strings;
     let number = strings.count("count.topics", view.subjects.len() + view.threads.len());
     let description = strings.fill("topics.description", &[("number", &number)]);
-    (Page::new(catalogue, path, "topics", strings.say("section.topics"), &description, &[]), view)
+    let page = Page::new(catalogue, path, "topics", strings.say("section.topics"), &description, &[]);
+    (page.with_data(About::Topics), view)
 }
 
 /// The topics of one scale as the page `from` lists them.
