@@ -11,6 +11,7 @@ pub(crate) mod body;
 pub(crate) mod catalogue;
 mod company;
 pub(crate) mod copies;
+mod doubts;
 pub(crate) mod entities;
 pub(crate) mod entity;
 pub(crate) mod entry;
