@@ -180,7 +180,7 @@ impl Gazetteer {
             countries: own(&mut countries().filter_map(first_column)),
             adjectives: own(&mut countries().filter_map(|row| listed(row.split('\t').nth(2)).next())),
             cities: own(&mut rows(include_str!("data/cities.tsv")).filter_map(first_column)),
-            first_names: own(&mut rows(include_str!("data/first-names.txt"))),
+            first_names: own(&mut rows(include_str!("data/first-names.txt")).filter_map(first_column)),
             surnames: own(&mut rows(include_str!("data/surnames.txt"))),
         }
     }

@@ -32,6 +32,7 @@ pub mod training;
 mod words;
 
 pub(crate) use recall::Recall;
+pub(crate) use words::Gender;
 
 use crate::model::{EntityKind, MentionBasis, MentionNote, Span};
 use features::Features;
@@ -105,6 +106,11 @@ pub(crate) fn is_first_name(word: &str) -> bool {
 /// Whether a word given in lower case is a first name.
 pub(crate) fn is_first_name_in_lower_case(lower: &str) -> bool {
     words::Word::of(lower).is_first_name()
+}
+
+/// Whose first name a word, in lower case, is, where it is given to one sex only.
+pub(crate) fn gender_of_first_name(lower: &str) -> Option<Gender> {
+    words::Word::of(lower).gender()
 }
 
 /// Whether a gazetteer has a place of this name, in lower case.

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::annotate::names::gender_of_first_name;
 use crate::model::{Article, EntityKind, Field, Mention, MentionBasis, Span, Speaker, SpeakerBasis};
 
 use super::clause::{self, Item, Phrase, PhraseKind};
@@ -45,10 +46,7 @@ impl<'a> Antecedents<'a> {
     pub(super) fn of(article: &'a Article) -> Self {
         let surnames: Vec<String> = article.mentions.iter().map(|mention| surname(article, mention)).collect();
         let known = article.mentions.iter().enumerate().filter(|(_, mention)| mention.kind == EntityKind::Person);
-        let genders = known
-            .clone()
-            .filter_map(|(at, mention)| Some((surnames[at].clone(), gender_of(article, mention)?)))
-            .collect();
+        let genders = genders(article, &surnames);
         let people: Vec<Person> = known
             .filter(|(_, mention)| mention.field == Field::Text)
             .map(|(at, mention)| Person {
@@ -202,6 +200,27 @@ impl<'a> Antecedents<'a> {
 fn surname(article: &Article, mention: &Mention) -> String {
     let name = mention.span.of(article.field(mention.field));
     name.split_whitespace().next_back().unwrap_or_default().to_lowercase()
+}
+
+/// The gender of people by their surnames: as the words in front of a name tell, else as the first names of all who have it do.
+fn genders(article: &Article, surnames: &[String]) -> HashMap<String, Gender> {
+    let people = || article.mentions.iter().zip(surnames).filter(|(mention, _)| mention.kind == EntityKind::Person);
+    let mut named: HashMap<&String, Option<Gender>> = HashMap::new();
+    for (mention, surname) in people() {
+        if let Some(gender) = of_first_name(article, mention) {
+            let known = named.entry(surname).or_insert(Some(gender));
+            *known = known.filter(|known| *known == gender);
+        }
+    }
+    let named = named.into_iter().filter_map(|(surname, gender)| Some((surname.clone(), gender?)));
+    let told = people().filter_map(|(mention, surname)| Some((surname.clone(), gender_of(article, mention)?)));
+    named.chain(told).collect()
+}
+
+/// The gender that the first word of a name of several tells.
+fn of_first_name(article: &Article, mention: &Mention) -> Option<Gender> {
+    let (first, _) = mention.span.of(article.field(mention.field)).split_once(' ')?;
+    gender_of_first_name(&first.to_lowercase())
 }
 
 /// The gender that the words in front of a name tell.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+pub(super) use crate::annotate::names::Gender;
 use crate::data_file::rows;
 
 /// How closely a verb is tied to speaking.
@@ -49,15 +50,6 @@ impl Frame {
             _ => return None,
         })
     }
-}
-
-/// What a word or its title tells about a person's gender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// He.
-    Masculine,
-    /// She.
-    Feminine,
 }
 
 /// The lists; every look-up takes lower-case words.

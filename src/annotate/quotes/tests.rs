@@ -45,6 +45,15 @@ fn a_verb_of_saying_on_either_side_names_the_speaker() {
 }
 
 #[test]
+fn a_pronoun_means_nobody_whose_first_name_says_otherwise() {
+    let text = "[Paul Renner] met [Marta Quist]. “I never lie,” she said. “Nor do I,” he added.";
+    assert_eq!(speakers(text), ["Marta Quist", "Paul Renner"]);
+    assert_eq!(speakers("[Marta Quist] spoke. “I never lie,” he said."), [""]);
+    let married = "[Paul Renner] and [Marta Renner] came. [Renner] spoke. “I never lie,” she said.";
+    assert_eq!(speakers(married).len(), 1);
+}
+
+#[test]
 fn an_apposition_may_stand_between() {
     let text = "“The dam will hold,” [Ann Lee], an engineer and member of the {River Board}, told reporters.";
     assert_eq!(speakers(text), ["Ann Lee"]);
