@@ -36,6 +36,8 @@ pub(super) struct Lexicon {
     pub(super) office_modifiers: WordSet,
     /// Articles of other languages, some of which are first names too.
     pub(super) foreign_articles: WordSet,
+    /// Nouns of other languages that names of bodies and streets begin with.
+    pub(super) foreign_heads: WordSet,
     pub(super) particles: WordSet,
     pub(super) organisations: WordSet,
     pub(super) company_suffixes: WordSet,

@@ -40,7 +40,7 @@ use lexicon::{GAZETTEER, Known, LEXICON};
 use reading::Reading;
 use segments::Name;
 use tagger::Weights;
-use tokens::Token;
+use tokens::{Case, Token};
 
 /// Finds the names in a passage that stands alone, in order, not overlapping.
 #[must_use]
@@ -63,9 +63,27 @@ pub fn recognise_all(texts: &[&str], language: Option<&str>) -> Vec<Vec<MentionN
 
 /// The tokens of a passage in any language, and the names among them that a list vouches for.
 fn vouched(text: &str) -> (Vec<Token<'_>>, Vec<Name>) {
-    let Reading { tokens, mut ruled, .. } = Reading::of(text);
-    ruled.retain(|name| is_sure(name, &tokens));
-    (tokens, ruled)
+    let Reading { tokens, ruled, .. } = Reading::of(text);
+    let sure = ruled.into_iter().map(|name| without_nouns(name, &tokens)).filter(|name| is_sure(name, &tokens));
+    let sure = sure.collect();
+    (tokens, sure)
+}
+
+/// A person's name without the nouns before it, which some languages write with a capital: `Bürgermeisterin Ana Brandt`.
+fn without_nouns(mut name: Name, tokens: &[Token<'_>]) -> Name {
+    let is_first_name = |at: &usize| {
+        let token = &tokens[*at];
+        let is_article = LEXICON.foreign_articles.contains(&token.lower);
+        token.case == Case::Capital && token.word.is_first_name() && !is_article
+    };
+    let names_a_body = |token: &Token<'_>| LEXICON.foreign_heads.contains(&token.lower) || is_head_noun(&token.lower);
+    let full = name.tokens.start..name.tokens.end.saturating_sub(1);
+    if let Some(first) = full.clone().find(is_first_name).filter(|first| *first > full.start)
+        && !tokens[full.start..first].iter().any(names_a_body)
+    {
+        (name.tokens.start, name.kind, name.title) = (first, EntityKind::Person, None);
+    }
+    name
 }
 
 /// The tokens of each passage and the names among them, by given weights.
@@ -215,6 +233,10 @@ mod tests {
         let text = "Ana Brandt reiste von Oslo nach Qwertheim zu den Zwergen.";
         let found: Vec<_> = recognise(text, Some("de")).iter().map(|note| note.span.of(text)).collect();
         assert_eq!(found, ["Ana Brandt", "Oslo"]);
+        let text =
+            "Die Bürgermeisterin Ana Brandt kam. Der Fischer Paul Lindqvist kam aus der Schule Maria Renner in Oslo.";
+        let found: Vec<_> = recognise(text, Some("de")).iter().map(|note| note.span.of(text)).collect();
+        assert_eq!(found, ["Ana Brandt", "Paul Lindqvist", "Oslo"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::model::{Article, EntityKind, Field, Mention, MentionBasis, Span, Spea
 
 use super::clause::{self, Item, Phrase, PhraseKind};
 use super::description::{Description, Descriptors};
+use super::languages::Language;
 use super::lexicon::{self, Gender};
 
 /// How many sentences back a pronoun looks.
@@ -96,7 +97,8 @@ impl<'a> Antecedents<'a> {
 
     /// The person that a pronoun means.
     fn meant(&mut self, pronoun: Span) -> Option<usize> {
-        let gender = lexicon::get().gender(&pronoun.of(&self.article.text).to_lowercase())?;
+        let language = Language::of(self.article);
+        let gender = language.gender(&pronoun.of(&self.article.text).to_lowercase())?;
         let found = self.nearest(pronoun, gender)?;
         self.genders.entry(self.surnames[found].clone()).or_insert(gender);
         Some(found)

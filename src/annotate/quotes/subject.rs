@@ -28,7 +28,8 @@ fn inverted(elements: &[Element], verb: usize) -> Option<Phrase> {
         .take(8)
         .take_while(|element| {
             let ends = matches!(element.item, Item::Cue(_) | Item::Mark(_));
-            !ends && !lexicon::get().is_preposition(&element.lower)
+            let hangs = element.item == Item::Word && lexicon::get().is_preposition(&element.lower);
+            !ends && !hangs
         })
         .find_map(Element::phrase)
         .cloned()
