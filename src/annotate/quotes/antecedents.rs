@@ -76,7 +76,8 @@ impl<'a> Antecedents<'a> {
             PhraseKind::Name => self.named(phrase),
             PhraseKind::Pronoun => (self.meant(phrase.span), SpeakerBasis::Pronoun),
             PhraseKind::Description => {
-                (self.apposed(phrase.span).or_else(|| self.described(phrase.span)), SpeakerBasis::Description)
+                let apposed = || self.apposed(phrase.span).or_else(|| self.described(phrase.span));
+                (phrase.mention.or_else(apposed), SpeakerBasis::Description)
             }
         };
         Speaker { span: Some(phrase.span), mention, basis }
@@ -186,6 +187,9 @@ impl<'a> Antecedents<'a> {
     /// The person whose title, office or apposition fits a description best; among equals the nearest before it.
     fn described(&self, span: Span) -> Option<usize> {
         let description = Description::of(span.of(&self.article.text));
+        if let Some(noun) = description.body() {
+            return self.body(noun, &description, span);
+        }
         let at = self.people.partition_point(|person| person.start <= span.start);
         let around = at.saturating_sub(PEOPLE_AROUND)..(at + PEOPLE_AROUND).min(self.people.len());
         let fit = |person: &Person| {
@@ -195,6 +199,21 @@ impl<'a> Antecedents<'a> {
             (score > 0).then_some((score, before, nearness, person.mention))
         };
         self.people[around].iter().filter_map(fit).max().map(|(.., mention)| mention)
+    }
+
+    /// The only body named so far whose name ends in a noun: "the court" is the `Harbour Court`.
+    fn body(&self, noun: &str, description: &Description, span: Span) -> Option<usize> {
+        let mentions = self.article.mentions.iter().enumerate();
+        let before = mentions.filter(|(_, mention)| mention.field == Field::Text && mention.span.end <= span.start);
+        let bodies = before.filter(|(at, mention)| {
+            let words = mention.span.of(&self.article.text);
+            let has_more = words.contains(' ') && description.is_part_of(words);
+            mention.kind == EntityKind::Organisation && self.surnames[*at] == noun && has_more
+        });
+        let mut bodies = bodies.map(|(at, mention)| (at, mention.span.of(&self.article.text)));
+        let (first, called) = bodies.next()?;
+        let is_one = |last: usize, (at, other): (usize, &str)| (other == called).then_some(at.max(last));
+        bodies.try_fold(first, is_one)
     }
 }
 

@@ -26,6 +26,17 @@ impl Description {
         Self { noun: nouns.pop().map(|(noun, _)| noun), others }
     }
 
+    /// The noun, where it names a body or a document rather than a person.
+    pub(super) fn body(&self) -> Option<&str> {
+        self.noun.as_deref().filter(|noun| lexicon::get().is_body(noun))
+    }
+
+    /// Whether a name holds all words with a capital, as `Norwegian Harbour Court` does those of "the Norwegian court".
+    pub(super) fn is_part_of(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.others.iter().filter(|(_, capital)| *capital).all(|(word, _)| name.split(' ').any(|own| own == word))
+    }
+
     /// How well the description fits what is said about a person; 0 is not at all. A proper adjective must be found; a
     /// "counterpart" fits any office.
     pub(super) fn fit(&self, person: &Descriptors) -> usize {

@@ -1,5 +1,6 @@
 //! The words the rules for quotations work with, read once from the files in `data/`.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -84,6 +85,10 @@ impl Lexicon {
             let gender = match gender {
                 "m" => Some(Gender::Masculine),
                 "f" => Some(Gender::Feminine),
+                "b" => {
+                    lexicon.classes.entry("body").or_default().insert(noun);
+                    None
+                }
                 _ => None,
             };
             lexicon.nouns.insert(noun, gender);
@@ -110,11 +115,12 @@ impl Lexicon {
 
     /// Whether a noun, singular or plural, names someone who can speak.
     pub(super) fn is_speaker_noun(&self, word: &str) -> bool {
-        let singular = |noun: &str| self.nouns.contains_key(noun);
-        singular(word)
-            || word.strip_suffix('s').is_some_and(singular)
-            || word.strip_suffix("es").is_some_and(singular)
-            || word.strip_suffix("ies").is_some_and(|stem| singular(&format!("{stem}y")))
+        singulars(word).any(|noun| self.nouns.contains_key(noun.as_ref()))
+    }
+
+    /// Whether a noun names a body or a document, and no person.
+    pub(super) fn is_body(&self, word: &str) -> bool {
+        singulars(word).any(|noun| self.is("body", noun.as_ref()))
     }
 
     /// The gender that a title, noun or pronoun tells.
@@ -215,6 +221,13 @@ impl Lexicon {
     pub(super) fn is_elision(&self, word: &str) -> bool {
         self.is("elision", word)
     }
+}
+
+/// What a noun may be the plural of, itself first.
+fn singulars(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let without = |ending: &str| word.strip_suffix(ending);
+    let cut = [Some(word), without("s"), without("es")].into_iter().flatten().map(Cow::Borrowed);
+    cut.chain(without("ies").map(|stem| Cow::Owned(format!("{stem}y"))))
 }
 
 #[cfg(test)]

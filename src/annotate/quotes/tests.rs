@@ -66,6 +66,28 @@ fn a_description_means_the_name_in_apposition_behind_it() {
 }
 
 #[test]
+fn a_body_or_document_is_no_person() {
+    let court = "The {Harbour Court} met. [Ann Lee], head of the court, came. “The contract is void,” the court said.";
+    assert_eq!(speakers(court), ["Harbour Court"]);
+    let report = "[Ann Lee], author of the report, came. “The quay is unsafe,” the report said.";
+    assert_eq!((speakers(report), words(report)), (vec![String::new()], vec!["the report".to_owned()]));
+    let two = "The {Harbour Court} and the {River Court} met. “The contract is void,” the court said.";
+    assert_eq!(speakers(two), [""]);
+    let study = "A new study by the {Harbour Institute} said “the quay may sink”.";
+    assert_eq!(
+        (speakers(study), words(study)),
+        (vec!["Harbour Institute".to_owned()], vec!["A new study by the Harbour Institute".to_owned()])
+    );
+}
+
+#[test]
+fn what_hangs_on_a_speaker_is_not_the_speaker() {
+    assert_eq!(words("“Never,” a spokesman for the port said."), ["a spokesman"]);
+    assert_eq!(words("“There is no money,” a person familiar with the matter said."), ["a person"]);
+    assert_eq!(words("“There is no money,” the study of the harbour said."), ["the study"]);
+}
+
+#[test]
 fn an_interrupted_quotation_is_one() {
     let mut article =
         fixture::article("“The dam,” said [Ann Lee], “will hold.” The crowd clapped. “Go home,” she added.");
