@@ -160,8 +160,10 @@ impl<'a> Antecedents<'a> {
         self.genders.get(&self.surnames[mention]) == Some(&gender)
     }
 
+    /// Whether a mention may be meant by "he" or "she".
     fn agrees(&self, mention: usize, gender: Gender) -> bool {
-        self.genders.get(&self.surnames[mention]).is_none_or(|&known| known == gender)
+        let is_person = self.article.mentions[mention].kind == EntityKind::Person;
+        is_person && self.genders.get(&self.surnames[mention]).is_none_or(|&known| known == gender)
     }
 
     fn is_quoted(&self, span: Span) -> bool {

@@ -217,6 +217,11 @@ impl Lexicon {
         self.is("document", word)
     }
 
+    /// Whether a title may stand behind the verb as well as words: "she read".
+    pub(super) fn makes_works(&self, word: &str) -> bool {
+        self.is("work", word)
+    }
+
     /// Whether an apostrophe in front of the word stands for dropped letters.
     pub(super) fn is_elision(&self, word: &str) -> bool {
         self.is("elision", word)

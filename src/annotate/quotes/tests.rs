@@ -88,6 +88,12 @@ fn what_hangs_on_a_speaker_is_not_the_speaker() {
 }
 
 #[test]
+fn a_title_behind_a_verb_of_reading_or_writing_is_no_quotation() {
+    assert!(words("[Ann Lee] read “The Long Winter” twice. She wrote “The Short Summer” last year.").is_empty());
+    assert_eq!(words("[Ann Lee] wrote: “We Shall Overcome.” She read “we shall see” aloud."), ["Ann Lee", "She"]);
+}
+
+#[test]
 fn an_interrupted_quotation_is_one() {
     let mut article =
         fixture::article("“The dam,” said [Ann Lee], “will hold.” The crowd clapped. “Go home,” she added.");
