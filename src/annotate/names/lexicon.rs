@@ -60,6 +60,8 @@ pub(super) struct Lexicon {
     pub(super) never: WordSet,
     pub(super) saying: WordSet,
     pub(super) auxiliaries: WordSet,
+    pub(super) irregular_pasts: WordSet,
+    pub(super) inhabitants: WordSet,
     pub(super) locating: WordSet,
     pub(super) hyphenated: WordSet,
 }

@@ -6,7 +6,7 @@
 //! 3. [`consistency`] tells what the rest of the article makes of each word.
 //! 4. [`features`] puts all of this before the [`tagger`], a conditional random field with trained weights, which decides;
 //!    [`pooling`] brings the mentions of one word nearer to each other.
-//! 5. [`spans`] makes names of its labels, with the titles beside people.
+//! 5. [`spans`] makes names of its labels, with the titles beside people; [`openers`] drops words that only open a sentence.
 //! 6. [`recall`] goes over an article's passages again for mentions of what it names elsewhere.
 //!
 //! What is known of the world lies in `data/`, read by [`lexicon`] and [`words`]; `data/MODEL.md` says what the weights were
@@ -18,6 +18,7 @@ mod consistency;
 mod features;
 mod labels;
 mod lexicon;
+mod openers;
 mod pooling;
 mod reading;
 mod recall;
@@ -93,11 +94,12 @@ fn tag<'t, B: AsRef<[u8]>>(weights: &Weights<B>, texts: &[&'t str]) -> Vec<(Vec<
     let features: Vec<Features> = readings.iter().map(|reading| reading.features(&article)).collect();
     let mut scores: Vec<_> = features.iter().map(|features| weights.scores(features)).collect();
     pooling::pool(&readings, &features, &mut scores);
-    let names: Vec<Vec<Name>> = readings
-        .iter()
-        .zip(&scores)
-        .map(|(reading, scores)| spans::names(&reading.tokens, &weights.tag(scores), &reading.ruled))
-        .collect();
+    let of_passage = |(reading, scores): (&Reading<'_>, &Vec<_>)| {
+        let mut names = spans::names(&reading.tokens, &weights.tag(scores), &reading.ruled);
+        names.retain(|name| !openers::is_common_word(&reading.tokens, name));
+        names
+    };
+    let names: Vec<Vec<Name>> = readings.iter().zip(&scores).map(of_passage).collect();
     readings.into_iter().map(|reading| reading.tokens).zip(names).collect()
 }
 
@@ -249,6 +251,13 @@ mod tests {
     fn words_that_only_open_a_sentence_are_no_names() {
         assert!(names("Strategically, it mattered. Haven’t they paid? Ferries struck. Gov.").is_empty());
         assert!(names("He wrote it all in CAPITAL LETTERS by SMS.").is_empty());
+    }
+
+    #[test]
+    fn a_word_that_is_a_place_elsewhere_may_be_a_word() {
+        let places = |text| of(text, EntityKind::Place);
+        assert_eq!(places("She was born in Nice, France. Nice people came."), ["Nice", "France"]);
+        assert_eq!(places("They live in Mobile. Mobile phones rang."), ["Mobile"]);
     }
 
     #[test]
