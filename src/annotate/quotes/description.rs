@@ -66,6 +66,9 @@ impl Descriptors {
         let after = text.get(mention.span.end..sentence.end).unwrap_or_default();
         let mut descriptors = words(mention.title.as_deref().unwrap_or_default());
         descriptors.extend(words(premodifiers(before)));
+        if after.starts_with(',') {
+            descriptors.extend(words(described_before(before)));
+        }
         if let Some(apposition) = after.strip_prefix(',').and_then(|rest| rest.split([',', '.', ';', ':']).next())
             && apposition.split_whitespace().take(APPOSITION + 1).count() <= APPOSITION
         {
@@ -73,6 +76,18 @@ impl Descriptors {
         }
         Self(descriptors.into_iter().map(|(word, _)| word).collect())
     }
+}
+
+/// The description that a sentence begins with and a name stands in apposition to: "The mayor, " before `Ann Lee`.
+fn described_before(before: &str) -> &str {
+    let phrase = before.strip_suffix(", ").unwrap_or_default();
+    let small: Vec<String> = phrase.split(' ').map(str::to_lowercase).collect();
+    let lexicon = lexicon::get();
+    let is_one = small.split_first().is_some_and(|(first, rest)| {
+        let plain = |word: &String| word.chars().all(char::is_alphanumeric) && !lexicon.is_preposition(word);
+        lexicon.is_determiner(first) && rest.len() <= MODIFIERS && rest.iter().all(plain)
+    });
+    if is_one { phrase } else { "" }
 }
 
 /// Lower-case words of a phrase without small words.

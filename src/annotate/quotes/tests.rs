@@ -60,6 +60,15 @@ fn an_apposition_may_stand_between() {
 }
 
 #[test]
+fn a_description_means_whom_a_sentence_gave_it_to() {
+    assert_eq!(
+        speakers("The mayor, [Ann Lee], spoke. [Bo Quist] sang. “We came by boat,” the mayor said."),
+        ["Ann Lee"]
+    );
+    assert_eq!(speakers("After talks with the mayor, [Ann Lee], sang. “We came by boat,” the mayor said."), [""]);
+}
+
+#[test]
 fn a_description_means_the_name_in_apposition_behind_it() {
     assert_eq!(speakers("“The dam will hold,” said its chair, [Bo Quist]."), ["Bo Quist"]);
     assert_eq!(speakers("Their lawyer, [Ann Lee], called the plan “a gift to the builders of dams”."), ["Ann Lee"]);
