@@ -17,9 +17,14 @@ const LONGEST: usize = 200;
 /// What one entity's entry could say.
 struct Proposal<'d> {
     entity: &'d Entity,
+    merge: Vec<Line<'d>>,
+    not: Vec<Line<'d>>,
+}
+
+/// A name or id of a list, with the comments that say why it is there.
+struct Line<'d> {
+    word: &'d str,
     comments: Vec<String>,
-    merge: Vec<&'d str>,
-    not: Vec<&'d str>,
 }
 
 /// The proposals for all doubts, those about what is named most often first; empty where there is no doubt. Articles are
@@ -32,14 +37,14 @@ pub fn proposals(dossier: &Dossier, source: &Path) -> String {
             continue;
         };
         let at = proposals.iter().position(|proposal| proposal.entity.id == entity.id).unwrap_or_else(|| {
-            proposals.push(Proposal { entity, comments: Vec::new(), merge: Vec::new(), not: Vec::new() });
+            proposals.push(Proposal { entity, merge: Vec::new(), not: Vec::new() });
             proposals.len() - 1
         });
         let proposal = &mut proposals[at];
-        proposal.comments.extend(comments(doubt, dossier, source));
+        let comments = comments(doubt, dossier, source);
         match doubt.remedy {
-            Remedy::Merge => proposal.merge.push(&doubt.entity),
-            Remedy::Split => proposal.not.push(&doubt.name),
+            Remedy::Merge => proposal.merge.push(Line { word: &doubt.entity, comments }),
+            Remedy::Split => proposal.not.push(Line { word: &doubt.name, comments }),
         }
     }
     if proposals.is_empty() {
@@ -85,21 +90,43 @@ fn comments(doubt: &Doubt, dossier: &Dossier, source: &Path) -> Vec<String> {
 }
 
 impl Proposal<'_> {
-    /// The entry, with its comments. Where people have an entry for the entity already, it is to say this too.
+    /// The entry, with its comments; of several lines each has its own, so that any can be left out. Where people have an
+    /// entry for the entity already, it is to say this too.
     fn toml(&self) -> String {
-        let mut text: String = self.comments.iter().map(|comment| format!("# {comment}\n")).collect();
-        let list = |names: &[&str]| names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
-        let settings = [("merge", &self.merge), ("not", &self.not)].into_iter().filter(|(_, names)| !names.is_empty());
-        let settings = settings.map(|(key, names)| format!("{key} = [{}]\n", list(names)));
+        let lists = [("merge", &self.merge), ("not", &self.not)].into_iter().filter(|(_, lines)| !lines.is_empty());
+        let is_one = self.merge.len() + self.not.len() == 1;
+        let mut text = String::new();
+        if is_one {
+            text.extend(self.merge.iter().chain(&self.not).flat_map(|line| line.commented("")));
+        }
         let name = quoted(&self.entity.name);
-        if self.entity.told.is_some() {
+        let is_there = self.entity.told.is_some();
+        if is_there {
             let _ = writeln!(text, "# In the entry {} that is there already:", plain(&name));
-            text.extend(settings.map(|line| format!("# {line}")));
         } else {
             let _ = writeln!(text, "[[entities]]\nname = {name}");
-            text.extend(settings);
+        }
+        for (key, lines) in lists {
+            let list = if is_one {
+                format!("{key} = [{}]\n", lines.iter().map(|line| quoted(line.word)).collect::<String>())
+            } else {
+                let lines = lines.iter().flat_map(|line| {
+                    let word = format!("    {},\n", quoted(line.word));
+                    line.commented("    ").chain(std::iter::once(word))
+                });
+                format!("{key} = [\n{}]\n", lines.collect::<String>())
+            };
+            let lead = if is_there { "# " } else { "" };
+            text.extend(list.lines().map(|line| format!("{lead}{line}\n")));
         }
         text
+    }
+}
+
+impl Line<'_> {
+    /// The comments, as lines.
+    fn commented(&self, indent: &'static str) -> impl Iterator<Item = String> {
+        self.comments.iter().map(move |comment| format!("{indent}# {comment}\n"))
     }
 }
 

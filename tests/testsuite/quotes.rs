@@ -57,3 +57,36 @@ fn a_person_s_page_tells_what_was_said_by_and_about_the_person() {
     assert!(section("Offices and descriptions").contains("12 Mar 2024"), "{}", section("Offices and descriptions"));
     assert!(section("Appears with").contains("Bergen"));
 }
+
+#[test]
+fn documents_bodies_and_people_who_are_only_described_speak_too() {
+    let folder = Folder::new().file(
+        "seeds/a.md",
+        "+++\ndate = \"2024-03-12\"\ntitle = \"The quay\"\n+++\nThe Harbour Court in Bergen ruled on Monday that the quay must close. \
+         “The quay is unsafe,” the court said.\n\n“The planks are rotten,” a report found. “Nobody told us,” a resident of \
+         the town said. “I never lie,” he said.\n",
+    );
+    folder.run(&["build", "-q"]).code(0);
+    let page = folder.read("site/quotes/speakers/index.html");
+    let (court, unnamed) = (page.find(">Harbour Court</a>").unwrap(), page.find("Described, not named").unwrap());
+    assert!(court < unnamed, "{page}");
+    let described = &page[unnamed..];
+    assert!(described.contains("a report <span class=\"basis inferred\">described, not named</span>"), "{page}");
+    assert!(described.contains("a resident <span") && !described.contains("I never lie"), "{page}");
+    let all = folder.read("site/quotes/index.html");
+    assert!(all.contains("he <span class=\"basis inferred\">not clear who is meant</span>"), "{all}");
+}
+
+#[test]
+fn dialogue_led_by_dashes_is_quoted() {
+    let folder = Folder::new().file(
+        "seeds/a.txt",
+        "La alcaldesa abre el puerto\n\nLa alcaldesa Marta Lindqvist abrió el lunes el nuevo puerto de Bergen, que ha \
+         costado tres millones de coronas y que estará abierto a todos los barcos.\n\n—Estamos orgullosos —dijo \
+         Lindqvist—. El puerto será de todos.\n\n—¿Y quién lo paga? —preguntó un pescador.\n",
+    );
+    folder.run(&["build", "-q"]).code(0);
+    let page = folder.read("site/quotes/index.html");
+    assert!(page.contains("Estamos orgullosos —dijo Lindqvist—. El puerto será de todos."), "{page}");
+    assert!(page.contains(">Marta Lindqvist</a>") && page.contains("un pescador <span"), "{page}");
+}

@@ -157,6 +157,40 @@ merge = ["person/brandt"]
 }
 
 #[test]
+fn pages_say_what_is_not_certain_and_why_names_are_one() {
+    let folder = doubtful_people().file(
+        "seeds/6.txt",
+        "Talks in Kiev\n\nThe talks in Kiev went on until late at night, and nobody slept. In Kyiv it rained for days.\n",
+    );
+    folder.run(&["build", "-q"]).code(0);
+    let own = folder.read("site/people/brandt/index.html");
+    assert!(own.contains("It may be Ana Brandt or Peter Brandt, and nothing tells which is meant"), "{own}");
+    assert!(own.contains("href=\"../ana-brandt/index.html\"") && own.contains("href=\"../peter-brandt/index.html\""));
+    let other = folder.read("site/people/ana-brandt/index.html");
+    assert!(other.contains("href=\"../brandt/index.html\"") && other.contains("nothing tells which is meant"));
+    let place = folder.read("site/places/kiev/index.html");
+    assert!(place.contains("<dt>Kyiv</dt><dd>another spelling of the same place</dd>"), "{place}");
+}
+
+#[test]
+fn each_line_of_a_proposal_can_be_left_out() {
+    let folder = doubtful_people().file(
+        "seeds/6.txt",
+        "A lawyer pleads\n\nThe court heard the lawyer Andreas Lindquisst for hours, and then it rained in Oslo.\n",
+    );
+    let output = folder.run(&["check"]).code(0).get_output().stdout.clone();
+    let output = String::from_utf8(output).unwrap();
+    let proposed = &output[output.find("# Who is who").unwrap()..];
+    assert!(proposed.contains("merge = [\n    # `Andreas Lind"), "{proposed}");
+    let kept: String =
+        proposed.lines().filter(|line| !line.contains("lindquisst\"")).map(|line| format!("{line}\n")).collect();
+    let pasted = folder.file("cuttings.toml", &kept);
+    pasted.run(&["build", "-q"]).code(0).stderr_eq("");
+    let entities = pasted.read("site/data/entities.json");
+    assert!(entities.contains("lindquisst\""), "{entities}");
+}
+
+#[test]
 fn what_people_part_is_proposed_no_more() {
     let config = "[[entities]]\nname = \"Andreas Lindqvist\"\n\n[[entities]]\nname = \"Andreas Lindquist\"\n\n\
                   [[entities]]\nname = \"Ana Brandt\"\nnot = \"Brandt\"\n";

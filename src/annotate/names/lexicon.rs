@@ -36,6 +36,8 @@ pub(super) struct Lexicon {
     pub(super) office_modifiers: WordSet,
     /// Articles of other languages, some of which are first names too.
     pub(super) foreign_articles: WordSet,
+    /// Nouns of other languages that names of bodies and streets begin with.
+    pub(super) foreign_heads: WordSet,
     pub(super) particles: WordSet,
     pub(super) organisations: WordSet,
     pub(super) company_suffixes: WordSet,
@@ -58,6 +60,8 @@ pub(super) struct Lexicon {
     pub(super) never: WordSet,
     pub(super) saying: WordSet,
     pub(super) auxiliaries: WordSet,
+    pub(super) irregular_pasts: WordSet,
+    pub(super) inhabitants: WordSet,
     pub(super) locating: WordSet,
     pub(super) hyphenated: WordSet,
 }
@@ -180,7 +184,7 @@ impl Gazetteer {
             countries: own(&mut countries().filter_map(first_column)),
             adjectives: own(&mut countries().filter_map(|row| listed(row.split('\t').nth(2)).next())),
             cities: own(&mut rows(include_str!("data/cities.tsv")).filter_map(first_column)),
-            first_names: own(&mut rows(include_str!("data/first-names.txt"))),
+            first_names: own(&mut rows(include_str!("data/first-names.txt")).filter_map(first_column)),
             surnames: own(&mut rows(include_str!("data/surnames.txt"))),
         }
     }

@@ -6,7 +6,7 @@
 //! 3. [`consistency`] tells what the rest of the article makes of each word.
 //! 4. [`features`] puts all of this before the [`tagger`], a conditional random field with trained weights, which decides;
 //!    [`pooling`] brings the mentions of one word nearer to each other.
-//! 5. [`spans`] makes names of its labels, with the titles beside people.
+//! 5. [`spans`] makes names of its labels, with the titles beside people; [`openers`] drops words that only open a sentence.
 //! 6. [`recall`] goes over an article's passages again for mentions of what it names elsewhere.
 //!
 //! What is known of the world lies in `data/`, read by [`lexicon`] and [`words`]; `data/MODEL.md` says what the weights were
@@ -18,6 +18,7 @@ mod consistency;
 mod features;
 mod labels;
 mod lexicon;
+mod openers;
 mod pooling;
 mod reading;
 mod recall;
@@ -32,6 +33,7 @@ pub mod training;
 mod words;
 
 pub(crate) use recall::Recall;
+pub(crate) use words::Gender;
 
 use crate::model::{EntityKind, MentionBasis, MentionNote, Span};
 use features::Features;
@@ -39,7 +41,7 @@ use lexicon::{GAZETTEER, Known, LEXICON};
 use reading::Reading;
 use segments::Name;
 use tagger::Weights;
-use tokens::Token;
+use tokens::{Case, Token};
 
 /// Finds the names in a passage that stands alone, in order, not overlapping.
 #[must_use]
@@ -62,9 +64,27 @@ pub fn recognise_all(texts: &[&str], language: Option<&str>) -> Vec<Vec<MentionN
 
 /// The tokens of a passage in any language, and the names among them that a list vouches for.
 fn vouched(text: &str) -> (Vec<Token<'_>>, Vec<Name>) {
-    let Reading { tokens, mut ruled, .. } = Reading::of(text);
-    ruled.retain(|name| is_sure(name, &tokens));
-    (tokens, ruled)
+    let Reading { tokens, ruled, .. } = Reading::of(text);
+    let sure = ruled.into_iter().map(|name| without_nouns(name, &tokens)).filter(|name| is_sure(name, &tokens));
+    let sure = sure.collect();
+    (tokens, sure)
+}
+
+/// A person's name without the nouns before it, which some languages write with a capital: `Bürgermeisterin Ana Brandt`.
+fn without_nouns(mut name: Name, tokens: &[Token<'_>]) -> Name {
+    let is_first_name = |at: &usize| {
+        let token = &tokens[*at];
+        let is_article = LEXICON.foreign_articles.contains(&token.lower);
+        token.case == Case::Capital && token.word.is_first_name() && !is_article
+    };
+    let names_a_body = |token: &Token<'_>| LEXICON.foreign_heads.contains(&token.lower) || is_head_noun(&token.lower);
+    let full = name.tokens.start..name.tokens.end.saturating_sub(1);
+    if let Some(first) = full.clone().find(is_first_name).filter(|first| *first > full.start)
+        && !tokens[full.start..first].iter().any(names_a_body)
+    {
+        (name.tokens.start, name.kind, name.title) = (first, EntityKind::Person, None);
+    }
+    name
 }
 
 /// The tokens of each passage and the names among them, by given weights.
@@ -74,11 +94,12 @@ fn tag<'t, B: AsRef<[u8]>>(weights: &Weights<B>, texts: &[&'t str]) -> Vec<(Vec<
     let features: Vec<Features> = readings.iter().map(|reading| reading.features(&article)).collect();
     let mut scores: Vec<_> = features.iter().map(|features| weights.scores(features)).collect();
     pooling::pool(&readings, &features, &mut scores);
-    let names: Vec<Vec<Name>> = readings
-        .iter()
-        .zip(&scores)
-        .map(|(reading, scores)| spans::names(&reading.tokens, &weights.tag(scores), &reading.ruled))
-        .collect();
+    let of_passage = |(reading, scores): (&Reading<'_>, &Vec<_>)| {
+        let mut names = spans::names(&reading.tokens, &weights.tag(scores), &reading.ruled);
+        names.retain(|name| !openers::is_common_word(&reading.tokens, name));
+        names
+    };
+    let names: Vec<Vec<Name>> = readings.iter().zip(&scores).map(of_passage).collect();
     readings.into_iter().map(|reading| reading.tokens).zip(names).collect()
 }
 
@@ -105,6 +126,11 @@ pub(crate) fn is_first_name(word: &str) -> bool {
 /// Whether a word given in lower case is a first name.
 pub(crate) fn is_first_name_in_lower_case(lower: &str) -> bool {
     words::Word::of(lower).is_first_name()
+}
+
+/// Whose first name a word, in lower case, is, where it is given to one sex only.
+pub(crate) fn gender_of_first_name(lower: &str) -> Option<Gender> {
+    words::Word::of(lower).gender()
 }
 
 /// Whether a gazetteer has a place of this name, in lower case.
@@ -209,6 +235,10 @@ mod tests {
         let text = "Ana Brandt reiste von Oslo nach Qwertheim zu den Zwergen.";
         let found: Vec<_> = recognise(text, Some("de")).iter().map(|note| note.span.of(text)).collect();
         assert_eq!(found, ["Ana Brandt", "Oslo"]);
+        let text =
+            "Die Bürgermeisterin Ana Brandt kam. Der Fischer Paul Lindqvist kam aus der Schule Maria Renner in Oslo.";
+        let found: Vec<_> = recognise(text, Some("de")).iter().map(|note| note.span.of(text)).collect();
+        assert_eq!(found, ["Ana Brandt", "Paul Lindqvist", "Oslo"]);
     }
 
     #[test]
@@ -221,6 +251,13 @@ mod tests {
     fn words_that_only_open_a_sentence_are_no_names() {
         assert!(names("Strategically, it mattered. Haven’t they paid? Ferries struck. Gov.").is_empty());
         assert!(names("He wrote it all in CAPITAL LETTERS by SMS.").is_empty());
+    }
+
+    #[test]
+    fn a_word_that_is_a_place_elsewhere_may_be_a_word() {
+        let places = |text| of(text, EntityKind::Place);
+        assert_eq!(places("She was born in Nice, France. Nice people came."), ["Nice", "France"]);
+        assert_eq!(places("They live in Mobile. Mobile phones rang."), ["Mobile"]);
     }
 
     #[test]

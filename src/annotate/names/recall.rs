@@ -14,6 +14,8 @@ use crate::model::{EntityKind, MentionBasis, MentionNote, Span};
 pub(crate) struct Recall<'t> {
     /// Surnames among the full names of persons that are common words.
     surnames: BTreeSet<&'t str>,
+    /// Places that are common words: `Nice`.
+    places: BTreeSet<&'t str>,
     /// Words that are no English ones, in lower case, and what they mostly name.
     words: BTreeMap<String, EntityKind>,
     /// Bodies of several words with capitals, by the first word.
@@ -38,13 +40,15 @@ impl<'t> Recall<'t> {
         let mostly = |kinds: BTreeMap<EntityKind, usize>| kinds.into_iter().rev().max_by_key(|(_, count)| *count);
         let words = counts.into_iter().filter_map(|(word, kinds)| Some((word, mostly(kinds)?.0)));
         let phrases = phrases(&names);
-        Self { phrases, surnames: surnames.filter(|surname| is_doubtful(surname)).collect(), words: words.collect() }
+        let surnames = surnames.filter(|surname| is_doubtful(surname)).collect();
+        let places = names.iter().filter(|(name, kind)| *kind == EntityKind::Place && is_doubtful(name));
+        Self { phrases, surnames, places: places.map(|(name, _)| *name).collect(), words: words.collect() }
     }
 
     /// The mentions of a passage with those that were passed over.
     pub(crate) fn recall(&self, text: &str, mentions: &[MentionNote]) -> Vec<MentionNote> {
         let mut all = mentions.to_vec();
-        if self.surnames.is_empty() && self.words.is_empty() && self.phrases.is_empty() {
+        if self.surnames.is_empty() && self.places.is_empty() && self.words.is_empty() && self.phrases.is_empty() {
             return all;
         }
         let tokens = tokens::tokenise(text);
@@ -81,8 +85,10 @@ impl<'t> Recall<'t> {
         if !matches!(token.case, Case::Capital | Case::Upper) {
             return None;
         }
-        let surname = || self.surnames.contains(token.text) && stands_alone(tokens, at);
-        self.words.get(&*token.lower).copied().or_else(|| surname().then_some(EntityKind::Person))
+        let of =
+            |names: &BTreeSet<&str>, kind| (names.contains(token.text) && stands_alone(tokens, at)).then_some(kind);
+        let word = self.words.get(&*token.lower).copied();
+        word.or_else(|| of(&self.surnames, EntityKind::Person)).or_else(|| of(&self.places, EntityKind::Place))
     }
 }
 
@@ -147,6 +153,12 @@ mod tests {
     fn surnames_that_are_words_are_recalled() {
         let found = recalled(&["Paula Stone sang.", "Later Stone left. Stone was glad.", "They saw Stone’s ship."]);
         assert_eq!(found, ["Paula Stone", "Stone", "Stone", "Stone"]);
+    }
+
+    #[test]
+    fn places_that_are_words_are_recalled() {
+        let found = recalled(&["She was born in Nice, France.", "Nice people came, and the mayor of Nice spoke."]);
+        assert_eq!(found, ["Nice", "France", "Nice"]);
     }
 
     #[test]

@@ -15,7 +15,18 @@ const FIRST_NAME: u32 = 1 << 2;
 const SURNAME: u32 = 1 << 3;
 const NEVER: u32 = 1 << 4;
 const OPENS_NAME: u32 = 1 << 5;
-const CUES: u32 = 6;
+const FEMININE: u32 = 1 << 6;
+const MASCULINE: u32 = 1 << 7;
+const CUES: u32 = 8;
+
+/// What a word tells about a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// He.
+    Masculine,
+    /// She.
+    Feminine,
+}
 
 /// What the lists say of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +56,15 @@ impl Word {
     /// Whether it is a first name.
     pub(super) fn is_first_name(self) -> bool {
         self.0 & FIRST_NAME != 0
+    }
+
+    /// Whose first name it is, where it is given to one sex only.
+    pub(super) fn gender(self) -> Option<Gender> {
+        match self.0 & (FEMININE | MASCULINE) {
+            FEMININE => Some(Gender::Feminine),
+            MASCULINE => Some(Gender::Masculine),
+            _ => None,
+        }
     }
 
     /// Whether a name of several words in the gazetteers begins with it.
@@ -77,11 +97,19 @@ fn read() -> FxHashMap<Cow<'static, str>, u32> {
     let lists = [
         (include_str!("data/words.txt"), COMMON),
         (include_str!("data/rarer-words.txt"), RARER),
-        (include_str!("data/first-names.txt"), FIRST_NAME),
         (include_str!("data/surnames.txt"), SURNAME),
     ];
     for (list, bit) in lists {
         rows(list).for_each(|word| *words.entry(lower(word)).or_default() |= bit);
+    }
+    for row in rows(include_str!("data/first-names.txt")) {
+        let (name, sex) = row.split_once('\t').unwrap_or((row, ""));
+        let sex = match sex {
+            "f" => FEMININE,
+            "m" => MASCULINE,
+            _ => 0,
+        };
+        *words.entry(lower(name)).or_default() |= FIRST_NAME | sex;
     }
     LEXICON.never.iter().for_each(|word| *words.entry(lower(word)).or_default() |= NEVER);
     for first in GAZETTEER.first_words() {

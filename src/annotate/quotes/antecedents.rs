@@ -5,10 +5,12 @@
 
 use std::collections::HashMap;
 
+use crate::annotate::names::gender_of_first_name;
 use crate::model::{Article, EntityKind, Field, Mention, MentionBasis, Span, Speaker, SpeakerBasis};
 
 use super::clause::{self, Item, Phrase, PhraseKind};
 use super::description::{Description, Descriptors};
+use super::languages::Language;
 use super::lexicon::{self, Gender};
 
 /// How many sentences back a pronoun looks.
@@ -45,10 +47,7 @@ impl<'a> Antecedents<'a> {
     pub(super) fn of(article: &'a Article) -> Self {
         let surnames: Vec<String> = article.mentions.iter().map(|mention| surname(article, mention)).collect();
         let known = article.mentions.iter().enumerate().filter(|(_, mention)| mention.kind == EntityKind::Person);
-        let genders = known
-            .clone()
-            .filter_map(|(at, mention)| Some((surnames[at].clone(), gender_of(article, mention)?)))
-            .collect();
+        let genders = genders(article, &surnames);
         let people: Vec<Person> = known
             .filter(|(_, mention)| mention.field == Field::Text)
             .map(|(at, mention)| Person {
@@ -77,7 +76,8 @@ impl<'a> Antecedents<'a> {
             PhraseKind::Name => self.named(phrase),
             PhraseKind::Pronoun => (self.meant(phrase.span), SpeakerBasis::Pronoun),
             PhraseKind::Description => {
-                (self.apposed(phrase.span).or_else(|| self.described(phrase.span)), SpeakerBasis::Description)
+                let apposed = || self.apposed(phrase.span).or_else(|| self.described(phrase.span));
+                (phrase.mention.or_else(apposed), SpeakerBasis::Description)
             }
         };
         Speaker { span: Some(phrase.span), mention, basis }
@@ -98,7 +98,8 @@ impl<'a> Antecedents<'a> {
 
     /// The person that a pronoun means.
     fn meant(&mut self, pronoun: Span) -> Option<usize> {
-        let gender = lexicon::get().gender(&pronoun.of(&self.article.text).to_lowercase())?;
+        let language = Language::of(self.article);
+        let gender = language.gender(&pronoun.of(&self.article.text).to_lowercase())?;
         let found = self.nearest(pronoun, gender)?;
         self.genders.entry(self.surnames[found].clone()).or_insert(gender);
         Some(found)
@@ -159,8 +160,10 @@ impl<'a> Antecedents<'a> {
         self.genders.get(&self.surnames[mention]) == Some(&gender)
     }
 
+    /// Whether a mention may be meant by "he" or "she".
     fn agrees(&self, mention: usize, gender: Gender) -> bool {
-        self.genders.get(&self.surnames[mention]).is_none_or(|&known| known == gender)
+        let is_person = self.article.mentions[mention].kind == EntityKind::Person;
+        is_person && self.genders.get(&self.surnames[mention]).is_none_or(|&known| known == gender)
     }
 
     fn is_quoted(&self, span: Span) -> bool {
@@ -186,6 +189,9 @@ impl<'a> Antecedents<'a> {
     /// The person whose title, office or apposition fits a description best; among equals the nearest before it.
     fn described(&self, span: Span) -> Option<usize> {
         let description = Description::of(span.of(&self.article.text));
+        if let Some(noun) = description.body() {
+            return self.body(noun, &description, span);
+        }
         let at = self.people.partition_point(|person| person.start <= span.start);
         let around = at.saturating_sub(PEOPLE_AROUND)..(at + PEOPLE_AROUND).min(self.people.len());
         let fit = |person: &Person| {
@@ -196,12 +202,48 @@ impl<'a> Antecedents<'a> {
         };
         self.people[around].iter().filter_map(fit).max().map(|(.., mention)| mention)
     }
+
+    /// The only body named so far whose name ends in a noun: "the court" is the `Harbour Court`.
+    fn body(&self, noun: &str, description: &Description, span: Span) -> Option<usize> {
+        let mentions = self.article.mentions.iter().enumerate();
+        let before = mentions.filter(|(_, mention)| mention.field == Field::Text && mention.span.end <= span.start);
+        let bodies = before.filter(|(at, mention)| {
+            let words = mention.span.of(&self.article.text);
+            let has_more = words.contains(' ') && description.is_part_of(words);
+            mention.kind == EntityKind::Organisation && self.surnames[*at] == noun && has_more
+        });
+        let mut bodies = bodies.map(|(at, mention)| (at, mention.span.of(&self.article.text)));
+        let (first, called) = bodies.next()?;
+        let is_one = |last: usize, (at, other): (usize, &str)| (other == called).then_some(at.max(last));
+        bodies.try_fold(first, is_one)
+    }
 }
 
 /// The last word of a name, in lower case.
 fn surname(article: &Article, mention: &Mention) -> String {
     let name = mention.span.of(article.field(mention.field));
     name.split_whitespace().next_back().unwrap_or_default().to_lowercase()
+}
+
+/// The gender of people by their surnames: as the words in front of a name tell, else as the first names of all who have it do.
+fn genders(article: &Article, surnames: &[String]) -> HashMap<String, Gender> {
+    let people = || article.mentions.iter().zip(surnames).filter(|(mention, _)| mention.kind == EntityKind::Person);
+    let mut named: HashMap<&String, Option<Gender>> = HashMap::new();
+    for (mention, surname) in people() {
+        if let Some(gender) = of_first_name(article, mention) {
+            let known = named.entry(surname).or_insert(Some(gender));
+            *known = known.filter(|known| *known == gender);
+        }
+    }
+    let named = named.into_iter().filter_map(|(surname, gender)| Some((surname.clone(), gender?)));
+    let told = people().filter_map(|(mention, surname)| Some((surname.clone(), gender_of(article, mention)?)));
+    named.chain(told).collect()
+}
+
+/// The gender that the first word of a name of several tells.
+fn of_first_name(article: &Article, mention: &Mention) -> Option<Gender> {
+    let (first, _) = mention.span.of(article.field(mention.field)).split_once(' ')?;
+    gender_of_first_name(&first.to_lowercase())
 }
 
 /// The gender that the words in front of a name tell.

@@ -38,6 +38,11 @@ pub(super) fn attribute(article: &Article, narration: &Narration, at: usize) -> 
         .map_or_else(|| going_on(article, beside, at), Attribution::Phrase)
 }
 
+/// The words among some put into what is said that say who says it.
+pub(super) fn of_words(incise: &[Element]) -> Option<Phrase> {
+    right_behind(incise).or_else(|| behind(incise))
+}
+
 /// "…", she said. · "…", said Ann Lee.
 fn right_behind(after: &[Element]) -> Option<Phrase> {
     let first = after.iter().position(|element| !element.is_mark(','))?;

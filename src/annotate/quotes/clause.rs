@@ -5,6 +5,7 @@
 
 use crate::model::{Article, EntityKind, Field, Span};
 
+use super::languages::Language;
 use super::lexicon::{self, Cue};
 use super::narration::is_mark;
 
@@ -88,32 +89,33 @@ impl Token<'_> {
 
 /// Reads the narration in `span` of the article's text.
 pub(super) fn read(article: &Article, span: Span) -> Vec<Element> {
-    let tokens = tokens(&article.text, span);
+    let language = Language::of(article);
+    let tokens = tokens(&article.text, span, language);
     let mut elements: Vec<Element> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
         let taken =
             mention(article, &tokens, at, &mut elements).or_else(|| capitals(article, &tokens, at, &mut elements));
-        at += taken.unwrap_or_else(|| {
-            word(&tokens, at, &mut elements);
+        at += taken.or_else(|| foreign(&tokens, at, language, &mut elements)).unwrap_or_else(|| {
+            word(&tokens, at, language, &mut elements);
             1
         });
     }
     elements
 }
 
-fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
+fn tokens(text: &str, span: Span, language: Language) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = span;
     while let Some(first) = rest.of(text).chars().next() {
         if first.is_alphanumeric() {
-            let word = word_at(rest.of(text));
+            let (word, joint) = parted(word_at(rest.of(text)), language);
             let bare = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
             let end = rest.start + bare.len();
             let plural = bare.ends_with('s') && text[end..].starts_with(['\'', '’']);
             let possessive = bare.len() < word.len() || plural;
             tokens.push(Token { span: Span::new(rest.start, end), text: bare, possessive });
-            rest.start += word.len();
+            rest.start += word.len() + joint;
         } else {
             let end = rest.start + first.len_utf8();
             if !first.is_whitespace() && first != '.' && !is_mark(first) {
@@ -127,6 +129,16 @@ fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
         }
     }
     tokens
+}
+
+/// A word without a pronoun that a hyphen hangs on it (`dit-il`, `a-t-elle`), which is read as the next one, and the length
+/// of what joins them.
+fn parted(word: &str, language: Language) -> (&str, usize) {
+    let pronoun = word.rsplit_once('-').filter(|(_, pronoun)| language.is_clitic(pronoun));
+    pronoun.map_or((word, 0), |(verb, pronoun)| {
+        let verb = verb.strip_suffix("-t").unwrap_or(verb);
+        (verb, word.len() - pronoun.len() - verb.len())
+    })
 }
 
 /// The word at the start of a text, with apostrophes and hyphens inside it, and full stops inside abbreviations.
@@ -212,21 +224,39 @@ fn capitals(article: &Article, tokens: &[Token<'_>], at: usize, elements: &mut V
     Some(taken)
 }
 
+/// Takes a description behind a verb of saying in another language: a determiner and a noun, as in `dijo el alcalde`.
+fn foreign(tokens: &[Token<'_>], at: usize, language: Language, elements: &mut Vec<Element>) -> Option<usize> {
+    let follows = elements.last().is_some_and(|before| matches!(before.item, Item::Cue(_)));
+    let (token, noun) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let lower = token.text.to_lowercase();
+    let is_noun = noun.text.starts_with(char::is_alphabetic)
+        && !noun.possessive
+        && !tokens.get(at + 2).is_some_and(continues_title);
+    if language.is_english() || !follows || !language.is_determiner(&lower) || !is_noun {
+        return None;
+    }
+    let span = Span::new(token.span.start, noun.span.end);
+    let phrase = Phrase { span, kind: PhraseKind::Description, mention: None };
+    elements.push(Element { span, item: Item::Phrase(phrase), lower, possessive: false });
+    Some(2)
+}
+
 /// Takes a single word or mark.
-fn word(tokens: &[Token<'_>], at: usize, elements: &mut Vec<Element>) {
+fn word(tokens: &[Token<'_>], at: usize, language: Language, elements: &mut Vec<Element>) {
     let token = &tokens[at];
     let lexicon = lexicon::get();
     let lower = token.text.to_lowercase();
     let span = token.span;
     let follows = elements.last();
     let nominal = follows.is_some_and(|before| {
-        before.possessive || lexicon.is_determiner(&before.lower) || before.lower == "to" || before.lower == "of"
+        let hangs = language.is_english() && matches!(before.lower.as_str(), "to" | "of");
+        before.possessive || language.is_determiner(&before.lower) || hangs
     });
     let item = if let Some(mark) = token.text.chars().next().filter(|c| !c.is_alphanumeric()) {
         Item::Mark(mark)
-    } else if lexicon.is_pronoun(&lower) && lower != "who" && !token.possessive {
+    } else if language.is_pronoun(&lower) && lower != "who" && !token.possessive {
         Item::Phrase(Phrase { span, kind: PhraseKind::Pronoun, mention: None })
-    } else if let Some(cue) = lexicon.cue(&lower).filter(|_| !nominal) {
+    } else if let Some(cue) = language.cue(&lower).filter(|_| !nominal) {
         Item::Cue(cue)
     } else if lexicon.is_speaker_noun(&lower) && !tokens.get(at + 1).is_some_and(continues_title) {
         let start = description_start(elements, span.start);

@@ -26,6 +26,17 @@ impl Description {
         Self { noun: nouns.pop().map(|(noun, _)| noun), others }
     }
 
+    /// The noun, where it names a body or a document rather than a person.
+    pub(super) fn body(&self) -> Option<&str> {
+        self.noun.as_deref().filter(|noun| lexicon::get().is_body(noun))
+    }
+
+    /// Whether a name holds all words with a capital, as `Norwegian Harbour Court` does those of "the Norwegian court".
+    pub(super) fn is_part_of(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.others.iter().filter(|(_, capital)| *capital).all(|(word, _)| name.split(' ').any(|own| own == word))
+    }
+
     /// How well the description fits what is said about a person; 0 is not at all. A proper adjective must be found; a
     /// "counterpart" fits any office.
     pub(super) fn fit(&self, person: &Descriptors) -> usize {
@@ -55,6 +66,9 @@ impl Descriptors {
         let after = text.get(mention.span.end..sentence.end).unwrap_or_default();
         let mut descriptors = words(mention.title.as_deref().unwrap_or_default());
         descriptors.extend(words(premodifiers(before)));
+        if after.starts_with(',') {
+            descriptors.extend(words(described_before(before)));
+        }
         if let Some(apposition) = after.strip_prefix(',').and_then(|rest| rest.split([',', '.', ';', ':']).next())
             && apposition.split_whitespace().take(APPOSITION + 1).count() <= APPOSITION
         {
@@ -62,6 +76,18 @@ impl Descriptors {
         }
         Self(descriptors.into_iter().map(|(word, _)| word).collect())
     }
+}
+
+/// The description that a sentence begins with and a name stands in apposition to: "The mayor, " before `Ann Lee`.
+fn described_before(before: &str) -> &str {
+    let phrase = before.strip_suffix(", ").unwrap_or_default();
+    let small: Vec<String> = phrase.split(' ').map(str::to_lowercase).collect();
+    let lexicon = lexicon::get();
+    let is_one = small.split_first().is_some_and(|(first, rest)| {
+        let plain = |word: &String| word.chars().all(char::is_alphanumeric) && !lexicon.is_preposition(word);
+        lexicon.is_determiner(first) && rest.len() <= MODIFIERS && rest.iter().all(plain)
+    });
+    if is_one { phrase } else { "" }
 }
 
 /// Lower-case words of a phrase without small words.

@@ -1,8 +1,10 @@
 //! The words the rules for quotations work with, read once from the files in `data/`.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+pub(super) use crate::annotate::names::Gender;
 use crate::data_file::rows;
 
 /// How closely a verb is tied to speaking.
@@ -51,15 +53,6 @@ impl Frame {
     }
 }
 
-/// What a word or its title tells about a person's gender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// He.
-    Masculine,
-    /// She.
-    Feminine,
-}
-
 /// The lists; every look-up takes lower-case words.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
@@ -92,6 +85,10 @@ impl Lexicon {
             let gender = match gender {
                 "m" => Some(Gender::Masculine),
                 "f" => Some(Gender::Feminine),
+                "b" => {
+                    lexicon.classes.entry("body").or_default().insert(noun);
+                    None
+                }
                 _ => None,
             };
             lexicon.nouns.insert(noun, gender);
@@ -118,11 +115,12 @@ impl Lexicon {
 
     /// Whether a noun, singular or plural, names someone who can speak.
     pub(super) fn is_speaker_noun(&self, word: &str) -> bool {
-        let singular = |noun: &str| self.nouns.contains_key(noun);
-        singular(word)
-            || word.strip_suffix('s').is_some_and(singular)
-            || word.strip_suffix("es").is_some_and(singular)
-            || word.strip_suffix("ies").is_some_and(|stem| singular(&format!("{stem}y")))
+        singulars(word).any(|noun| self.nouns.contains_key(noun.as_ref()))
+    }
+
+    /// Whether a noun names a body or a document, and no person.
+    pub(super) fn is_body(&self, word: &str) -> bool {
+        singulars(word).any(|noun| self.is("body", noun.as_ref()))
     }
 
     /// The gender that a title, noun or pronoun tells.
@@ -219,10 +217,22 @@ impl Lexicon {
         self.is("document", word)
     }
 
+    /// Whether a title may stand behind the verb as well as words: "she read".
+    pub(super) fn makes_works(&self, word: &str) -> bool {
+        self.is("work", word)
+    }
+
     /// Whether an apostrophe in front of the word stands for dropped letters.
     pub(super) fn is_elision(&self, word: &str) -> bool {
         self.is("elision", word)
     }
+}
+
+/// What a noun may be the plural of, itself first.
+fn singulars(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let without = |ending: &str| word.strip_suffix(ending);
+    let cut = [Some(word), without("s"), without("es")].into_iter().flatten().map(Cow::Borrowed);
+    cut.chain(without("ies").map(|stem| Cow::Owned(format!("{stem}y"))))
 }
 
 #[cfg(test)]

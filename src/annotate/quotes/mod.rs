@@ -4,15 +4,18 @@
 //! whose names are known and attributes each quotation by the two sieves of Muzny, Fang, Chang and Jurafsky, *A Two-stage
 //! Sieve Approach for Quote Attribution* (EACL 2017): first from the quotation to the words that say who speaks
 //! ([`attribution`]), then from these words to the name they mean ([`antecedents`]). Words in marks that nobody is said
-//! to have spoken and that do not read as an utterance (scare quotes, titles of works) are dropped.
+//! to have spoken and that do not read as an utterance (scare quotes, titles of works) are dropped. Dialogue led by dashes is
+//! read by [`dialogue`], other languages than English by the words of [`languages`].
 
 mod antecedents;
 mod attribution;
 mod clause;
 mod description;
+mod dialogue;
 #[cfg(test)]
 mod fixture;
 mod interruption;
+mod languages;
 mod lexicon;
 mod marks;
 mod narration;
@@ -45,9 +48,32 @@ pub fn find_speakers(article: &mut Article) {
     });
     let spoken: Vec<Quote> = spoken.collect();
     article.quotes = interruption::join(article, spoken);
+    add_dialogue(article);
     let reported = reported(article);
     article.quotes.extend(reported);
     article.quotes.sort_by_key(|quote| (quote.span.start, Reverse(quote.span.end)));
+}
+
+/// Adds what is said behind dashes. What quotation marks hold in it is part of it.
+fn add_dialogue(article: &mut Article) {
+    let lines = dialogue::find(article);
+    if lines.is_empty() {
+        return;
+    }
+    let mut antecedents = Antecedents::of(article);
+    let mut quotes = article.quotes.iter().peekable();
+    let mut spoken = Vec::with_capacity(lines.len());
+    for line in lines {
+        while let Some(before) = quotes.next_if(|quote| quote.span.start < line.span.start) {
+            before.speaker.iter().for_each(|speaker| antecedents.heard(before.span, speaker));
+        }
+        let speaker = line.speaker.as_ref().map(|phrase| antecedents.speaker(phrase));
+        speaker.iter().for_each(|speaker| antecedents.heard(line.span, speaker));
+        spoken.push(Quote { kind: QuoteKind::Direct, span: line.span, speaker });
+    }
+    article.quotes.retain(|quote| !spoken.iter().any(|line| line.span.overlaps(&quote.span)));
+    article.quotes.extend(spoken);
+    article.quotes.sort_by_key(|quote| quote.span.start);
 }
 
 /// What an article reports, each with its speaker. A pronoun may mean who was quoted or reported last.

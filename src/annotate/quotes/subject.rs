@@ -4,6 +4,9 @@ use super::clause::{Element, Item, Phrase, PhraseKind};
 use super::lexicon;
 use crate::model::Span;
 
+/// Most words between a document and its determiner.
+const MODIFIERS: usize = 4;
+
 /// The phrase that is the subject of the cue at `verb`, or the one that follows it in inverted order.
 pub(super) fn of(elements: &[Element], verb: usize) -> Option<Phrase> {
     before_verb(elements, verb).or_else(|| inverted(elements, verb))
@@ -28,7 +31,8 @@ fn inverted(elements: &[Element], verb: usize) -> Option<Phrase> {
         .take(8)
         .take_while(|element| {
             let ends = matches!(element.item, Item::Cue(_) | Item::Mark(_));
-            !ends && !lexicon::get().is_preposition(&element.lower)
+            let hangs = element.item == Item::Word && lexicon::get().is_preposition(&element.lower);
+            !ends && !hangs
         })
         .find_map(Element::phrase)
         .cloned()
@@ -69,6 +73,9 @@ fn unlisted(elements: &[Element], end: usize) -> Option<Phrase> {
     for at in (end.saturating_sub(6)..end).rev() {
         let element = &elements[at];
         if lexicon::get().is_determiner(&element.lower) && at + 1 < end {
+            if let Some(holder) = at.checked_sub(1).and_then(|before| holder(elements, before)) {
+                return Some(holder);
+            }
             let span = Span::new(element.span.start, last);
             return Some(Phrase { span, kind: PhraseKind::Description, mention: None });
         }
@@ -81,6 +88,29 @@ fn unlisted(elements: &[Element], end: usize) -> Option<Phrase> {
         }
     }
     None
+}
+
+/// What the words behind the preposition at `preposition` hang on: "a spokesman for the port", "a person familiar with the
+/// matter", "a study of the harbour".
+fn holder(elements: &[Element], preposition: usize) -> Option<Phrase> {
+    let is_preposition = lexicon::get().is_preposition(&elements.get(preposition)?.lower);
+    let last = preposition.checked_sub(1).filter(|_| is_preposition)?;
+    let adjective = || last.checked_sub(1).filter(|_| elements[last].item == Item::Word);
+    let phrase = elements[last].phrase().or_else(|| elements[adjective()?].phrase());
+    phrase.cloned().or_else(|| document(elements, last))
+}
+
+/// A document that ends at `noun`, with what stands before it back to its determiner: "a new study".
+fn document(elements: &[Element], noun: usize) -> Option<Phrase> {
+    let lexicon = lexicon::get();
+    if !lexicon.is_document(&elements.get(noun)?.lower) {
+        return None;
+    }
+    let words = elements[..noun].iter().rev().take_while(|before| before.item == Item::Word);
+    let determiner = words.take(MODIFIERS).find(|before| lexicon.is_determiner(&before.lower));
+    let start = determiner.unwrap_or(&elements[noun]).span.start;
+    let span = Span::new(start, elements[noun].span.end);
+    Some(Phrase { span, kind: PhraseKind::Description, mention: None })
 }
 
 /// The first phrase that hangs on no preposition.
@@ -98,12 +128,22 @@ fn head_of(elements: &[Element], last: usize) -> Option<Phrase> {
         let determiners =
             elements[..at].iter().rev().take_while(|before| lexicon::get().is_determiner(&before.lower)).count();
         let Some(owner) = (at - determiners).checked_sub(2) else { break };
+        if let Some(document) = made_by(elements, owner, at) {
+            return Some(document);
+        }
         if !lexicon::get().is_preposition(&elements[owner + 1].lower) || elements[owner].phrase().is_none() {
             break;
         }
         at = owner;
     }
     elements[at].phrase().cloned()
+}
+
+/// A document at `noun`, with the name at `maker` of who made it: "a study by the Harbour Institute".
+fn made_by(elements: &[Element], noun: usize, maker: usize) -> Option<Phrase> {
+    let by = matches!(elements.get(noun + 1)?.lower.as_str(), "by" | "from");
+    let (document, maker) = (document(elements, noun)?, elements[maker].phrase()?);
+    by.then(|| Phrase { span: Span::new(document.span.start, maker.span.end), mention: maker.mention, ..document })
 }
 
 /// The phrase in front of an apposition that ends with the comma at `comma`; else the first phrase of the clause that

@@ -45,15 +45,61 @@ fn a_verb_of_saying_on_either_side_names_the_speaker() {
 }
 
 #[test]
+fn a_pronoun_means_nobody_whose_first_name_says_otherwise() {
+    let text = "[Paul Renner] met [Marta Quist]. “I never lie,” she said. “Nor do I,” he added.";
+    assert_eq!(speakers(text), ["Marta Quist", "Paul Renner"]);
+    assert_eq!(speakers("[Marta Quist] spoke. “I never lie,” he said."), [""]);
+    let married = "[Paul Renner] and [Marta Renner] came. [Renner] spoke. “I never lie,” she said.";
+    assert_eq!(speakers(married).len(), 1);
+}
+
+#[test]
 fn an_apposition_may_stand_between() {
     let text = "“The dam will hold,” [Ann Lee], an engineer and member of the {River Board}, told reporters.";
     assert_eq!(speakers(text), ["Ann Lee"]);
 }
 
 #[test]
+fn a_description_means_whom_a_sentence_gave_it_to() {
+    assert_eq!(
+        speakers("The mayor, [Ann Lee], spoke. [Bo Quist] sang. “We came by boat,” the mayor said."),
+        ["Ann Lee"]
+    );
+    assert_eq!(speakers("After talks with the mayor, [Ann Lee], sang. “We came by boat,” the mayor said."), [""]);
+}
+
+#[test]
 fn a_description_means_the_name_in_apposition_behind_it() {
     assert_eq!(speakers("“The dam will hold,” said its chair, [Bo Quist]."), ["Bo Quist"]);
     assert_eq!(speakers("Their lawyer, [Ann Lee], called the plan “a gift to the builders of dams”."), ["Ann Lee"]);
+}
+
+#[test]
+fn a_body_or_document_is_no_person() {
+    let court = "The {Harbour Court} met. [Ann Lee], head of the court, came. “The contract is void,” the court said.";
+    assert_eq!(speakers(court), ["Harbour Court"]);
+    let report = "[Ann Lee], author of the report, came. “The quay is unsafe,” the report said.";
+    assert_eq!((speakers(report), words(report)), (vec![String::new()], vec!["the report".to_owned()]));
+    let two = "The {Harbour Court} and the {River Court} met. “The contract is void,” the court said.";
+    assert_eq!(speakers(two), [""]);
+    let study = "A new study by the {Harbour Institute} said “the quay may sink”.";
+    assert_eq!(
+        (speakers(study), words(study)),
+        (vec!["Harbour Institute".to_owned()], vec!["A new study by the Harbour Institute".to_owned()])
+    );
+}
+
+#[test]
+fn what_hangs_on_a_speaker_is_not_the_speaker() {
+    assert_eq!(words("“Never,” a spokesman for the port said."), ["a spokesman"]);
+    assert_eq!(words("“There is no money,” a person familiar with the matter said."), ["a person"]);
+    assert_eq!(words("“There is no money,” the study of the harbour said."), ["the study"]);
+}
+
+#[test]
+fn a_title_behind_a_verb_of_reading_or_writing_is_no_quotation() {
+    assert!(words("[Ann Lee] read “The Long Winter” twice. She wrote “The Short Summer” last year.").is_empty());
+    assert_eq!(words("[Ann Lee] wrote: “We Shall Overcome.” She read “we shall see” aloud."), ["Ann Lee", "She"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use crate::model::{Article, Quote, Span, SpeakerBasis};
 
 use super::clause::{self, Item};
+use super::lexicon;
 use super::narration::Beside;
 
 /// Fewest words of an utterance that no verb of saying introduces.
@@ -20,7 +21,10 @@ pub(super) fn is_one(article: &Article, quote: &Quote, beside: &Beside) -> bool 
     let text = quote.span.of(&article.text);
     let words: Vec<&str> = text.split_whitespace().collect();
     let before = clause::read(article, beside.before);
-    let introduced = before.last().is_some_and(|last| last.is_mark(',') || last.is_mark(':') || is_cue(&last.item));
+    let introduced = before.last().is_some_and(|last| {
+        let says = is_cue(&last.item) && !lexicon::get().makes_works(&last.lower);
+        last.is_mark(',') || last.is_mark(':') || says
+    });
     let whole_block = article
         .block_at(quote.span.start)
         .is_some_and(|block| is_all_of(article, article.blocks[block].span, quote.span));

@@ -27,6 +27,7 @@ impl Place<'_> {
     pub(super) fn allows(&self, rule: &Rule) -> bool {
         (rule.operation != Operation::BareYear || self.may_be_year())
             && !(rule.kind == TimeKind::Duration && self.is_age())
+            && !(rule.kind == TimeKind::Date && self.ends_with_clock())
             && !self.is_title(rule.operation)
             && !(rule.operation == Operation::MonthOf && self.is_given_name())
             && (rule.reaches_out() || self.stands_free())
@@ -46,6 +47,12 @@ impl Place<'_> {
 
     fn is(&self, token: Option<&Token>, class: &str) -> bool {
         token.is_some_and(|token| self.vocabulary.find(class).is_some_and(|symbol| token.value(symbol).is_some()))
+    }
+
+    /// Whether the last four digits are a time of day, by the zone behind them: "19 January, 1130 GMT".
+    fn ends_with_clock(&self) -> bool {
+        let digits = self.tokens[self.end - 1].value(Symbol::HHMM).is_some();
+        digits && self.is(self.token(self.end), "CLEARZONE")
     }
 
     /// Whether a deictic expression is the end of a name: "World Today", "Player of the Year", "This Week" in quotes.

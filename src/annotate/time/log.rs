@@ -1,4 +1,5 @@
-//! An article in; the marks of a running log in it are read as times of its day: "1905: The speech begins."
+//! An article in; the marks of a running log in it are read as times of its day: "1905: The speech begins", or the same
+//! without the colon at the start of a line.
 //!
 //! Reports that are written while something happens put the time in four digits before each entry, which looks like the
 //! years of a chronology. They are times where all of them can be, and they can hardly be years: one lies well
@@ -37,10 +38,13 @@ pub(super) fn read(article: &mut Article) {
     }
 }
 
-/// Whether a colon and a space follow.
+/// Whether a colon and a space follow, or at the start of a line a word with a capital.
 fn leads_an_entry(text: &str, time: &TimeExpression) -> bool {
     let behind = text[time.span.end..].trim_start_matches(' ');
+    let before = text[..time.span.start].trim_end_matches(' ');
+    let opens = before.is_empty() || before.ends_with('\n');
     behind.strip_prefix(':').is_some_and(|entry| entry.starts_with(char::is_whitespace))
+        || opens && behind.starts_with(char::is_uppercase)
 }
 
 /// The year that four digits on their own are taken for.

@@ -11,7 +11,7 @@ use super::groups::Groups;
 use super::names::Names;
 use super::portrait::{self, Identity, Portraits, Settled};
 use super::{forms, people, places};
-use crate::annotate::names::is_known_place;
+use crate::annotate::names::{is_first_name_in_lower_case, is_known_place};
 use crate::model::{Article, Doubt, DoubtEvidence, EntityKind, Field, Remedy, Span};
 
 /// Most names that are compared with one another.
@@ -238,10 +238,10 @@ impl<'c> Entities<'c> {
     /// Names that were taken for misspellings.
     fn misspellings(&self) -> Vec<Doubt> {
         let Collection { names, groups, .. } = self.collection;
-        let taken = groups.reasons().iter().filter(|(_, reason)| reason == places::MISSPELLING);
-        let doubts = taken.filter_map(|(name, _)| {
+        let taken = groups.joins().iter().filter(|join| join.reason == places::MISSPELLING);
+        let doubts = taken.filter_map(|join| {
             let why = "it was taken for a misspelling, because it is named in the same company".to_owned();
-            self.split(groups.find(*name), names.all[*name].surface(), why)
+            self.split(groups.find(join.name), names.all[join.name].surface(), why)
         });
         doubts.collect()
     }
@@ -283,7 +283,10 @@ fn is_near(a: &Identity, b: &Identity) -> bool {
             return false;
         };
         let short_form = a_first != b_first && (a_first.starts_with(b_first) || b_first.starts_with(a_first));
-        return (a_rest == b_rest && short_form) || is_misspelt(&a_key, &b_key);
+        let known = |first: &str| is_first_name_in_lower_case(first);
+        // "Paul" is no misspelling of "Karl", as "Anna" may be of "Anne".
+        let two_names = known(a_first) && known(b_first) && forms::skeleton(a_first) != forms::skeleton(b_first);
+        return (a_rest == b_rest && short_form) || !two_names && is_misspelt(&a_key, &b_key);
     }
     let both_known = is_known_place(&a_key) && is_known_place(&b_key);
     // Acronyms that differ in a letter are of two bodies.
@@ -337,6 +340,11 @@ mod tests {
         let found =
             doubts(&["They met Alexander Brandt. It was late.", "They met Alexander Brandt.", "They saw Alex Brandt."]);
         assert_eq!(told(&found), [(Remedy::Merge, "person/alex-brandt", vec!["person/alexander-brandt"])]);
+    }
+
+    #[test]
+    fn another_first_name_is_another_person() {
+        assert_eq!(doubts(&["They met Paul Brandt.", "They saw Karl Brandt."]), []);
     }
 
     #[test]

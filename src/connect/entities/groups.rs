@@ -8,9 +8,19 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Disjoint groups of names, numbered from 0.
 pub(super) struct Groups {
     parents: Vec<usize>,
-    reasons: Vec<(usize, String)>,
+    joins: Vec<Joined>,
     /// What people say of groups, by the name that stands for each.
     limits: BTreeMap<usize, Limits>,
+}
+
+/// A name, another that it was joined to, and why.
+pub(super) struct Joined {
+    /// The name.
+    pub(super) name: usize,
+    /// The other one; the name itself where people speak of it by this name.
+    pub(super) to: usize,
+    /// Why, in words.
+    pub(super) reason: String,
 }
 
 /// What people say of a group.
@@ -25,7 +35,7 @@ struct Limits {
 impl Groups {
     /// As many groups as names.
     pub(super) fn new(names: usize) -> Self {
-        Self { parents: (0..names).collect(), reasons: Vec::new(), limits: BTreeMap::new() }
+        Self { parents: (0..names).collect(), joins: Vec::new(), limits: BTreeMap::new() }
     }
 
     /// The name that stands for the group of `name`.
@@ -51,7 +61,7 @@ impl Groups {
             both.never.extend(limits.never);
         }
         self.parents[from] = into;
-        self.explain(name, reason);
+        self.joins.push(Joined { name, to, reason: reason.to_owned() });
         self.shorten(name, into);
         true
     }
@@ -86,12 +96,12 @@ impl Groups {
 
     /// Says of a name why it is where it is.
     pub(super) fn explain(&mut self, name: usize, reason: &str) {
-        self.reasons.push((name, reason.to_owned()));
+        self.joins.push(Joined { name, to: name, reason: reason.to_owned() });
     }
 
-    /// Why names were joined, in the order of the joins.
-    pub(super) fn reasons(&self) -> &[(usize, String)] {
-        &self.reasons
+    /// Which names were joined and why, in the order of the joins.
+    pub(super) fn joins(&self) -> &[Joined] {
+        &self.joins
     }
 
     /// Lets the way from `name` lead straight to `root`, so that ways stay short.
@@ -114,7 +124,7 @@ mod tests {
         groups.join(0, 2, "again");
         assert_eq!(groups.find(0), groups.find(2));
         assert_ne!(groups.find(0), groups.find(3));
-        assert_eq!(groups.reasons().len(), 2);
+        assert_eq!(groups.joins().len(), 2);
     }
 
     #[test]

@@ -40,7 +40,10 @@ pub(super) struct Portrait<'c> {
     votes: Votes,
     acronym_votes: Votes,
     country: Option<&'static str>,
-    joins: BTreeSet<(String, String)>,
+    /// Forms that were joined to others, as their tables of names have them, and why.
+    joins: BTreeSet<(String, String, String)>,
+    /// The forms that stand for a name in their article, and why.
+    reasons: BTreeSet<(String, String)>,
     /// The forms that only their article tells the meaning of.
     settled: BTreeSet<String>,
 }
@@ -132,9 +135,10 @@ pub(super) fn gather<'c>(
             );
         }
     }
-    for (name, reason) in groups.reasons() {
-        if let Some(portrait) = portraits.get_mut(&groups.find(*name)) {
-            portrait.joins.insert((names.all[*name].surface().to_owned(), reason.clone()));
+    for join in groups.joins() {
+        if let Some(portrait) = portraits.get_mut(&groups.find(join.name)) {
+            let [form, other] = [join.name, join.to].map(|name| names.all[name].surface().to_owned());
+            portrait.joins.insert((form, other, join.reason.clone()));
         }
     }
     portraits
@@ -157,7 +161,7 @@ impl Portrait<'_> {
         let country = || places::country(&name.key).filter(|_| !places::is_adjective(&name.key));
         self.country = self.country.or_else(country);
         if let Some(reason) = reason {
-            self.joins.insert((surface.to_owned(), reason.to_owned()));
+            self.reasons.insert((surface.to_owned(), reason.to_owned()));
             self.settled.insert(surface.to_owned());
         }
     }
@@ -221,14 +225,34 @@ impl Portrait<'_> {
         titles.into_iter().map(|(_, title)| title.to_owned()).collect()
     }
 
+    /// Why each form is the one of a name. Of two forms that were joined it is told of the one farther from the name.
+    fn joins_to(&self, name: &str) -> Vec<Join> {
+        let key = forms::key(name);
+        let mut near: BTreeSet<&str> = BTreeSet::new();
+        let forms = || self.joins.iter().flat_map(|(form, other, _)| [form.as_str(), other.as_str()]);
+        near.extend(forms().filter(|form| forms::key(form) == key));
+        let mut left: Vec<_> = self.joins.iter().collect();
+        let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+        while let Some(at) = left.iter().position(|(form, other, _)| near.contains(&**form) != near.contains(&**other))
+        {
+            let (form, other, reason) = left.swap_remove(at);
+            let far = if near.contains(form.as_str()) { other } else { form };
+            near.insert(far);
+            told.insert((far, reason));
+        }
+        let settled = self.reasons.iter().map(|(form, reason)| (form.as_str(), reason.as_str()));
+        told.extend(left.into_iter().map(|(form, _, reason)| (form.as_str(), reason.as_str())).chain(settled));
+        let others = told.into_iter().filter(|(form, _)| *form != name);
+        others.map(|(name, reason)| Join { name: name.to_owned(), reason: reason.to_owned() }).collect()
+    }
+
     fn entity(&self, id: String, kind: EntityKind, name: String) -> Entity {
-        let joins = self.joins.iter().filter(|(form, _)| *form != name);
         Entity {
             id,
             kind,
             names: self.names.clone(),
             articles: self.articles.iter().map(|(&article, &count)| (article, count)).collect(),
-            joins: joins.map(|(name, reason)| Join { name: name.clone(), reason: reason.clone() }).collect(),
+            joins: self.joins_to(&name),
             titles: self.titles(),
             told: self.told.map(|told| Told { note: told.note.clone(), link: told.link.clone() }),
             name,

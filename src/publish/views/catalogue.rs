@@ -8,7 +8,7 @@ use super::archive::Shelves;
 use super::company::Company;
 use super::said::Said;
 use crate::config::Config;
-use crate::model::{Article, ArticleIndex, CopyGroup, Dossier, Entity, Event, Quote, QuoteKind, Span};
+use crate::model::{Article, ArticleIndex, CopyGroup, Dossier, Doubt, Entity, Event, Quote, QuoteKind, Span};
 use crate::publish::addresses::{Addresses, relative};
 use crate::publish::publications::{Source, chronological, publisher, sources};
 use crate::publish::strings::Strings;
@@ -53,6 +53,7 @@ pub(crate) struct Catalogue<'d> {
     groups: HashMap<ArticleIndex, &'d CopyGroup>,
     entities: HashMap<&'d str, usize>,
     twins: HashSet<&'d str>,
+    doubts: HashMap<&'d str, Vec<usize>>,
 }
 
 impl<'d> Catalogue<'d> {
@@ -82,6 +83,7 @@ impl<'d> Catalogue<'d> {
             said: OnceLock::new(),
             groups: groups(dossier),
             twins: twins(dossier),
+            doubts: doubts(dossier),
             dossier,
             config,
             addresses,
@@ -122,6 +124,11 @@ impl<'d> Catalogue<'d> {
     /// The group of copies that an article is in.
     pub(crate) fn copies_of(&self, article: ArticleIndex) -> Option<&'d CopyGroup> {
         self.groups.get(&article).copied()
+    }
+
+    /// The doubts that concern an entity.
+    pub(crate) fn doubts_of(&self, id: &str) -> impl Iterator<Item = &'d Doubt> {
+        self.doubts.get(id).into_iter().flatten().map(|&doubt| &self.dossier.doubts[doubt])
     }
 
     /// An entity by its id.
@@ -222,6 +229,17 @@ fn events_of(dossier: &Dossier) -> Vec<Vec<usize>> {
             if events.last() != Some(&at) {
                 events.push(at);
             }
+        }
+    }
+    of
+}
+
+/// The doubts about each entity, by its id.
+fn doubts(dossier: &Dossier) -> HashMap<&str, Vec<usize>> {
+    let mut of: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, doubt) in dossier.doubts.iter().enumerate() {
+        for id in doubt.others.iter().chain([&doubt.entity]) {
+            of.entry(id).or_default().push(at);
         }
     }
     of

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::archive::ARCHIVE;
 use super::catalogue::{Catalogue, QuoteRef, speaker};
+use super::doubts::{self, DoubtView};
 use super::entry::{self, Entry};
 use super::events::{self, EventLine};
 use super::naming::{self, NameView, OfficeView};
@@ -47,6 +48,7 @@ pub(crate) struct EntityView {
     names: Vec<NameView>,
     offices: Vec<OfficeView>,
     joins: Vec<JoinView>,
+    doubts: Vec<DoubtView>,
     totals: String,
     /// What people say of it in their own words.
     note: Option<String>,
@@ -154,10 +156,11 @@ fn view(
         names: naming::names(catalogue, entity),
         offices: if first { naming::offices(catalogue, entity) } else { Vec::new() },
         joins: joins(entity),
+        doubts: if first { doubts::doubts(catalogue, entity, path) } else { Vec::new() },
         totals: begun(&totals(catalogue, entity)),
         note: entity.told.as_ref().and_then(|told| told.note.clone()).filter(|_| first),
         link: entity.told.as_ref().and_then(|told| told.link.clone()).filter(|_| first),
-        whereabouts: whereabouts::whereabouts(catalogue, &entity.id).filter(|_| first),
+        whereabouts: if first { whereabouts::whereabouts(catalogue, &entity.id, path) } else { None },
         chart: first.then(|| over_time(catalogue, path, dates(), Counted::Articles)).flatten(),
         quotes: shown_of(&said),
         more_quotes: said.len().saturating_sub(SHOWN),

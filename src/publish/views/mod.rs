@@ -13,6 +13,7 @@ pub(crate) mod catalogue;
 mod company;
 pub(crate) mod copies;
 pub(crate) mod data;
+mod doubts;
 pub(crate) mod entities;
 pub(crate) mod entity;
 pub(crate) mod entry;

@@ -83,10 +83,13 @@ struct ListLink {
     list: List,
 }
 
-/// A speaker and the first of what the speaker said.
+/// A speaker and the first of what the speaker said; or what those said who are not named.
 #[derive(Debug, Serialize)]
 struct Group {
-    speaker: Counted,
+    name: String,
+    /// The speaker's page.
+    href: Option<String>,
+    count: usize,
     quotes: Vec<QuoteView>,
 }
 
@@ -105,7 +108,7 @@ pub(crate) fn quote(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> Quot
         text: quote.span.of(&article.text).to_owned(),
         direct: quote.kind == QuoteKind::Direct,
         speaker_words: words.map(|span| span.of(&article.text).to_owned()).filter(|words| !words.is_empty()),
-        basis: found.and_then(|speaker| basis(speaker.basis)).map(|key| catalogue.strings.say(key).to_owned()),
+        basis: found.and_then(|it| basis(it.basis, link.is_some())).map(|key| catalogue.strings.say(key).to_owned()),
         speaker: link,
         href: catalogue.paragraph(from, at.0, Some(quote.span.start)),
         title: article.title().to_owned(),
@@ -143,10 +146,11 @@ fn filterable(catalogue: &Catalogue<'_>, from: &str, one: &Saying) -> QuoteView 
     QuoteView { facets: Some(facets), ..view }
 }
 
-/// The key of how a speaker was found.
-const fn basis(basis: SpeakerBasis) -> Option<&'static str> {
+/// The key of how a speaker was found, or was not.
+const fn basis(basis: SpeakerBasis, is_found: bool) -> Option<&'static str> {
     match basis {
         SpeakerBasis::Named | SpeakerBasis::Title => None,
+        SpeakerBasis::Pronoun if !is_found => Some("quotes.basis_unclear"),
         SpeakerBasis::Description => Some("quotes.basis_description"),
         SpeakerBasis::Pronoun => Some("quotes.basis_pronoun"),
         SpeakerBasis::Carried => Some("quotes.basis_carried"),
@@ -231,13 +235,14 @@ fn by_speaker(catalogue: &Catalogue<'_>) -> Vec<(Page, QuotesView)> {
     let total = strings.count("quotes.speakers", speakers.len());
     let parts = parts(&speakers, SPEAKERS, List::Speakers.path()).into_iter().map(|part| {
         let groups = part.entries.iter().filter_map(|&(entity, count)| group(catalogue, &part.path, entity, count));
+        let rest = if part.number == part.of { unnamed(catalogue, &part.path) } else { None };
         let view = QuotesView {
             standfirst: strings.fill("quotes.speakers_standfirst", &[("total", &total)]),
             heading: String::new(),
             lists: lists(catalogue, &part.path, List::Speakers),
             speakers: Vec::new(),
             quotes: Vec::new(),
-            groups: groups.collect(),
+            groups: groups.chain(rest).collect(),
             pager: part.pager(),
         };
         (page(catalogue, List::Speakers, &part.path, &part.suffix(strings), &total), view)
@@ -255,7 +260,16 @@ fn group(catalogue: &Catalogue<'_>, path: &str, entity: usize, count: usize) -> 
     quotes.extend(shown(said::reports(catalogue, entity), room));
     let entity = &catalogue.dossier.entities[entity];
     let page = catalogue.addresses.entity(&entity.id)?;
-    Some(Group { speaker: Counted { link: Link::new(path, page, entity.name.as_str()), count }, quotes })
+    let Link { href, text: name } = Link::new(path, page, entity.name.as_str());
+    Some(Group { name, href: Some(href), count, quotes })
+}
+
+/// What those said whom the articles describe and do not name: "the report", "a resident".
+fn unnamed(catalogue: &Catalogue<'_>, path: &str) -> Option<Group> {
+    let said = said::unnamed(catalogue);
+    let name = catalogue.strings.say("quotes.unnamed").to_owned();
+    let quotes = said.iter().take(SIZE).map(|one| saying(catalogue, path, one)).collect();
+    (!said.is_empty()).then_some(Group { name, href: None, count: said.len(), quotes })
 }
 
 fn page(catalogue: &Catalogue<'_>, list: List, path: &str, suffix: &str, total: &str) -> Page {

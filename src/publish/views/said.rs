@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::catalogue::{Catalogue, QuoteRef};
+use super::catalogue::{Catalogue, QuoteRef, speaker};
 use super::sayings::{self, Saying};
-use crate::model::QuoteKind;
+use crate::model::{QuoteKind, SpeakerBasis};
 
 /// What was said in the whole dossier, and by whom.
 #[derive(Debug)]
@@ -56,6 +56,16 @@ pub(crate) fn quotations(catalogue: &Catalogue<'_>, entity: usize) -> Vec<Saying
 /// What someone is reported to have said, the best first.
 pub(crate) fn reports(catalogue: &Catalogue<'_>, entity: usize) -> Vec<Saying> {
     brought_together(catalogue, catalogue.reports_by.get(&entity))
+}
+
+/// What those said in so many words whom the articles describe and do not name, of the newest articles first.
+pub(crate) fn unnamed(catalogue: &Catalogue<'_>) -> Vec<Saying> {
+    let is_unnamed = |at: &QuoteRef| {
+        let (article, quote) = catalogue.quote(*at);
+        let described = quote.speaker.as_ref().is_some_and(|speaker| speaker.basis == SpeakerBasis::Description);
+        described && speaker(article, quote).is_none_or(|id| catalogue.addresses.entity(id).is_none())
+    };
+    sayings::sayings(catalogue, newest(catalogue, QuoteKind::Direct).filter(is_unnamed))
 }
 
 fn brought_together(catalogue: &Catalogue<'_>, quotes: Option<&Vec<QuoteRef>>) -> Vec<Saying> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use super::page::Link;
-use crate::model::{Location, PlaceKind, Whereabouts};
+use crate::model::{Entity, Location, PlaceKind, Whereabouts};
 use crate::publish::strings::Strings;
 use crate::publish::wording::begun;
 
@@ -18,17 +18,47 @@ pub(crate) struct WhereaboutsView {
     why: String,
     /// Other places of the name.
     others: Vec<String>,
+    /// The places that lie in it, those named most often first, where it is a country or region.
+    inside: Vec<Link>,
+    /// How many more there are.
+    more: usize,
 }
 
+/// Places in a country or region that are shown.
+const INSIDE: usize = 24;
+
 /// Where the place of an id lies; none where the gazetteer does not know it.
-pub(crate) fn whereabouts(catalogue: &Catalogue<'_>, id: &str) -> Option<WhereaboutsView> {
+pub(crate) fn whereabouts(catalogue: &Catalogue<'_>, id: &str, from: &str) -> Option<WhereaboutsView> {
     let Whereabouts { location, others, why } = catalogue.dossier.whereabouts.get(id)?;
+    let inside = location.as_ref().map_or_else(Vec::new, |location| inside(catalogue, location, from));
     Some(WhereaboutsView {
         position: location.as_ref().map(|location| position(location, catalogue.strings)),
         what: location.as_ref().map(|location| described(location, catalogue.strings)),
         why: begun(why),
         others: others.iter().map(|other| described(other, catalogue.strings)).collect(),
+        more: inside.len().saturating_sub(INSIDE),
+        inside: inside.into_iter().take(INSIDE).collect(),
     })
+}
+
+/// The places that lie in a country or region, those named most often first.
+fn inside(catalogue: &Catalogue<'_>, area: &Location, from: &str) -> Vec<Link> {
+    let lies_in = |place: &Location| match area.kind {
+        PlaceKind::Country => place.kind != PlaceKind::Country && place.country == area.name,
+        PlaceKind::Region => {
+            place.kind != PlaceKind::Region
+                && place.country == area.country
+                && place.region.as_ref() == Some(&area.name)
+        }
+        PlaceKind::Capital | PlaceKind::Town | PlaceKind::Told => false,
+    };
+    let located = catalogue.dossier.whereabouts.iter();
+    let inside = located.filter(|(_, found)| found.location.as_ref().is_some_and(&lies_in));
+    let mut inside: Vec<&Entity> = inside.filter_map(|(id, _)| Some(catalogue.entity(id)?.1)).collect();
+    let mentions = |place: &Entity| place.articles.iter().map(|(_, times)| times).sum::<usize>();
+    inside.sort_by(|a, b| mentions(b).cmp(&mentions(a)).then_with(|| a.id.cmp(&b.id)));
+    let link = |place: &Entity| Some(Link::new(from, catalogue.addresses.entity(&place.id)?, place.name.as_str()));
+    inside.into_iter().filter_map(link).collect()
 }
 
 /// A place of which it is not clear where it lies.

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 
 use super::wording::clip;
-use crate::model::{Article, Dossier, Event, Extent, Span};
+use crate::model::{Article, Dossier, Doubt, Event, Extent, Span};
 use cut::Text;
 
 /// Characters of a headline made anew.
@@ -47,7 +47,7 @@ pub(super) fn withhold(dossier: &Dossier, default: Extent) -> Cow<'_, Dossier> {
         duplicates: dossier.duplicates.clone(),
         witnesses: dossier.witnesses.clone(),
         remarks: Vec::new(),
-        doubts: Vec::new(),
+        doubts: dossier.doubts.iter().map(|doubt| Doubt { evidence: Vec::new(), ..doubt.clone() }).collect(),
         whereabouts: dossier.whereabouts.clone(),
     };
     published.events = dossier.events.iter().filter_map(|event| told(event, &published.articles, &place)).collect();

