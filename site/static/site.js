@@ -183,7 +183,7 @@
   function choice(name, label, none, options) {
     const select = element("select", { id: `c-${name}`, name });
     select.append(new Option(none, ""), ...options.map(([value, text]) => new Option(text, value)));
-    return element("p", {}, element("label", { for: `c-${name}` }, label), " ", select);
+    return element("div", {}, element("label", { for: `c-${name}` }, label), " ", select);
   }
 
   // The years that the items may be of, or where these are few the months, or the days.
@@ -193,7 +193,7 @@
     return [of(4), of(7), of(10)].find((list) => list.length > 2) ?? of(10);
   }
 
-  const FEW = 5; // items that are seen at a glance
+  const FEW = 8; // items that are seen at a glance
 
   function lists() {
     const items = [...main.querySelectorAll("[data-date]")];
@@ -212,10 +212,10 @@
     if (dates.length > 1) choices.push(choice("from", words.from, words.first, dates), choice("to", words.to, words.last, dates));
     if (!choices.length) return null;
     const told = element("p", { class: "status", role: "status" });
-    const form = element("form", { class: "choices filters", "aria-label": words.filters }, ...choices);
+    const form = element("form", { class: "choices filters", "aria-label": words.filters }, ...choices, told);
     const list = items[0].closest("section.year") ?? items[0].closest("ol, ul");
-    if (room) room.append(form, told);
-    else list.before(form, told);
+    if (room) room.replaceWith(form);
+    else list.before(form);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => filter(form, items, told, true));
     for (const [name, value] of new URLSearchParams(location.search)) restore(form.elements[name], value);
@@ -269,6 +269,25 @@
     target.scrollIntoView();
   }
 
+  // Addresses of events. A timeline that grows moves events from its page to those of years, months and days; the page
+  // they stood on leads to them. An event's id begins with its date, as precisely as it is known.
+
+  function followEvent() {
+    const [, year, month, day] = /^#e-(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)/.exec(location.hash) ?? [];
+    if (!year || document.getElementById(decodeURIComponent(location.hash.slice(1)))) return;
+    const folders = [...main.querySelectorAll(".years a")].map((link) => new URL(link.getAttribute("href"), location.href).pathname);
+    const held = folders.filter((path) => {
+      const [, ofYear, ofMonth, first, last, ofDay] =
+        /\/timeline\/(\d{4})\/(?:(\d\d)\/)?(?:(\d\d)-(\d\d)\/)?(?:(\d\d)\/)?index\.html$/.exec(path) ?? [];
+      if (ofYear !== year || (ofMonth && ofMonth !== month)) return false;
+      return (!first || (day >= first && day <= last)) && (!ofDay || ofDay === day);
+    });
+    const nearest = held.sort((a, b) => b.length - a.length)[0];
+    if (nearest && nearest !== location.pathname) location.replace(nearest + location.hash);
+  }
+
+  followEvent();
+  addEventListener("hashchange", followEvent);
   applyTheme(keep("localStorage", "cuttings-theme"));
   const tools = element("div", { class: "tools" });
   if (!document.querySelector("form.search")) tools.append(searchBox());
