@@ -274,7 +274,7 @@
 
   function followEvent() {
     const [, year, month, day] = /^#e-(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)/.exec(location.hash) ?? [];
-    if (!year || document.getElementById(decodeURIComponent(location.hash.slice(1)))) return;
+    if (!year || document.getElementById(location.hash.slice(1))) return;
     const folders = [...main.querySelectorAll(".years a")].map((link) => new URL(link.getAttribute("href"), location.href).pathname);
     const held = folders.filter((path) => {
       const [, ofYear, ofMonth, first, last, ofDay] =

@@ -72,6 +72,9 @@ fn vouched(text: &str) -> (Vec<Token<'_>>, Vec<Name>) {
 
 /// A person's name without the nouns before it, which some languages write with a capital: `Bürgermeisterin Ana Brandt`.
 fn without_nouns(mut name: Name, tokens: &[Token<'_>]) -> Name {
+    if classify::whole(&tokens[name.tokens.clone()]).is_some() {
+        return name;
+    }
     let is_first_name = |at: &usize| {
         let token = &tokens[*at];
         let is_article = LEXICON.foreign_articles.contains(&token.lower);
@@ -239,6 +242,9 @@ mod tests {
             "Die Bürgermeisterin Ana Brandt kam. Der Fischer Paul Lindqvist kam aus der Schule Maria Renner in Oslo.";
         let found: Vec<_> = recognise(text, Some("de")).iter().map(|note| note.span.of(text)).collect();
         assert_eq!(found, ["Ana Brandt", "Paul Lindqvist", "Oslo"]);
+        let text = "Sie reiste nach Prince Edward Island.";
+        let found: Vec<_> = recognise(text, Some("de")).iter().map(|note| note.span.of(text)).collect();
+        assert_eq!(found, ["Prince Edward Island"]);
     }
 
     #[test]

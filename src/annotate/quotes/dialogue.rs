@@ -10,11 +10,15 @@ use crate::model::{Article, BlockKind, Span};
 
 use super::clause::{self, Element, Item, Phrase, PhraseKind};
 use super::languages::Language;
+use super::lexicon;
 use super::narration::is_mark;
 use super::{attribution, subject};
 
 /// Most words and marks read of what may tell who speaks.
 const INCISE: usize = 14;
+
+/// Most bytes that these take: a long paragraph has many commas, and each may stand before them.
+const REACH: usize = 240;
 
 /// Most words before the verb of saying in it.
 const BEFORE_VERB: usize = 4;
@@ -67,8 +71,8 @@ fn line(article: &Article, block: Span, language: Language) -> Option<Line> {
     let led = text.strip_prefix(is_dash).or_else(|| text.strip_prefix("- "))?;
     let said = led.trim_start();
     let is_empty = |said: &str| !said.contains(char::is_alphanumeric);
-    if said.starts_with(is_mark) || said.split([',', '—', '–', '―', '?', '!', '…']).next().is_none_or(is_empty)
-    {
+    let is_stop = |c| is_dash(c) || matches!(c, ',' | '?' | '!' | '…');
+    if said.starts_with(is_mark) || said.split(is_stop).next().is_none_or(is_empty) {
         return None;
     }
     let body = Span::new(block.end - said.len(), block.end);
@@ -136,9 +140,13 @@ fn by_comma(article: &Article, body: Span, language: Language) -> Option<Line> {
 /// Who speaks by words that were put into speech: `dijo Ana`, `Ana said`, nobody known by `сказал рыбак`; none where the words
 /// are no such.
 fn incise(article: &Article, span: Span) -> Option<Option<Phrase>> {
-    let elements: Vec<Element> = clause::read(article, span).into_iter().take(INCISE).collect();
+    let near = article.text.floor_char_boundary(span.end.min(span.start + REACH));
+    let elements: Vec<Element> = clause::read(article, Span::new(span.start, near)).into_iter().take(INCISE).collect();
     let verb = elements.iter().position(|element| matches!(element.item, Item::Cue(_)))?;
-    if verb > BEFORE_VERB || elements[..verb].iter().any(|element| matches!(element.item, Item::Mark(_))) {
+    let before = &elements[..verb];
+    // "The plan – which Lee said was dead – was dropped" tells of a plan.
+    let is_aside = before.first().is_some_and(|first| lexicon::get().is_relative(&first.lower));
+    if verb > BEFORE_VERB || is_aside || before.iter().any(|element| matches!(element.item, Item::Mark(_))) {
         return None;
     }
     let language = Language::of(article);
@@ -219,6 +227,7 @@ mod tests {
     #[test]
     fn lists_are_no_dialogue() {
         is_said("en", "— Schools close at noon, the mayor said.\n\n— Buses stop, [Ann Lee] said.", &[]);
+        is_said("en", "– The plan – which [Ann Lee] said was dead – was dropped.\n\n– Taxes rise.", &[]);
         is_said("en", "— 1990–95\n\n– Tax cuts\n\n— Jobs — more of them — for all", &[]);
         is_said("fr", "– Les écoles ferment\n\n– Les bus s'arrêtent", &[]);
         is_said("es", "— «La presa aguanta», dijo [Ana Lee].", &[]);

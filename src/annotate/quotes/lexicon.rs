@@ -135,6 +135,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether a relative clause can start with the word.
+    pub(super) fn is_relative(&self, word: &str) -> bool {
+        self.is("relative", word)
+    }
+
     /// Whether a noun phrase can start with the word.
     pub(super) fn is_determiner(&self, word: &str) -> bool {
         self.is("determiner", word)

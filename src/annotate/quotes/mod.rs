@@ -27,7 +27,7 @@ mod utterance;
 
 use std::cmp::Reverse;
 
-use crate::model::{Article, Quote, QuoteKind, Speaker, SpeakerBasis};
+use crate::model::{Article, Quote, QuoteKind, Span, Speaker, SpeakerBasis};
 
 use antecedents::Antecedents;
 use attribution::Attribution;
@@ -71,9 +71,17 @@ fn add_dialogue(article: &mut Article) {
         speaker.iter().for_each(|speaker| antecedents.heard(line.span, speaker));
         spoken.push(Quote { kind: QuoteKind::Direct, span: line.span, speaker });
     }
-    article.quotes.retain(|quote| !spoken.iter().any(|line| line.span.overlaps(&quote.span)));
+    // Marks inside a line are of its words; marks that reach beyond it tell better what is said.
+    spoken.retain(|line| overlapping(&article.quotes, line.span).all(|quote| line.span.contains(&quote.span)));
+    article.quotes.retain(|quote| overlapping(&spoken, quote.span).next().is_none());
     article.quotes.extend(spoken);
     article.quotes.sort_by_key(|quote| quote.span.start);
+}
+
+/// Those of some quotations, in order, that a stretch of text touches.
+fn overlapping(quotes: &[Quote], span: Span) -> impl Iterator<Item = &Quote> {
+    let from = quotes.partition_point(|quote| quote.span.end <= span.start);
+    quotes[from..].iter().take_while(move |quote| quote.span.start < span.end)
 }
 
 /// What an article reports, each with its speaker. A pronoun may mean who was quoted or reported last.

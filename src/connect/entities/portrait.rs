@@ -253,7 +253,7 @@ impl Portrait<'_> {
             names: self.names.clone(),
             articles: self.articles.iter().map(|(&article, &count)| (article, count)).collect(),
             joins: self.joins_to(&name),
-            titles: self.titles(),
+            titles: if kind == EntityKind::Person { self.titles() } else { Vec::new() },
             told: self.told.map(|told| Told { note: told.note.clone(), link: told.link.clone() }),
             name,
         }

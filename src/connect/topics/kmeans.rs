@@ -11,8 +11,8 @@ use crate::connect::matrix::{Dense, add, dot, normalise};
 
 /// Most rounds.
 const ROUNDS: usize = 25;
-/// What rounding may add to a distance, all in all.
-const ROUNDING: f64 = 1e-9;
+/// What rounding may add to a distance: the root of a product that is wrong in its last bits.
+const ROUNDING: f64 = 1e-7;
 
 /// A point's cluster, and what is known of its distances.
 #[derive(Clone, Copy)]

@@ -66,10 +66,10 @@ impl Scope {
         let ends = (counts.iter().find(seen), counts.iter().rev().find(seen));
         let (Some((&first, _)), Some((&last, _))) = ends else { return false };
         let before = self.shown.len();
-        self.shown.retain(|range| unit.number(range.earliest) >= first);
+        self.shown.retain(|range| unit.number(range.latest) >= first);
         self.earlier += before - self.shown.len();
         let before_later = self.shown.len();
-        self.shown.retain(|range| unit.number(range.latest) <= last);
+        self.shown.retain(|range| unit.number(range.earliest) <= last);
         self.later += before_later - self.shown.len();
         self.shown.len() < before
     }

@@ -66,7 +66,6 @@ pub(super) fn csv(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut table = Table::new(out, &columns)?;
     for (at, article) in source.dossier.articles.iter().enumerate() {
         let about = &article.about;
-        let line = line(source, at);
         let published = about.published.as_ref();
         let authors: Vec<&str> = about.authors.iter().map(|author| author.value.as_str()).collect();
         let value = |known: &Option<crate::model::Known<String>>| {
@@ -84,9 +83,9 @@ pub(super) fn csv(source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
             &published.map(|dated| word(dated.basis)).unwrap_or_default(),
             &value(&about.language),
             &article.text.split_whitespace().count().to_string(),
-            &list(&line.topics),
+            &list(&topics(source, at)),
             &value(&about.url),
-            &line.page,
+            &source.addresses.article(at),
         ])?;
     }
     table.finish()
@@ -99,16 +98,21 @@ fn bytes(line: &Line<'_>) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The ids of an article's topics, the main one first.
+fn topics<'a>(source: &Source<'a>, at: usize) -> Vec<&'a str> {
+    let topics = source.dossier.topics_of.get(at).map_or(&[][..], Vec::as_slice);
+    topics.iter().filter_map(|&topic| Some(source.dossier.topics.get(topic)?.id.as_str())).collect()
+}
+
 fn line<'a>(source: &Source<'a>, at: usize) -> Line<'a> {
     let dossier = source.dossier;
-    let topics = dossier.topics_of.get(at).map_or(&[][..], Vec::as_slice);
     let related = dossier.related.get(at).map_or(&[][..], Vec::as_slice);
     let duplicates = dossier.duplicates.get(at).map_or(&[][..], Vec::as_slice);
     Line {
         article: extract::object(&dossier.articles[at]),
         publish: Some(dossier.articles[at].extent()).filter(|&extent| extent != Extent::Full),
         page: source.addresses.article(at),
-        topics: topics.iter().filter_map(|&topic| Some(dossier.topics.get(topic)?.id.as_str())).collect(),
+        topics: topics(source, at),
         related: related
             .iter()
             .map(|other| Related { id: source.id(other.article), score: other.score, why: &other.why })

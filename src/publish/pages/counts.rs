@@ -35,7 +35,9 @@ fn with_copies() -> Dossier {
 #[test]
 fn the_figures_count_what_is_behind_them() {
     let files = built(&with_copies());
-    for (number, href) in figures(&files) {
+    let figures = figures(&files);
+    assert_eq!(figures.len(), 6);
+    for (number, href) in figures {
         let folder = href.strip_suffix("index.html").unwrap();
         let found = match folder {
             "articles/" => listed(&files, folder, "<li class=\"entry\""),

@@ -9,7 +9,6 @@ use super::page::{Letter, Link, Page};
 use super::paging::{Pager, parts};
 use super::together::{self, TogetherView};
 use super::whereabouts::{self, Unclear};
-use crate::model::EntityKind;
 use crate::publish::data::About;
 use crate::publish::kinds::Kind;
 
@@ -69,7 +68,7 @@ fn line(catalogue: &Catalogue<'_>, at: usize, from: &str, most: usize) -> Option
     let entity = &catalogue.dossier.entities[at];
     Some(EntityLine {
         link: Link::new(from, catalogue.addresses.entity(&entity.id)?, entity.name.as_str()),
-        role: entity.titles.first().filter(|_| entity.kind == EntityKind::Person).cloned(),
+        role: entity.titles.first().cloned(),
         articles: entity.articles.len(),
         quotes: catalogue.said().quotations_by(at),
         share: entity.articles.len() * 100 / most.max(1),

@@ -18,7 +18,7 @@ use super::quotes::{self, QuoteView};
 use super::said;
 use super::sayings::{self, Saying};
 use super::whereabouts::{self, WhereaboutsView};
-use crate::model::{ArticleIndex, DateRange, Entity, EntityKind, Field, Quote, Span};
+use crate::model::{ArticleIndex, DateRange, Entity, Field, Quote, Span};
 use crate::publish::addresses::relative;
 use crate::publish::charts::{self, Chart, Counted, Height, Scope, Unit};
 use crate::publish::kinds::Kind;
@@ -152,7 +152,7 @@ fn view(
     EntityView {
         name: entity.name.clone(),
         kind: begun(kind.noun(entity.kind, catalogue.strings)),
-        titles: entity.titles.iter().filter(|_| entity.kind == EntityKind::Person).take(TITLES).cloned().collect(),
+        titles: entity.titles.iter().take(TITLES).cloned().collect(),
         names: naming::names(catalogue, entity),
         offices: if first { naming::offices(catalogue, entity) } else { Vec::new() },
         joins: joins(entity),

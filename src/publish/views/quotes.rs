@@ -105,7 +105,7 @@ pub(crate) fn quote(catalogue: &Catalogue<'_>, from: &str, at: QuoteRef) -> Quot
     let words = found.and_then(|speaker| speaker.span).or_else(|| mention.map(|mention| mention.span));
     let published = article.about.published.as_ref();
     QuoteView {
-        text: quote.span.of(&article.text).to_owned(),
+        text: with_curly_marks(quote.span.of(&article.text)),
         direct: quote.kind == QuoteKind::Direct,
         speaker_words: words.map(|span| span.of(&article.text).to_owned()).filter(|words| !words.is_empty()),
         basis: found.and_then(|it| basis(it.basis, link.is_some())).map(|key| catalogue.strings.say(key).to_owned()),
@@ -137,6 +137,21 @@ pub(crate) fn saying(catalogue: &Catalogue<'_>, from: &str, saying: &Saying) -> 
         }
     });
     QuoteView { also: also.collect(), ..quote(catalogue, from, saying.quote) }
+}
+
+/// Straight marks inside a quotation set like those that the page sets around it: `We sail,” he said. “At dawn`.
+fn with_curly_marks(text: &str) -> String {
+    let mut before = ' ';
+    let set = |c: char| {
+        let opens = before.is_whitespace() || matches!(before, '(' | '—' | '–');
+        before = c;
+        match c {
+            '"' if opens => '“',
+            '"' => '”',
+            _ => c,
+        }
+    };
+    text.chars().map(set).collect()
 }
 
 /// A quotation as the list of all shows it, where it can be filtered.
@@ -311,4 +326,15 @@ fn most_quoted(catalogue: &Catalogue<'_>, path: &str) -> Vec<Counted> {
         Some(Counted { link, count: quotes })
     });
     links.take(SPEAKERS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_inside_a_quotation_are_set_like_those_around_it() {
+        assert_eq!(with_curly_marks("We sail,\" he said. \"At dawn"), "We sail,” he said. “At dawn");
+        assert_eq!(with_curly_marks("\"Mad\" is the word"), "“Mad” is the word");
+    }
 }

@@ -68,7 +68,10 @@ fn quotation(text: &str, sentence: Span, who: Who<'_>) -> Option<String> {
         return None;
     }
     let room = LONGEST.saturating_sub(who.name.chars().count() + 4).max(SHORTEST);
-    let whole = clause::Clause { words: without_end_marks(said.of(text)), when: None };
+    let close = if mark == '“' { '”' } else { mark };
+    // A quotation that goes on behind "he said" is cut there.
+    let said = said.of(text).split(close).next().unwrap_or_default();
+    let whole = clause::Clause { words: without_end_marks(said), when: None };
     Some(format!("{}: “{}”", who.name, finish(&cut::to_length(whole, room)).replace(['“', '”'], "’")))
 }
 

@@ -129,6 +129,15 @@ fn a_quotation_gets_its_speaker() {
 }
 
 #[test]
+fn a_quotation_that_goes_on_behind_its_speaker_ends_before_it() {
+    let text = "\"Both towns agreed to share the costs of the pier,\" he said. \"They sign on Friday.\"";
+    let who = Who { name: "Paul Renner", quotation: Span::new(1, text.len() - 1), pronoun: None };
+    let sentence = Span::new(0, text.find(" \"They").unwrap());
+    let headline = of(text, sentence, None, Some(who));
+    assert_eq!(headline, "Paul Renner: “Both towns agreed to share the costs of the pier”");
+}
+
+#[test]
 fn a_pronoun_gives_way_to_the_name() {
     let text = "She said on Friday that the pier “should not be paid for by the town.”";
     let start = text.find('“').unwrap() + "“".len();
