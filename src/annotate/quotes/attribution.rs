@@ -7,7 +7,7 @@
 use crate::model::{Article, Span};
 
 use super::clause::{self, Element, Item, Phrase, PhraseKind};
-use super::lexicon::Cue;
+use super::lexicon::{self, Cue};
 use super::narration::{Beside, Narration};
 use super::subject;
 
@@ -27,9 +27,11 @@ pub(super) fn attribute(article: &Article, narration: &Narration, at: usize) -> 
     let beside = narration.beside(at);
     let before = clause::read(article, beside.before);
     let after = clause::read(article, beside.after);
-    subject::quoted(&after)
-        .or_else(|| right_behind(&after))
-        .or_else(|| subject::quoted(&before))
+    let surest = subject::quoted(&after).or_else(|| right_behind(&after)).or_else(|| subject::quoted(&before));
+    if let Some(others) = said_by_others(&before).filter(|_| surest.is_none()) {
+        return others;
+    }
+    surest
         .or_else(|| in_front(&before))
         .or_else(|| behind(&after))
         .or_else(|| source(&after).or_else(|| source(&before)))
@@ -50,6 +52,19 @@ fn right_behind(after: &[Element]) -> Option<Phrase> {
     let phrase = subject::of(after, verb)?;
     let starts = after[first].span.start;
     (verb == first || phrase.span.start == starts).then_some(phrase)
+}
+
+/// She was told by Ann Lee: "…" · She did not say "…", which nobody may have said.
+fn said_by_others(before: &[Element]) -> Option<Attribution> {
+    let lexicon = lexicon::get();
+    let verb = before.iter().rposition(|element| matches!(element.item, Item::Cue(_)))?;
+    let between = || before[subject::end_of_subject(before, verb)..verb].iter().map(|element| element.lower.as_str());
+    if between().any(|word| lexicon.denies(word)) {
+        return Some(Attribution::Unknown);
+    }
+    let is_told = between().any(|word| lexicon.makes_passive(word)) && !before[verb].lower.ends_with("ing");
+    let by = before[verb..].windows(2).find(|pair| pair[0].lower == "by").and_then(|pair| pair[1].phrase().cloned());
+    is_told.then(|| by.map_or(Attribution::Unknown, Attribution::Phrase))
 }
 
 /// She said "…" · She told reporters that it was "…".

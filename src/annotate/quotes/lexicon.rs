@@ -179,7 +179,12 @@ impl Lexicon {
 
     /// Whether a verb behind the word tells what was not, or not yet, said.
     pub(super) fn makes_unreal(&self, word: &str) -> bool {
-        self.is("unreal", word) || self.is("unsaid", word)
+        self.is("unreal", word) || self.denies(word)
+    }
+
+    /// Whether a verb behind the word tells what was not said.
+    pub(super) fn denies(&self, word: &str) -> bool {
+        self.is("denial", word) || self.is("unsaid", word)
     }
 
     /// Whether a clause behind the word tells what may not be so.

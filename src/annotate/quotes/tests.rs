@@ -45,6 +45,14 @@ fn a_verb_of_saying_on_either_side_names_the_speaker() {
 }
 
 #[test]
+fn who_denies_words_or_hears_them_has_not_said_them() {
+    assert_eq!(speakers("[Ann Lee] did not say: “The dam will hold for years.”"), [""]);
+    assert!(speakers("[Ann Lee] never said “the dam will hold”.").is_empty());
+    assert_eq!(speakers("[Ann Lee] was told by [Bo Quist] that “the dam will hold”."), ["Bo Quist"]);
+    assert_eq!(speakers("[Ann Lee] was asked: “Will it hold?”"), [""]);
+}
+
+#[test]
 fn a_pronoun_means_nobody_whose_first_name_says_otherwise() {
     let text = "[Paul Renner] met [Marta Quist]. “I never lie,” she said. “Nor do I,” he added.";
     assert_eq!(speakers(text), ["Marta Quist", "Paul Renner"]);
