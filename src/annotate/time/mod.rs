@@ -226,6 +226,8 @@ mod tests {
         assert_eq!(tense("It had been due to expire Friday."), Tense::Past);
         assert_eq!(tense("A fair would still be held in April."), Tense::Future);
         assert_eq!(tense("The union agreed to a pay rise on Monday."), Tense::Past);
+        assert_eq!(tense("The hearing continues on Thursday."), Tense::Future);
+        assert_eq!(tense("They agreed that the talks resume on Friday."), Tense::Future);
     }
 
     #[test]
