@@ -40,8 +40,7 @@ impl Groups {
     fn of(articles: &[Article]) -> Self {
         let mut groups = Self { files: BTreeMap::new(), publications: BTreeMap::new(), all: Counts::new() };
         for article in articles {
-            let Some(language) = &article.about.language else { continue };
-            let tag = language.value.split('-').next().unwrap_or_default().to_lowercase();
+            let Some(tag) = article.primary_language() else { continue };
             let file = file(article).map(|file| groups.files.entry(file.to_owned()).or_default());
             let publication = publication(article).map(|name| groups.publications.entry(name.to_owned()).or_default());
             let counts = [file, publication, Some(&mut groups.all)];

@@ -136,6 +136,13 @@ impl Article {
         self.about.title.as_ref().map_or(self.id.as_str(), |known| known.value.as_str())
     }
 
+    /// The primary tag of its language, in lower case: `en` of `en-GB`.
+    #[must_use]
+    pub fn primary_language(&self) -> Option<String> {
+        let language = self.about.language.as_ref()?;
+        language.value.split('-').next().filter(|tag| !tag.is_empty()).map(str::to_lowercase)
+    }
+
     /// How much of it is published, once that is settled.
     #[must_use]
     pub fn extent(&self) -> Extent {

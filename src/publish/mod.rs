@@ -31,6 +31,7 @@ mod search;
 mod single_line;
 mod sitemap;
 mod strings;
+mod table;
 mod views;
 mod withhold;
 mod wording;

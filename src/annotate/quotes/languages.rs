@@ -26,6 +26,9 @@ static LANGUAGES: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
     languages
 });
 
+/// What articles of an unknown language are read as.
+const ENGLISH: &str = "en";
+
 /// The words that tell who speaks in a language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Language {
@@ -37,9 +40,10 @@ pub(super) struct Language {
 impl Language {
     /// The language of an article.
     pub(super) fn of(article: &Article) -> Self {
-        let tag = article.about.language.as_ref().and_then(|known| known.value.split('-').next()).unwrap_or("en");
+        let tag = article.primary_language();
+        let tag = tag.as_deref().unwrap_or(ENGLISH);
         let listed = LANGUAGES.get(tag);
-        Self { listed: listed.or_else(|| LANGUAGES.get("en")), is_english: tag == "en" || listed.is_none() }
+        Self { listed: listed.or_else(|| LANGUAGES.get(ENGLISH)), is_english: tag == ENGLISH || listed.is_none() }
     }
 
     fn is(self, class: &str, word: &str) -> bool {

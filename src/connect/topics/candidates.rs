@@ -14,7 +14,6 @@ use crate::connect::stems::{Stems, is_stop_word, is_stop_word_of};
 use crate::connect::words::{hash_lower, lower, words};
 use crate::model::{Article, Span};
 
-use super::languages;
 use super::repeated::Repeated;
 use super::word_lists::{is_determiner, is_link, is_matter, precedes_date, precedes_verb};
 
@@ -22,6 +21,10 @@ use super::word_lists::{is_determiner, is_link, is_matter, precedes_date, preced
 const LONGEST: usize = 4;
 /// Letters of a word that may stand for a matter by itself.
 const WORD: std::ops::RangeInclusive<usize> = 4..=24;
+
+/// How much it counts for the form of a phrase that it is written so inside a sentence. Headlines and the starts of sentences
+/// write with a capital what else has none, and count one.
+const INSIDE: usize = 10;
 
 /// Marks behind which a sentence may begin.
 const ENDS: [char; 7] = ['.', '!', '?', '\n', '“', '"', ':'];
@@ -92,10 +95,10 @@ const fn short(key: u64) -> u32 {
 
 fn read<'s>(article: &Article, repeated: &Repeated, shared: Option<&'s FxHashSet<u32>>) -> Scan<'s> {
     let mut scan = Scan { shared, stems: Stems::new(), keys: Vec::new(), found: Found::default() };
-    let foreign = languages::tag(article).filter(|tag| *tag != "en");
+    let foreign = article.primary_language().filter(|tag| tag != "en");
     let parts = repeated.others(article).map(|part| (part, 1.0)).chain([(article.title(), 3.0)]);
     for (part, weight) in parts {
-        match foreign {
+        match &foreign {
             Some(tag) => scan.words(part, weight, tag),
             None => scan.text(part, weight),
         }
@@ -240,7 +243,6 @@ impl Scan<'_> {
         seen.whole |= whole;
         seen.is_word |= words.len() == 1 && weight <= 1.0;
         let Written { form, counts } = written();
-        // Headlines write every word with a capital, so they count little for the form.
         *seen.written.entry(form).or_default() += if weight > 1.0 { 1 } else { counts };
         if seen.words.is_empty() {
             seen.words = words.iter().map(|word| (*word).to_owned()).collect();
@@ -294,7 +296,7 @@ struct Written {
 impl Written {
     /// A phrase that is written so inside a sentence.
     const fn so(form: String) -> Self {
-        Self { form, counts: 10 }
+        Self { form, counts: INSIDE }
     }
 }
 

@@ -13,15 +13,9 @@ const FEWEST: usize = 3;
 /// Nor is one of less than one article in so many: a few that were taken for another language by mistake.
 const ONE_IN: usize = 100;
 
-/// The primary tag of an article's language.
-pub(super) fn tag(article: &Article) -> Option<&str> {
-    let language = article.about.language.as_ref()?;
-    language.value.split('-').next().filter(|tag| !tag.is_empty())
-}
-
 /// Whether most of some articles are in English, or in a language that is not known.
 pub(super) fn is_english(articles: &[Article], group: &[ArticleIndex]) -> bool {
-    let english = group.iter().filter(|&&at| tag(&articles[at]).is_none_or(|tag| tag.eq_ignore_ascii_case("en")));
+    let english = group.iter().filter(|&&at| articles[at].primary_language().is_none_or(|tag| tag == "en"));
     english.count() * 2 > group.len()
 }
 
@@ -29,7 +23,7 @@ pub(super) fn is_english(articles: &[Article], group: &[ArticleIndex]) -> bool {
 pub(super) fn groups(articles: &[Article]) -> Vec<Vec<ArticleIndex>> {
     let mut by_tag: BTreeMap<Option<String>, Vec<ArticleIndex>> = BTreeMap::new();
     for (at, article) in articles.iter().enumerate() {
-        by_tag.entry(tag(article).map(str::to_lowercase)).or_default().push(at);
+        by_tag.entry(article.primary_language()).or_default().push(at);
     }
     let enough = |group: &[ArticleIndex]| group.len() >= FEWEST && group.len() * ONE_IN >= articles.len();
     let (mut groups, others): (Vec<_>, Vec<_>) =

@@ -218,6 +218,17 @@ fn topics_are_of_one_language_and_function_words_label_none() {
 }
 
 #[test]
+fn a_language_is_known_however_its_tag_is_written() {
+    let labels = |tag: &str| -> Vec<String> {
+        let articles = two_matters().into_iter().enumerate().map(|(at, article)| foreign(at, tag, &article.text));
+        let (topics, _) = find(&articles.collect::<Vec<_>>(), &[], &asked(2));
+        topics.into_iter().map(|topic| topic.label).collect()
+    };
+    assert_eq!(labels("EN-gb"), labels("en"));
+    assert_ne!(labels("de"), labels("en"));
+}
+
+#[test]
 fn shared_names_join_what_is_in_a_language_of_its_own() {
     let mut articles = two_matters();
     let japanese = foreign(10, "ja", "Salt Bridge 橋の通行料について Salt Bridge の Harbour board が");

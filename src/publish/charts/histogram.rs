@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Bin, Chart, Numbers, Row, Unit};
+use super::{Bin, Chart, Row, Unit, address};
 use crate::publish::dates;
 use crate::publish::markup::Markup;
 use crate::publish::strings::Strings;
@@ -94,11 +94,8 @@ pub(crate) fn histogram(
 }
 
 fn csv(bins: &[Bin], unit: Unit, counted: Counted, strings: &Strings) -> String {
-    let mut numbers = Numbers::new(&[unit.name(strings), counted.heading(strings)]);
-    for bin in bins {
-        numbers.row(&[&unit.code(bin.start), &bin.count.to_string()]);
-    }
-    numbers.address()
+    let rows = bins.iter().map(|bin| [unit.code(bin.start), bin.count.to_string()]);
+    address([unit.name(strings), counted.heading(strings)], rows)
 }
 
 fn finding(bins: &[Bin], peak: &Bin, number: String, strings: &Strings) -> String {

@@ -16,7 +16,7 @@ pub(crate) use calendar::{Bin, Unit, bins, unit_for};
 pub(crate) use frame::Frame;
 pub(crate) use histogram::{Counted, Height, histogram};
 pub(crate) use map::{Spot, frame, map};
-pub(crate) use numbers::Numbers;
+pub(crate) use numbers::address;
 pub(crate) use scope::Scope;
 
 use serde::Serialize;

@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::table::{Table, list};
 use super::{Source, word};
 use crate::model::Extent;
 use crate::publish::extract::{self, ExtractObject};
 use crate::publish::json_line;
+use crate::publish::table::{Table, list};
 
 /// Articles whose lines are made at once, in parallel.
 const BATCH: usize = 256;

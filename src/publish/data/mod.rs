@@ -2,7 +2,7 @@
 //!
 //! Every file is written piece by piece, so that its size does not matter. The JSON files are the exact ones. The CSV
 //! files are for spreadsheets, which run a cell that begins with `=`, `+`, `-` or `@` as a formula: the words in these
-//! files are strangers', so such cells get an apostrophe in front ([`table::Table`]).
+//! files are strangers', so such cells get an apostrophe in front ([`Table`](crate::publish::table::Table)).
 
 mod articles;
 mod cuttings;
@@ -11,7 +11,6 @@ mod places;
 mod quotes;
 mod sources;
 mod stories;
-mod table;
 mod timeline;
 mod timeline_js;
 mod together;
@@ -88,6 +87,20 @@ impl About {
         Self::Publications,
         Self::References,
     ];
+
+    /// Its place on the page of the data.
+    pub(super) const fn id(self) -> &'static str {
+        match self {
+            Self::Articles => "articles",
+            Self::Events => "events",
+            Self::Names => "names",
+            Self::Places => "places",
+            Self::Topics => "topics",
+            Self::Quotations => "quotations",
+            Self::Publications => "publications",
+            Self::References => "references",
+        }
+    }
 
     /// The key of its name.
     pub(super) const fn name(self) -> &'static str {

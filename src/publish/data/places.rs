@@ -5,10 +5,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::table::Table;
 use super::{Source, json_array, word};
 use crate::model::{Entity, Location, PlaceKind, Whereabouts};
 use crate::publish::json_line;
+use crate::publish::table::Table;
 
 /// What the licence of the positions asks to be said with them.
 pub(crate) const ATTRIBUTION: &str = "Positions: GeoNames (geonames.org), CC BY 4.0";

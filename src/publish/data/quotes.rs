@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::table::Table;
 use super::{Source, json_array, word};
 use crate::model::{Article, Entity, Quote, QuoteKind, SpeakerBasis};
+use crate::publish::table::Table;
 
 #[derive(Serialize)]
 struct Object<'a> {

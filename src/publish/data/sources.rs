@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::table::Table;
 use super::{Source, json_array};
 use crate::model::{DateRange, QuoteKind};
 use crate::publish::publications::{self, chronological};
+use crate::publish::table::Table;
 
 #[derive(Serialize)]
 struct Object<'a> {

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::table::{Table, list};
 use super::{Source, json_array, word};
 use crate::model::{Event, EventBasis, EventEvidence, EventStatus, Precision};
+use crate::publish::table::{Table, list};
 
 #[derive(Serialize)]
 struct Object<'a> {

@@ -10,7 +10,7 @@ use super::entity::over_time;
 use super::entry::{self, Entry};
 use super::page::{Counted, Link, Page};
 use super::paging::{PAGE, Pager, parts};
-use crate::model::ArticleIndex;
+use crate::publish::addresses::relative;
 use crate::publish::charts::{self, Chart};
 use crate::publish::data::About;
 
@@ -39,8 +39,7 @@ pub(crate) struct ArticlesView {
 
 /// The pages of the list.
 pub(crate) fn articles(catalogue: &Catalogue<'_>) -> Vec<(Page, ArticlesView)> {
-    let mut newest: Vec<ArticleIndex> = catalogue.order.clone();
-    newest.sort_by_key(|&article| catalogue.recency(article));
+    let newest = catalogue.newest();
     let parts = parts(&newest, PAGE, ARTICLES).into_iter().map(|part| {
         let strings = catalogue.strings;
         let path = part.path.as_str();
@@ -52,12 +51,12 @@ pub(crate) fn articles(catalogue: &Catalogue<'_>) -> Vec<(Page, ArticlesView)> {
             chart: first
                 .then(|| over_time(catalogue, path, newest.iter().copied(), charts::Counted::Articles))
                 .flatten(),
-            archive: Link::new(path, ARCHIVE, "").href,
+            archive: relative(path, ARCHIVE),
             years: if first { archive::years(catalogue, path) } else { Vec::new() },
             undated: archive::undated_link(catalogue, path).filter(|_| first),
             topics: if first { topics(catalogue, path) } else { Vec::new() },
             sources: if first { sources(catalogue, path) } else { Vec::new() },
-            all_sources: (catalogue.sources.len() > SOURCES).then(|| Link::new(path, "sources/index.html", "").href),
+            all_sources: (catalogue.sources.len() > SOURCES).then(|| relative(path, "sources/index.html")),
             total,
         };
         let title = format!("{}{suffix}", strings.say("section.articles"));

@@ -101,6 +101,13 @@ impl<'d> Catalogue<'d> {
         &self.dossier.articles[article]
     }
 
+    /// All articles, the newest first and the undated last.
+    pub(crate) fn newest(&self) -> Vec<ArticleIndex> {
+        let mut newest = self.order.clone();
+        newest.sort_by_key(|&article| self.recency(article));
+        newest
+    }
+
     /// What sorts articles by date, the newest first and the undated last.
     pub(crate) fn recency(&self, article: ArticleIndex) -> (bool, Reverse<usize>) {
         (self.article(article).about.published.is_none(), Reverse(self.place[article]))

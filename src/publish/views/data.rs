@@ -38,18 +38,18 @@ struct File {
 /// The page of the data.
 pub(crate) fn data(catalogue: &Catalogue<'_>) -> (Page, DataView) {
     let strings = catalogue.strings;
-    let group = |name: &str, files: Vec<(&str, &str)>| Group {
-        id: name.rsplit(['.', '_']).next().unwrap_or_default().to_owned(),
+    let group = |id: &str, name: &str, files: Vec<(&str, &str)>| Group {
+        id: id.to_owned(),
         heading: strings.say(name).to_owned(),
         files: files.into_iter().map(|(path, what)| file(path, strings.say(what))).collect(),
     };
     let of = |about: About| {
         let files = data::described().filter(|file| file.1 == about).map(|(path, _, what)| (path, what));
-        group(about.name(), files.collect())
+        group(about.id(), about.name(), files.collect())
     };
     let mut groups: Vec<Group> = About::ALL.into_iter().map(of).collect();
-    groups.push(group("data.about_feeds", FEEDS.to_vec()));
-    groups.push(group("data.about_manifest", MANIFEST.to_vec()));
+    groups.push(group("feeds", "data.about_feeds", FEEDS.to_vec()));
+    groups.push(group("manifest", "data.about_manifest", MANIFEST.to_vec()));
     let (title, description) = (strings.say("data.title"), strings.say("data.note"));
     let mut page = Page::new(catalogue, PATH, "about", title, description, &[]);
     let files = data::described().map(|(path, _, _)| path);

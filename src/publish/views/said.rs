@@ -75,9 +75,7 @@ fn brought_together(catalogue: &Catalogue<'_>, quotes: Option<&Vec<QuoteRef>>) -
 
 /// All quotations of a kind, those of the newest articles first.
 fn newest<'c>(catalogue: &'c Catalogue<'_>, kind: QuoteKind) -> impl Iterator<Item = QuoteRef> + 'c {
-    let mut newest = catalogue.order.clone();
-    newest.sort_by_key(|&article| catalogue.recency(article));
-    newest.into_iter().flat_map(move |at| {
+    catalogue.newest().into_iter().flat_map(move |at| {
         let quotes = catalogue.article(at).quotes.iter().enumerate();
         quotes.filter(move |(_, quote)| quote.kind == kind).map(move |(quote, _)| (at, quote))
     })

@@ -9,7 +9,7 @@ use super::entry::{self, Entry};
 use super::page::{Link, Page};
 use super::paging::{PAGE, Pager, parts};
 use crate::model::{DateRange, QuoteKind};
-use crate::publish::charts::{self, Chart, Counted, Height, Numbers};
+use crate::publish::charts::{self, Chart, Counted, Height};
 use crate::publish::data::About;
 use crate::publish::dates;
 use crate::publish::publications::Source;
@@ -114,16 +114,14 @@ pub(crate) fn sources(catalogue: &Catalogue<'_>) -> (Page, SourcesView) {
 
 fn numbers(lines: &[SourceLine], unit: charts::Unit, strings: &Strings) -> NumbersView {
     let unit = unit.name(strings).to_owned();
-    let mut csv = Numbers::new(&[strings.say("heading.source"), &unit, strings.say("heading.articles")]);
     let rows = lines.iter().flat_map(|line| {
         let rows = line.chart.iter().flat_map(|chart| &chart.rows);
         rows.map(|row| NumberRow { name: line.link.text.clone(), label: row.label.clone(), count: row.count })
     });
     let rows: Vec<NumberRow> = rows.collect();
-    for row in &rows {
-        csv.row(&[&row.name, &row.label, &row.count.to_string()]);
-    }
-    NumbersView { unit, rows, csv: csv.address() }
+    let cells = rows.iter().map(|row| [row.name.clone(), row.label.clone(), row.count.to_string()]);
+    let csv = charts::address([strings.say("heading.source"), &unit, strings.say("heading.articles")], cells);
+    NumbersView { unit, rows, csv }
 }
 
 fn ranges(catalogue: &Catalogue<'_>, articles: &[usize]) -> Vec<DateRange> {

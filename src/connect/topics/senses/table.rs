@@ -9,12 +9,14 @@ use rustc_hash::FxHashMap;
 pub(super) const DIMENSIONS: usize = 32;
 /// Bytes of a key.
 const KEY: usize = 4;
+/// Bytes of a row.
+pub(super) const ROW: usize = KEY + DIMENSIONS;
 
 static TABLE: &[u8] = include_bytes!("data/senses.bin");
 
 /// The numbers of the rows by their keys.
 static ROWS: LazyLock<FxHashMap<u32, usize>> = LazyLock::new(|| {
-    let rows = TABLE.chunks_exact(KEY + DIMENSIONS).enumerate();
+    let rows = TABLE.chunks_exact(ROW).enumerate();
     rows.map(|(at, row)| (row[..KEY].iter().fold(0, |key, &byte| key << 8 | u32::from(byte)), at)).collect()
 });
 
@@ -30,7 +32,7 @@ pub(super) fn row(stem: u64, vector: [i8; DIMENSIONS]) -> Vec<u8> {
 
 /// What a word means, known by the hash of its stem; zeros for one that is not in the table.
 pub(super) fn meaning(stem: u64) -> Vec<f64> {
-    let row = ROWS.get(&key(stem)).map(|at| &TABLE[at * (KEY + DIMENSIONS) + KEY..]);
+    let row = ROWS.get(&key(stem)).map(|at| &TABLE[at * ROW + KEY..]);
     let vector = row.unwrap_or(&[0; DIMENSIONS]);
     vector[..DIMENSIONS].iter().map(|&byte| f64::from(byte.cast_signed())).collect()
 }
@@ -42,8 +44,8 @@ mod tests {
 
     #[test]
     fn rows_are_whole_and_by_rising_key_and_found() {
-        let rows: Vec<&[u8]> = TABLE.chunks(KEY + DIMENSIONS).collect();
-        assert!(rows.iter().all(|row| row.len() == KEY + DIMENSIONS));
+        let rows: Vec<&[u8]> = TABLE.chunks(ROW).collect();
+        assert!(rows.iter().all(|row| row.len() == ROW));
         assert!(rows.windows(2).all(|pair| pair[0][..KEY] < pair[1][..KEY]));
         let stem = Stems::new().stem("harbour").unwrap();
         assert!(meaning(stem).iter().any(|cell| *cell != 0.0));

@@ -34,7 +34,7 @@ pub fn distil(words: &[(String, Vec<f64>)]) -> Vec<u8> {
     let points = |at: usize| axes.iter().map(move |axis| (at, axis));
     let along = |(at, axis): (usize, &Vec<f64>)| dot(vectors.row(at), axis);
     let largest = (0..sums.len()).flat_map(points).map(|point| along(point).abs()).fold(f64::MIN_POSITIVE, f64::max);
-    let mut bytes = Vec::with_capacity(sums.len() * (DIMENSIONS + 4));
+    let mut bytes = Vec::with_capacity(sums.len() * table::ROW);
     for (at, (stem, _)) in sums.iter().enumerate() {
         let mut vector = [0; DIMENSIONS];
         let cells = points(at).map(|point| (along(point) / largest * f64::from(i8::MAX)).round() as i8);
@@ -59,6 +59,6 @@ mod tests {
         let words = [("the", 1.0), ("bridge", 2.0), ("bridges", 3.0), ("Bridge", 4.0), (",", 5.0), ("toll", 6.0)];
         let words: Vec<(String, Vec<f64>)> =
             words.iter().map(|(word, x)| ((*word).to_owned(), vec![*x, 1.0, 7.0 - x])).collect();
-        assert_eq!(distil(&words).len(), 2 * (4 + DIMENSIONS));
+        assert_eq!(distil(&words).len(), 2 * table::ROW);
     }
 }

@@ -5,31 +5,31 @@ use std::io::{self, Write};
 use crate::spreadsheet::inert;
 
 /// A CSV file (RFC 4180, UTF-8) being written.
-pub(super) struct Table<'a> {
+pub(crate) struct Table<'a> {
     csv: csv::Writer<&'a mut dyn Write>,
 }
 
 impl<'a> Table<'a> {
     /// Starts a table with its column names.
-    pub(super) fn new(out: &'a mut dyn Write, columns: &[&str]) -> io::Result<Self> {
+    pub(crate) fn new(out: &'a mut dyn Write, columns: &[&str]) -> io::Result<Self> {
         let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         csv.write_record(columns)?;
         Ok(Self { csv })
     }
 
     /// Adds a row.
-    pub(super) fn row<const N: usize>(&mut self, cells: [&str; N]) -> io::Result<()> {
+    pub(crate) fn row<const N: usize>(&mut self, cells: [&str; N]) -> io::Result<()> {
         Ok(self.csv.write_record(cells.map(inert).iter().map(|cell| cell.as_bytes()))?)
     }
 
     /// Writes what is left.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    pub(crate) fn finish(mut self) -> io::Result<()> {
         self.csv.flush()
     }
 }
 
 /// Several values in one cell.
-pub(super) fn list(values: &[impl AsRef<str>]) -> String {
+pub(crate) fn list(values: &[impl AsRef<str>]) -> String {
     values.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("; ")
 }
 
