@@ -13,12 +13,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     let usage = "usage: distil_senses WORDS TABLE < VECTORS";
     let number: usize = arguments.next().ok_or(usage)?.parse()?;
     let table = arguments.next().ok_or(usage)?;
-    let mut words = Vec::with_capacity(number);
-    for line in std::io::stdin().lock().lines().take(number) {
+    let mut words: Vec<(String, Vec<f64>)> = Vec::with_capacity(number);
+    for (at, line) in std::io::stdin().lock().lines().take(number).enumerate() {
         let line = line?;
-        let (word, numbers) = line.split_once(' ').ok_or("a line without numbers")?;
-        words.push((word.to_owned(), numbers.split(' ').map(str::parse).collect::<Result<Vec<f64>, _>>()?));
+        let (word, numbers) =
+            vector(&line).ok_or_else(|| format!("line {}: no word with numbers behind it", at + 1))?;
+        if words.first().is_some_and(|(_, first)| first.len() != numbers.len()) {
+            return Err(format!("line {}: {} numbers, and others before", at + 1, numbers.len()).into());
+        }
+        words.push((word.to_owned(), numbers));
     }
     std::fs::write(table, distil(&words))?;
     Ok(())
+}
+
+/// The word and the numbers of a line.
+fn vector(line: &str) -> Option<(&str, Vec<f64>)> {
+    let (word, numbers) = line.split_once(' ')?;
+    Some((word, numbers.split(' ').map(|number| number.parse().ok()).collect::<Option<_>>()?))
 }
